@@ -1,0 +1,73 @@
+import { passesAt } from './day.ts'
+import { balanceOf, statusOf, type Facts, type Status } from './invoice.ts'
+import type { Money } from './money.ts'
+import { refuse } from './refusal.ts'
+
+/** What has to be done, in this order, so that an invoice has the status that somebody asked for. */
+export type Step =
+  | { kind: 'reopen' }
+  | { kind: 'reverse_manual_payments' }
+  | { kind: 'issue' }
+  | { kind: 'withdraw' }
+  | { kind: 'cancel' }
+  | { kind: 'mark_overdue' }
+  | { kind: 'record_payment'; amount: Money }
+
+export type Wish = {
+  status: Status
+  /** A part payment that the caller states, in minor units; null when none is stated. */
+  amountPaid: Money | null
+}
+
+/**
+ * The steps to a wished status, none when it is already true. `partially_paid` and `overdue` follow from money and time
+ * and cannot be asserted; nothing may hide money that arrived.
+ */
+export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: Date, timeZone: string): Step[] {
+  const current = statusOf(facts)
+  if (wish.status === current && wish.amountPaid === null) return []
+  switch (wish.status) {
+    case 'paid':
+      return [...stepsToIssued(facts), ...payment(balanceOf({ ...facts, cancelledAt: null }))]
+    case 'partially_paid':
+      return stepsToPartPayment(wish.amountPaid, facts)
+    case 'overdue':
+      return facts.issuedAt && !facts.cancelledAt && balanceOf(facts) > 0n && passesAt(facts.dueAt, timeZone) <= now
+        ? [{ kind: 'mark_overdue' }]
+        : refuse('invoice_not_overdue')
+    case 'unpaid':
+      if (current === 'overdue' && facts.paid === 0n) return refuse('invoice_past_due')
+      return [...withoutMoney(facts, paidByHandOnly), ...stepsToIssued(facts)]
+    case 'draft':
+      return [...withoutMoney(facts, paidByHandOnly), ...reopened(facts), ...(facts.issuedAt ? [withdraw] : [])]
+    case 'cancelled':
+      return facts.paid > 0n ? refuse('invoice_has_money') : [{ kind: 'cancel' }]
+  }
+}
+
+const withdraw: Step = { kind: 'withdraw' }
+
+function stepsToPartPayment(amount: Money | null, facts: Facts): Step[] {
+  if (amount === null) return statusOf(facts) === 'overdue' && facts.paid > 0n ? refuse('invoice_past_due') : refuse('invoice_without_payments')
+  if (amount <= 0n) refuse('amount_not_positive', { field: 'amountpaid' })
+  if (facts.cancelledAt) refuse('invoice_cancelled')
+  if (amount >= facts.total - facts.paid) refuse('part_payment_too_large')
+  return [...stepsToIssued(facts), ...payment(amount)]
+}
+
+function stepsToIssued(facts: Facts): Step[] {
+  return [...reopened(facts), ...(facts.issuedAt ? [] : [{ kind: 'issue' } as const])]
+}
+
+function reopened(facts: Facts): Step[] {
+  return facts.cancelledAt ? [{ kind: 'reopen' }] : []
+}
+
+function withoutMoney(facts: Facts, paidByHandOnly: boolean): Step[] {
+  if (facts.paid === 0n) return []
+  return paidByHandOnly ? [{ kind: 'reverse_manual_payments' }] : refuse('invoice_has_payments')
+}
+
+function payment(amount: Money): Step[] {
+  return amount > 0n ? [{ kind: 'record_payment', amount }] : []
+}

@@ -1,0 +1,62 @@
+/** Every reason for which we do not do what a caller asked. The wording and the HTTP status live in server/src/http/refusals.ts. */
+export const refusalCodes = [
+  'account_not_found',
+  'account_of_another_customer',
+  'amount_not_positive',
+  'amount_not_whole_shillings',
+  'api_key_unknown',
+  'channel_unknown',
+  'customer_not_found',
+  'customer_not_in_business',
+  'daraja_not_connected',
+  'daraja_refused',
+  'date_unreadable',
+  'discount_exceeds_balance',
+  'discount_exceeds_subtotal',
+  'discount_percentage_too_large',
+  'idempotency_key_reused',
+  'idempotency_key_too_long',
+  'invoice_cancelled',
+  'invoice_has_money',
+  'invoice_has_payments',
+  'invoice_not_found',
+  'invoice_not_overdue',
+  'invoice_past_due',
+  'invoice_without_payments',
+  'link_not_found',
+  'no_items',
+  'not_found',
+  'nothing_to_update',
+  'part_payment_too_large',
+  'payment_not_found',
+  'payment_request_too_soon',
+  'phone_invalid',
+  'product_missing',
+  'product_not_found',
+  'shortcode_unknown',
+  'sku_taken',
+  'tax_not_found',
+  'total_too_large',
+  'webhook_limit_reached',
+  'webhook_not_found',
+  'webhook_url_refused',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** The caller asked for something we will not do. The code is stable; `about` fills the holes of its wording. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly code: RefusalCode
+  readonly about: Record<string, string>
+
+  constructor(code: RefusalCode, about: Record<string, string> = {}) {
+    super(code)
+    this.code = code
+    this.about = about
+  }
+}
+
+export function refuse(code: RefusalCode, about: Record<string, string> = {}): never {
+  throw new Refusal(code, about)
+}

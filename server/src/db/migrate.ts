@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sql } from './sql.ts'
+
+const directory = join(import.meta.dirname, 'migrations')
+
+/**
+ * Applies what is missing of `migrations/`, in order, in one transaction, as the owner of the database.
+ * Returns the names it applied. Throws when a released migration was edited, or the database is older than 15.
+ */
+export async function migrate(sql: Sql, now = new Date()): Promise<string[]> {
+  return sql.begin(async (tx) => {
+    const [server] = await tx<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+    if (!server || server.version < 150_000) throw new Error('Kusanya needs PostgreSQL 15 or newer')
+    await tx`select pg_advisory_xact_lock(2026112300)`
+    await tx`create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null)`
+    const applied = new Map((await tx<{ name: string; hash: string }[]>`select name, hash from migrations`).map((row) => [row.name, row.hash]))
+    const fresh: string[] = []
+    for (const name of readdirSync(directory).filter((file) => file.endsWith('.sql')).sort()) {
+      const text = readFileSync(join(directory, name), 'utf8')
+      const hash = createHash('sha256').update(text).digest('hex')
+      const before = applied.get(name)
+      if (before === hash) continue
+      if (before) throw new Error(`migration ${name} was edited after it was applied`)
+      await tx.unsafe(text)
+      await tx`insert into migrations (name, hash, applied_at) values (${name}, ${hash}, ${now})`
+      fresh.push(name)
+    }
+    return fresh
+  })
+}

@@ -1,0 +1,40 @@
+import postgres from 'postgres'
+
+type Types = { bigint: bigint }
+/** The pool: for tables that belong to no business, and for opening a transaction at an edge. */
+export type Sql = postgres.Sql<Types>
+/** An open transaction on one business's rows. Every function that writes takes one, and none opens its own. */
+export type Tx = postgres.TransactionSql<Types>
+
+export type ConnectOptions = {
+  /** Connections kept at most. */
+  max?: number
+  /** The role that statements run as; the login role when absent (migrations only). */
+  role?: 'kusanya_app'
+}
+
+/** A pool on a PostgreSQL URL (`?host=` may name a unix socket's directory). Opens nothing until it is used. */
+export function connect(url: string, { max = 10, role }: ConnectOptions = {}): Sql {
+  return postgres(url, {
+    max,
+    types: { bigint: postgres.BigInt },
+    onnotice: () => {},
+    connect_timeout: 5,
+    connection: {
+      application_name: 'kusanya',
+      ...(role && { role, statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }),
+    },
+  })
+}
+
+/**
+ * The one door to a business's rows: a transaction in which row security shows that business and no other.
+ * What `work` throws rolls everything back.
+ */
+export async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const answer = await sql.begin(async (tx) => {
+    await tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`
+    return { value: await work(tx) }
+  })
+  return answer.value as T
+}
