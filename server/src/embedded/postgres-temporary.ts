@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import postgres from 'postgres'
+import { startPostgres } from './postgres.ts'
+import type { EmbeddedPostgres } from './postgres.ts'
+import { connectTo } from './postgres-url.ts'
+
+/** Stops the server and removes the directory as soon as its standard input ends: with its parent, however that dies. */
+const WARDEN = 'cat; kill -QUIT "$1"; for i in $(seq 100); do rm -rf "$2" && [ ! -e "$2" ] && exit; sleep 0.1; done'
+
+/** A cluster that does not outlive this process and may lose its data with the machine: for tests and checks. */
+export interface TemporaryPostgres {
+  /** of role and database `kusanya`, with a password, on 127.0.0.1: every PostgreSQL client understands it */
+  url: string
+  stop(): Promise<void>
+}
+
+export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'kusanya-temporary-'))
+  const { server, port } = await startOnFreePort(directory)
+  const warden = spawn('sh', ['-c', WARDEN, 'sh', String(server.pid), directory], {
+    detached: true, // Ctrl-C is for us
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  warden.unref()
+  const gone = new Promise((resolve) => warden.once('exit', resolve))
+  const password = await giveOwnerPassword(server)
+  return {
+    url: `postgres://kusanya:${password}@127.0.0.1:${port}/kusanya`,
+    stop: async () => {
+      await server.stop()
+      warden.ref()
+      warden.stdin.end()
+      await gone
+    },
+  }
+}
+
+/** Another process may take the free port before the server does; then another port is tried. */
+async function startOnFreePort(directory: string): Promise<{ server: EmbeddedPostgres; port: number }> {
+  const fleeting = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort()
+    const settings = { ...fleeting, listen_addresses: '127.0.0.1', port, max_connections: 300 }
+    try {
+      return { server: await startPostgres({ directory, settings }), port }
+    } catch (error) {
+      if (attempt < 5 && (error as Error).message.includes('Address already in use')) continue
+      fs.rmSync(directory, { recursive: true, force: true })
+      throw error
+    }
+  }
+}
+
+async function giveOwnerPassword({ superuserUrl }: EmbeddedPostgres): Promise<string> {
+  const password = randomBytes(16).toString('hex')
+  const [url, options] = connectTo(superuserUrl)
+  const sql = postgres(url, { ...options, max: 1 })
+  await sql.unsafe(`alter role kusanya password '${password}'`)
+  await sql.end()
+  return password
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { connect } from '../server/src/db/sql.ts'
+import type { Sql } from '../server/src/db/sql.ts'
+
+/** A migrated, empty database of the test's own. The URL is its owner's; `drop` ends sessions that are still open. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `kusanya_${randomBytes(8).toString('hex')}`
+  const url = new URL(inject('ownerUrl'))
+  url.pathname = name
+  await asOwner((owner) => owner`create database ${owner(name)} template ${owner(inject('template'))}`)
+  return { url: url.href, drop: () => asOwner((owner) => owner`drop database ${owner(name)} with (force)`) }
+}
+
+async function asOwner(work: (owner: Sql) => PromiseLike<unknown>): Promise<void> {
+  const owner = connect(inject('ownerUrl'), { max: 1 })
+  try {
+    await work(owner)
+  } finally {
+    await owner.end()
+  }
+}
