@@ -58,7 +58,14 @@ export async function startPostgres(given: {
     const superuserUrl = socketUrl('postgres', socketDirectory, port)
     await createOwner(superuserUrl)
     const url = socketUrl('kusanya', socketDirectory, port)
-    return { url, superuserUrl, port, pid, adopted: running !== undefined, stop: () => stop(data, pid) }
+    return {
+      url,
+      superuserUrl,
+      port,
+      pid,
+      adopted: running !== undefined,
+      stop: () => stop(place, pid, socketDirectory),
+    }
   })
 }
 
@@ -102,7 +109,7 @@ async function launch(place: Place, settings: Record<string, string | number>): 
   const socketDirectory = placeForSocket(place.directory, port, account)
   removeSocket(socketOf(socketDirectory, port)) // of a server of other settings; this data has none now
   const all = { listen_addresses: '', unix_socket_permissions: '0700', ...settings, port }
-  const flags = Object.entries({ ...all, unix_socket_directories: `"${socketDirectory}"` })
+  const flags = Object.entries({ ...all, unix_socket_directories: `"${socketDirectory.replaceAll('"', '""')}"` })
   const [file, args, options] = commandOf(place, place.binaries.postgres, [
     ...['-D', data],
     ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -114,7 +121,7 @@ async function launch(place: Place, settings: Record<string, string | number>): 
   fs.closeSync(output)
   let failure: string | undefined
   child.once('error', ({ message }) => (failure = message))
-  child.once('exit', () => (failure ??= fs.readFileSync(log).subarray(from).toString().slice(-2000)))
+  child.once('exit', (code, signal) => (failure ??= `it ended with ${signal ?? code}`))
   let started: Postmaster | undefined
   await eventually(60_000, () => {
     started = readPostmaster(data)
@@ -123,7 +130,8 @@ async function launch(place: Place, settings: Record<string, string | number>): 
   child.unref()
   if (failure === undefined && started?.ready) return started
   if (failure === undefined) child.kill('SIGQUIT')
-  throw new Error(`PostgreSQL did not start (${log}):\n${failure ?? 'not ready within a minute'}\n${USE_YOUR_OWN}`)
+  const lastWords = fs.readFileSync(log).subarray(from).toString().slice(-2000)
+  throw new Error(`PostgreSQL did not start: ${failure ?? 'not ready within a minute'}.\n${lastWords}\n${USE_YOUR_OWN}`)
 }
 
 function commandOf({ account, binaries, directory }: Place, program: string, args: string[]) {
@@ -164,11 +172,12 @@ async function createOwner(superuserUrl: string): Promise<void> {
   }
 }
 
-async function stop(data: string, pid: number): Promise<void> {
+async function stop({ directory, data }: Place, pid: number, socketDirectory: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (!livesIn(data, pid)) return
-    process.kill(pid, signal) // SIGQUIT leaves the cleaning up to the next start, as a power cut would
-    if (await eventually(30_000, () => !livesIn(data, pid))) return
+    if (livesIn(data, pid)) process.kill(pid, signal) // SIGQUIT leaves the tidying to the next start, as a power cut would
+    if (!(await eventually(30_000, () => !livesIn(data, pid)))) continue
+    if (socketDirectory !== directory) fs.rmSync(socketDirectory, { recursive: true, force: true })
+    return
   }
   throw new Error(`PostgreSQL (${pid}) does not stop.`)
 }
