@@ -35,7 +35,7 @@ export async function openBrowser(): Promise<Browser> {
 async function unpackChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const home = packageDirectory()
   const { version } = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8')) as { version: string }
-  const place = path.join(os.tmpdir(), `kusanya-chromium-${version}-${os.userInfo().uid}`)
+  const place = path.join(os.tmpdir(), `kusanya-chromium-${version}-${process.getuid?.()}`)
   if (!fs.existsSync(place)) {
     const unfinished = fs.mkdtempSync(`${place}.`)
     await inflateInto(unfinished, home)
