@@ -1,0 +1,137 @@
+/** Every code a {@link PesafyError} may carry. The names are those of pesafy, so that a program can move over. */
+export const errorCodes = [
+  'AUTH_FAILED',
+  'INVALID_CREDENTIALS',
+  'INVALID_PHONE',
+  'ENCRYPTION_FAILED',
+  'VALIDATION_ERROR',
+  'API_ERROR',
+  'HTTP_ERROR',
+  'NETWORK_ERROR',
+  'REQUEST_FAILED',
+  'INVALID_RESPONSE',
+  'TIMEOUT',
+  'RATE_LIMITED',
+  'INSUFFICIENT_FUNDS',
+  'TRANSACTION_FAILED',
+  'DUPLICATE_REQUEST',
+  'IDEMPOTENCY_ERROR',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/**
+ * What became of the call.
+ * - `not_sent`: it certainly never took effect, because it never reached the API (bad input, DNS, connection refused, no token).
+ * - `refused`: Safaricom answered no.
+ * - `unknown`: it may have taken effect. Never repeat a call that moves money; ask instead (see the README).
+ */
+export type Outcome = 'not_sent' | 'refused' | 'unknown'
+
+/** One thing wrong with the input. `row` counts from 0 in bulk calls. `problem` never repeats the value. */
+export interface Issue {
+  field: string
+  problem: string
+  row?: number
+}
+
+export interface PesafyErrorOptions {
+  code: ErrorCode
+  message: string
+  /** HTTP status of the answer; absent when there was none. */
+  statusCode?: number | undefined
+  /** The answer's body: parsed if it was JSON, else its text. May hold personal data: do not log it. */
+  response?: unknown
+  /** Safaricom's `requestId`, to quote to their support. */
+  requestId?: string | undefined
+  /** Daraja's `errorCode`, Bill Manager's `rescode`, or a result code, always as text. */
+  errorCode?: string | undefined
+  /** Whether the very same call may be made again later, without fear of doing it twice. Default false. */
+  retryable?: boolean
+  outcome?: Outcome
+  issues?: readonly Issue[] | undefined
+  cause?: unknown
+}
+
+/** The only error this package throws. */
+export class PesafyError extends Error {
+  override readonly name = 'PesafyError'
+  readonly code: ErrorCode
+  readonly statusCode: number | undefined
+  readonly response: unknown
+  readonly requestId: string | undefined
+  readonly errorCode: string | undefined
+  readonly retryable: boolean
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[] | undefined
+
+  constructor(options: PesafyErrorOptions) {
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = options.code
+    this.statusCode = options.statusCode
+    this.response = options.response
+    this.requestId = options.requestId
+    this.errorCode = options.errorCode
+    this.retryable = options.retryable ?? false
+    this.outcome = options.outcome ?? 'unknown'
+    this.issues = options.issues
+  }
+
+  get isValidation(): boolean {
+    return this.code === 'VALIDATION_ERROR' || this.code === 'INVALID_PHONE'
+  }
+
+  get isAuth(): boolean {
+    return this.code === 'AUTH_FAILED' || this.code === 'INVALID_CREDENTIALS'
+  }
+
+  /** What may be logged: no body, no cause, no secret, and phone numbers and tokens masked in the message. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, statusCode, requestId, errorCode, retryable, outcome, issues } = this
+    const message = withoutSecrets(this.message)
+    return { name, code, message, statusCode, requestId, errorCode, retryable, outcome, issues }
+  }
+}
+
+/** Masks what looks like a Kenyan phone number, and what Daraja echoes of a rejected token. */
+export function withoutSecrets(text: string): string {
+  return text
+    .replace(/(invalid access token\s*-\s*)\S+/gi, '$1…')
+    .replace(/\b(Basic|Bearer)\s+[\w+/=.-]+/g, '$1 …')
+    .replace(/(?<!\d)((?:\+?254|0)[17])[\d\s-]{4,9}(\d{3})(?!\d)/g, '$1•••••$2')
+    .replace(/[A-Za-z0-9+/_-]{40,}={0,2}/g, '…')
+}
+
+export function createError(options: PesafyErrorOptions): PesafyError {
+  return new PesafyError(options)
+}
+
+/** True also for an error made by another copy of this package (ESM beside CommonJS), where `instanceof` fails. */
+export function isPesafyError(error: unknown): error is PesafyError {
+  return error instanceof PesafyError || (error instanceof Error && error.name === 'PesafyError' && 'outcome' in error)
+}
+
+/**
+ * Safaricom already has this reference: a Bill Manager `externalReference` or a B2C `originatorConversationId`.
+ * After an earlier attempt with an unknown end this means that the earlier attempt had arrived.
+ */
+export function isDuplicateReference(error: unknown): boolean {
+  if (!isPesafyError(error) || error.outcome !== 'refused') return false
+  return (
+    /externalReference|OriginatorConversationID/i.test(error.message) && /another entry|duplicate/i.test(error.message)
+  )
+}
+
+/** Bill Manager opt-in of a shortcode that is already opted in: nothing is wrong, use `updateOptIn` to change details. */
+export function isAlreadyRegistered(error: unknown): boolean {
+  return isPesafyError(error) && error.outcome === 'refused' && /already registered/i.test(error.message)
+}
+
+/**
+ * An STK query that says "not yet": the prompt is still on the phone, or Safaricom has not indexed it (the first 30 s).
+ * Ask again later. "The transaction does not Exist" means the same at first, and an unknown id after a minute or two.
+ */
+export function isStkPending(error: unknown): boolean {
+  if (!isPesafyError(error)) return false
+  return error.errorCode === '500.001.1001' && /being processed|does not exist/i.test(error.message)
+}

@@ -1,0 +1,144 @@
+import { PesafyError } from './error.ts'
+import { exchange } from './exchange.ts'
+import { failureOf, recordOf } from './failure.ts'
+import type { Settings } from './options.ts'
+import { repeat } from './repeat.ts'
+import { memoryTokenStore, type StoredToken, type TokenStore } from './token-store.ts'
+
+const path = '/oauth/v1/generate?grant_type=client_credentials'
+
+/** A token is renewed this long before its end, so that it does not expire on the way. */
+const earlyMs = 60_000
+
+/** Gets, keeps and renews the access token: one request at a time however many calls wait for it. */
+export class Tokens {
+  readonly #settings: Settings
+  readonly #store: TokenStore
+  #key: Promise<string> | undefined
+  #pending: Promise<StoredToken> | undefined
+  /** Tokens asked for before this count as gone (`clear`). */
+  #forgotten: string | undefined
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    this.#store = settings.tokenStore ?? memoryTokenStore()
+  }
+
+  /** A token that is good for another minute. Throws AUTH_FAILED or a transport error, outcome `not_sent`. */
+  async current(signal?: AbortSignal): Promise<string> {
+    const kept = await this.#kept()
+    if (kept && kept.accessToken !== this.#forgotten) return kept.accessToken
+    return this.renew(kept?.accessToken, signal)
+  }
+
+  /** A token other than `rejected`: the one somebody else has fetched meanwhile, or a new one. */
+  async renew(rejected: string | undefined, signal?: AbortSignal): Promise<string> {
+    const joined = this.#pending
+    this.#pending ??= this.#exclusive(async () => {
+      const kept = await this.#kept()
+      if (kept && kept.accessToken !== rejected && kept.accessToken !== this.#forgotten) return kept
+      return this.#fetch()
+    }).finally(() => (this.#pending = undefined))
+    // The fetch is shared: a caller who gives up leaves, and the others still get their token.
+    const { accessToken } = await abandonable(this.#pending, signal)
+    // Whoever began it may not have known that this very token is rejected.
+    return joined && accessToken === rejected ? this.renew(rejected, signal) : accessToken
+  }
+
+  /** The next call fetches a new token. */
+  async clear(): Promise<void> {
+    this.#forgotten = (await this.#kept())?.accessToken
+  }
+
+  async #kept(): Promise<StoredToken | undefined> {
+    const token = await this.#store.read(await this.#name())
+    return token && token.expiresAt - earlyMs > this.#settings.now().getTime() ? token : undefined
+  }
+
+  #exclusive(work: () => Promise<StoredToken>): Promise<StoredToken> {
+    return this.#name().then((key) => (this.#store.lock ? this.#store.lock(key, work) : work()))
+  }
+
+  async #fetch(): Promise<StoredToken> {
+    const { consumerKey, consumerSecret, baseUrl, retries } = this.#settings
+    const answer = await repeat(this.#settings, retries, undefined, async () => {
+      try {
+        return await this.#ask(`${baseUrl}${path}`, `Basic ${base64(`${consumerKey}:${consumerSecret}`)}`)
+      } catch (error) {
+        throw withoutEffect(error)
+      }
+    })
+    const body = recordOf(answer) ?? {}
+    const seconds = Number(body['expires_in'])
+    const lifeMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 3_599_000
+    const token = { accessToken: String(body['access_token']), expiresAt: this.#settings.now().getTime() + lifeMs }
+    await this.#store.write(await this.#name(), token)
+    return token
+  }
+
+  async #ask(url: string, authorization: string): Promise<unknown> {
+    const answer = await exchange(this.#settings, {
+      call: 'token',
+      url,
+      method: 'GET',
+      headers: { authorization, accept: 'application/json' },
+      timeout: this.#settings.timeout,
+      signal: undefined,
+      repeatable: true,
+    })
+    const failure = failureOf(answer, { field: 'access_token', good: /^\S+$/ }, 'token', true)
+    if (failure) throw failure
+    return answer.body
+  }
+
+  /** Not the key itself: stores are often shared, logged and listed. */
+  #name(): Promise<string> {
+    const { baseUrl, consumerKey } = this.#settings
+    return (this.#key ??= crypto.subtle.digest('SHA-256', new TextEncoder().encode(consumerKey)).then((hash) => {
+      const hex = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+      return `${baseUrl}#${hex.slice(0, 32)}`
+    }))
+  }
+}
+
+/** Without a token the call it was for cannot have happened; a refusal here is one of the app's key and secret. */
+function withoutEffect(error: unknown): unknown {
+  if (!(error instanceof PesafyError)) return error
+  const { code, message, statusCode, response, requestId, errorCode, retryable, cause } = error
+  const isRefusal =
+    (error.outcome === 'refused' && code !== 'RATE_LIMITED' && !retryable) || code === 'INVALID_RESPONSE'
+  return new PesafyError({
+    code: isRefusal ? 'AUTH_FAILED' : code,
+    message: isRefusal ? `${message} (check consumerKey, consumerSecret and environment)` : message,
+    statusCode,
+    // A malformed answer may hold the token.
+    response: statusCode === 200 ? undefined : response,
+    requestId,
+    errorCode,
+    retryable,
+    outcome: 'not_sent',
+    cause,
+  })
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
+
+function abandonable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  return new Promise<T>((resolve, reject) => {
+    const leave = () =>
+      reject(
+        new PesafyError({
+          code: 'REQUEST_FAILED',
+          message: 'token: cancelled by the caller',
+          outcome: 'not_sent',
+          cause: signal.reason,
+        }),
+      )
+    if (signal.aborted) leave()
+    signal.addEventListener('abort', leave, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
+}
