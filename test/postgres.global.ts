@@ -53,6 +53,8 @@ async function makeTemplate(url: string, template: string): Promise<void> {
   const sql = connect(fresh.href, { max: 1 })
   try {
     await migrate(sql)
+  } catch (error) {
+    throw new Error(`The migrations fail: ${(error as Error).message}`) // the driver's own error prints the whole file
   } finally {
     await sql.end()
   }

@@ -9,8 +9,14 @@ import { startPostgres } from './postgres.ts'
 import type { EmbeddedPostgres } from './postgres.ts'
 import { connectTo } from './postgres-url.ts'
 
-/** Stops the server and removes the directory as soon as its standard input ends: with its parent, however that dies. */
-const WARDEN = 'cat; kill -QUIT "$1"; for i in $(seq 100); do rm -rf "$2" && [ ! -e "$2" ] && exit; sleep 0.1; done'
+/** Ends the server in a directory, and the directory, as soon as its standard input ends: with its parent, however that dies. */
+const WARDEN = `
+cat
+for attempt in $(seq 100); do
+  [ -e "$1/pgdata/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$1/pgdata/postmaster.pid")"
+  rm -rf "$1" && [ ! -e "$1" ] && exit
+  sleep 0.1
+done`
 
 /** A cluster that does not outlive this process and may lose its data with the machine: for tests and checks. */
 export interface TemporaryPostgres {
@@ -21,13 +27,13 @@ export interface TemporaryPostgres {
 
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'kusanya-temporary-'))
-  const { server, port } = await startOnFreePort(directory)
-  const warden = spawn('sh', ['-c', WARDEN, 'sh', String(server.pid), directory], {
+  const warden = spawn('sh', ['-c', WARDEN, 'sh', directory], {
     detached: true, // Ctrl-C is for us
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   warden.unref()
   const gone = new Promise((resolve) => warden.once('exit', resolve))
+  const { server, port } = await startOnFreePort(directory)
   const password = await giveOwnerPassword(server)
   return {
     url: `postgres://kusanya:${password}@127.0.0.1:${port}/kusanya`,
@@ -49,9 +55,7 @@ async function startOnFreePort(directory: string): Promise<{ server: EmbeddedPos
     try {
       return { server: await startPostgres({ directory, settings }), port }
     } catch (error) {
-      if (attempt < 5 && (error as Error).message.includes('Address already in use')) continue
-      fs.rmSync(directory, { recursive: true, force: true })
-      throw error
+      if (attempt === 5 || !(error as Error).message.includes('Address already in use')) throw error
     }
   }
 }
