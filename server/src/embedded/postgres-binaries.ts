@@ -18,12 +18,13 @@ export const USE_YOUR_OWN = 'Set DATABASE_URL to use a PostgreSQL server (15 or 
  */
 export function findBinaries(directory: string): Binaries {
   const native = path.join(packageDirectory(), 'native')
+  const libraries = path.join(native, 'lib')
   const own = path.join(directory, 'lib')
   const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' }
-  if (!linkLibraries(native, path.join(native, 'lib'))) {
+  if (!linkLibraries(native, libraries)) {
     fs.mkdirSync(own, { recursive: true, mode: 0o755 })
     linkLibraries(native, own)
-    env[process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'] = own
+    env[process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH'] = `${own}:${libraries}`
   }
   return { initdb: path.join(native, 'bin/initdb'), postgres: path.join(native, 'bin/postgres'), env }
 }
