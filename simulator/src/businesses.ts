@@ -1,0 +1,99 @@
+import { kes } from './money.ts'
+import type { App, Business } from './state.ts'
+import type { World } from './world.ts'
+
+/** The simulator's own passkey, of every Paybill that is not given another. Public test data, no secret. */
+export const demoPasskey = 'simulator0passkey0simulator0passkey0simulator0passkey0simulator00'
+export const demoConsumerKey = 'demo'
+export const demoConsumerSecret = 'demo'
+export const demoInitiator = { name: 'testapi', password: 'Simulator123!' }
+
+export interface BusinessWish {
+  shortcode: string
+  name?: string
+  kind?: 'paybill' | 'till'
+  passkey?: string
+  /** The app that may call for this shortcode; made if there is none with this key. Default: the app `demo`. */
+  consumerKey?: string
+  consumerSecret?: string
+  /** M-PESA asks the validation URL before it takes a payment. */
+  validation?: boolean
+  /** KES in the utility account, from which B2C pays. */
+  balance?: number
+  /** The only operator of the initiator APIs; `null` lets anybody be one. */
+  initiator?: { name: string; password: string } | null
+  /** API products ticked on the app, by endpoint name; absent means all. */
+  products?: string[]
+}
+
+/** Makes a business, or changes what is named of one. Throws an Error that says what is wrong. */
+export function putBusiness(world: World, wish: BusinessWish): Business {
+  const shortcode = String(wish.shortcode ?? '')
+  if (!/^\d{5,7}$/.test(shortcode)) throw new Error('shortcode must be 5 to 7 digits')
+  if (wish.kind !== undefined && wish.kind !== 'paybill' && wish.kind !== 'till')
+    throw new Error('kind must be paybill or till')
+  if (wish.balance !== undefined && !(Number.isFinite(wish.balance) && wish.balance >= 0))
+    throw new Error('balance must be KES, from 0')
+  const known = world.state.businesses.get(shortcode)
+  const business: Business = known ?? {
+    shortcode,
+    name: `Business ${shortcode}`,
+    kind: 'paybill',
+    passkey: demoPasskey,
+    workingCents: 0,
+    utilityCents: 100_000_000,
+    chargesCents: 0,
+    validation: false,
+    initiator: { ...demoInitiator },
+  }
+  if (wish.name !== undefined) business.name = wish.name
+  if (wish.kind !== undefined) business.kind = wish.kind
+  if (wish.passkey !== undefined) business.passkey = wish.passkey
+  if (wish.validation !== undefined) business.validation = wish.validation
+  if (wish.balance !== undefined) business.utilityCents = Math.round(wish.balance * 100)
+  if (wish.initiator === null) delete business.initiator
+  else if (wish.initiator !== undefined) business.initiator = wish.initiator
+  world.state.businesses.set(shortcode, business)
+  if (!known || wish.consumerKey !== undefined) giveToApp(world, wish, shortcode)
+  world.changed({ type: 'business', shortcode })
+  return business
+}
+
+function giveToApp(world: World, wish: BusinessWish, shortcode: string): void {
+  const consumerKey = wish.consumerKey ?? demoConsumerKey
+  const app: App = world.state.apps.get(consumerKey) ?? {
+    consumerKey,
+    consumerSecret: wish.consumerSecret ?? demoConsumerSecret,
+    shortcodes: [],
+  }
+  if (wish.consumerSecret !== undefined) app.consumerSecret = wish.consumerSecret
+  if (wish.products !== undefined) app.products = wish.products
+  if (!app.shortcodes.includes(shortcode)) app.shortcodes.push(shortcode)
+  world.state.apps.set(consumerKey, app)
+}
+
+export function viewBusiness(world: World, business: Business) {
+  const bills = [...world.state.bills.values()].filter((bill) => bill.shortcode === business.shortcode)
+  return {
+    shortcode: business.shortcode,
+    name: business.name,
+    kind: business.kind,
+    passkey: business.passkey,
+    validation: business.validation,
+    balances: {
+      working: kes(business.workingCents),
+      utility: kes(business.utilityCents),
+      charges: kes(business.chargesCents),
+    },
+    initiator: business.initiator?.name ?? null,
+    apps: [...world.state.apps.values()]
+      .filter((app) => app.shortcodes.includes(business.shortcode))
+      .map((app) => app.consumerKey),
+    c2b: business.c2b ?? null,
+    optIn: business.optIn ? { ...business.optIn, at: new Date(business.optIn.at).toISOString() } : null,
+    bills: {
+      sent: bills.length,
+      open: bills.filter((bill) => !bill.cancelled && bill.paidCents < bill.amountCents).length,
+    },
+  }
+}

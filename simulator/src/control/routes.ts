@@ -1,0 +1,121 @@
+import type { PhoneWish } from '../phones.ts'
+import type { BusinessWish } from '../businesses.ts'
+import type { JournalFilter } from '../journal.ts'
+import type { Switches } from '../switches.ts'
+import type { TroubleWish } from '../trouble.ts'
+import type { Road } from '../work.ts'
+import type { MenuPayment } from './pay-by-menu.ts'
+import { ControlRefusal } from './refuse.ts'
+import type { Controls } from './simulator.ts'
+
+type Body = Record<string, unknown>
+type Route = (controls: Controls, given: { params: string[]; query: URLSearchParams; body: Body }) => unknown
+
+const mostPhones = 200
+
+/** `METHOD /path` below `/_sim`, with `:` for a part that varies. */
+const routes: Record<string, Route> = {
+  'GET /phones': (sim, { query }) => listPhones(sim, query),
+  'POST /phones': (sim, { body }) => sim.addPhone(body as unknown as PhoneWish),
+  'GET /phones/:': (sim, { params }) => sim.phone(params[0]!),
+  'POST /phones/:': (sim, { params, body }) => sim.addPhone({ ...body, msisdn: params[0]! }),
+  'POST /phones/:/prompts/:': (sim, { params, body }) => sim.answerPrompt(params[0]!, params[1]!, readAnswer(body)),
+  'GET /businesses': (sim) => ({ businesses: sim.businesses() }),
+  'POST /businesses': (sim, { body }) => sim.addBusiness(body as unknown as BusinessWish),
+  'GET /businesses/:': (sim, { params }) => {
+    const business = sim.businesses().find((one) => one.shortcode === params[0])
+    if (!business) throw new ControlRefusal(404, `No business has the number ${params[0]}`)
+    return business
+  },
+  'POST /paybill': (sim, { body }) => sim.pay(body as unknown as MenuPayment),
+  'POST /payments/:/send-again': (sim, { params, body }) => ({
+    sent: sim.sendAgain(params[0]!, body.roads as Road[] | undefined),
+  }),
+  'GET /journal': (sim, { query }) => ({ entries: sim.journal(readFilter(query)) }),
+  'DELETE /journal': (sim) => (sim.clearJournal(), { ok: true }),
+  'GET /trouble': (sim) => ({ troubles: sim.troubles() }),
+  'POST /trouble': (sim, { body }) => sim.trouble(body as unknown as TroubleWish),
+  'DELETE /trouble': (sim) => (sim.clearTrouble(), { ok: true }),
+  'DELETE /trouble/:': (sim, { params }) => (sim.clearTrouble(Number(params[0])), { ok: true }),
+  'GET /switches': (sim) => sim.switches(),
+  'POST /switches': (sim, { body }) => sim.switches(body as Partial<Switches>),
+  'GET /clock': (sim) => sim.clock(),
+  'POST /clock': (sim, { body }) => moveClock(sim, body),
+  'POST /settle': async (sim) => {
+    await sim.settled()
+    return { ok: true }
+  },
+}
+
+/** The answer of the control API, or undefined when there is no such route. Throws a ControlRefusal. */
+export async function control(
+  controls: Controls,
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  raw: string,
+): Promise<unknown> {
+  for (const [pattern, route] of Object.entries(routes)) {
+    const params = match(pattern, `${method} ${path}`)
+    if (params) return (await route(controls, { params, query, body: readBody(raw) })) ?? { ok: true }
+  }
+  return undefined
+}
+
+function match(pattern: string, asked: string): string[] | undefined {
+  const wanted = pattern.split('/')
+  const parts = asked.split('/')
+  if (wanted.length !== parts.length) return undefined
+  const params: string[] = []
+  for (const [i, part] of parts.entries()) {
+    if (wanted[i] === ':') params.push(decodeURIComponent(part))
+    else if (wanted[i] !== part) return undefined
+  }
+  return params
+}
+
+function readBody(raw: string): Body {
+  if (raw.trim() === '') return {}
+  let body: unknown
+  try {
+    body = JSON.parse(raw)
+  } catch {
+    throw new ControlRefusal(400, 'The body is not JSON')
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ControlRefusal(400, 'The body must be a JSON object')
+  return body as Body
+}
+
+function readAnswer(body: Body): { pin: string } | { cancel: true } {
+  if (body.cancel === true) return { cancel: true }
+  if (typeof body.pin === 'string' || typeof body.pin === 'number') return { pin: String(body.pin) }
+  throw new ControlRefusal(400, 'Answer the prompt with {"pin":"…"} or {"cancel":true}')
+}
+
+function readFilter(query: URLSearchParams): JournalFilter {
+  const since = query.get('since')
+  const direction = query.get('direction')
+  const filter: JournalFilter = { limit: Number(query.get('limit') ?? 1000) }
+  if (query.get('path')) filter.path = query.get('path')!
+  if (query.get('name')) filter.name = query.get('name')!
+  if (query.get('status')) filter.status = Number(query.get('status'))
+  if (direction === 'in' || direction === 'out') filter.direction = direction
+  if (since) filter.since = /^\d+$/.test(since) ? Number(since) : since
+  return filter
+}
+
+function listPhones(sim: Controls, query: URLSearchParams) {
+  const q = query.get('q')?.toLowerCase() ?? ''
+  const all = sim.phones().filter((phone) => phone.msisdn.includes(q) || phone.name.toLowerCase().includes(q))
+  const limit = Number(query.get('limit') ?? mostPhones)
+  return { phones: all.slice(0, limit), total: all.length }
+}
+
+async function moveClock(sim: Controls, body: Body) {
+  if (body.freeze !== undefined) sim.freezeClock(body.freeze === true)
+  if (body.advance !== undefined) return sim.advance(body.advance as string)
+  if (body.set !== undefined) return sim.setClock(String(body.set))
+  if (body.freeze === undefined) throw new ControlRefusal(400, 'Say {"advance":"P1D"}, {"set":"…"} or {"freeze":true}')
+  return sim.clock()
+}
