@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Sql } from './db/sql.ts'
+import { createDaraja, type Daraja } from './payments/daraja.ts'
+import { createVault, type Vault } from './secrets/vault.ts'
+
+/** All that a process holds. Built once in main.ts, and by hand in each test. No container. */
+export type Context = {
+  sql: Sql
+  now: () => Date
+  newId: () => string
+  chance: Chance
+  vault: Vault
+  daraja: Daraja
+  /** For webhooks: reaches public addresses only. */
+  post: (url: string, headers: Record<string, string>, body: string) => Promise<Posted>
+  log: Logger
+  config: Config
+  /** Where payers and Safaricom reach us, without a slash at the end. */
+  publicUrl: string
+}
+
+export type Chance = { fraction: () => number; bytes: (length: number) => Buffer }
+
+/** What a webhook receiver answered: its status, or why there is none. */
+export type Posted = { status: number; excerpt: string } | { status: null; problem: string }
+
+/** What an operation is told. It gets no pool and no network, so it cannot use them by mistake. */
+export type Given = Pick<Context, 'now' | 'newId' | 'chance' | 'vault' | 'publicUrl'>
+
+export type Means = Pick<Context, 'sql' | 'now' | 'post' | 'log' | 'config' | 'publicUrl'> & { masterKey: Buffer; chance?: Chance }
+
+/** Puts a context together from what differs between a process and a test. */
+export function createContext({ masterKey, chance = realChance, ...means }: Means): Context {
+  return {
+    ...means,
+    chance,
+    newId: idMaker(means.now, chance),
+    vault: createVault(masterKey),
+    daraja: createDaraja(means.config.darajaUrl, globalThis.fetch),
+  }
+}
+
+export const realChance: Chance = { fraction: () => Math.random(), bytes: (length) => randomBytes(length) }
+
+/** Makes 24-hex ids whose order is that of their making: milliseconds, a counter, chance. */
+export function idMaker(now: () => Date, chance: Chance): () => string {
+  let lastMs = 0
+  let counter = 0
+  return () => {
+    lastMs = Math.max(lastMs, now().getTime())
+    counter = (counter + 1) % 0x1_00_00_00
+    if (counter === 0) lastMs++
+    return lastMs.toString(16).padStart(12, '0') + counter.toString(16).padStart(6, '0') + chance.bytes(3).toString('hex')
+  }
+}

@@ -1,0 +1,55 @@
+import { Type, type TSchema } from 'typebox'
+
+export const ErrorBody = Type.Object(
+  {
+    success: Type.Literal(false),
+    error: Type.String(),
+    message: Type.Optional(Type.String()),
+    errors: Type.Optional(Type.Record(Type.String(), Type.String())),
+  },
+  { description: 'Every refusal has this form. `errors` names the fields.' },
+)
+
+const errors = { 400: ErrorBody, 401: ErrorBody, 404: ErrorBody, 409: ErrorBody }
+
+/** Response schemas of a route that answers one thing. */
+export function answers<S extends 200 | 201, T extends TSchema>(status: S, data: T) {
+  const body = Type.Object({ success: Type.Boolean(), message: Type.Optional(Type.String()), data })
+  return { ...({ [status]: body } as Record<S, typeof body>), ...errors }
+}
+
+const PageBlock = Type.Object({
+  total: Type.Integer(),
+  page: Type.Integer(),
+  limit: Type.Integer(),
+  pages: Type.Integer(),
+})
+
+/** Response schema of a list. The published pages name the block in two ways; both are sent. */
+export function answersPage<T extends TSchema>(item: T) {
+  return {
+    200: Type.Object({ success: Type.Boolean(), data: Type.Array(item), pagination: PageBlock, meta: PageBlock }),
+    ...errors,
+  }
+}
+
+/** `page` and `limit` are text here: what is no number falls back to the default instead of being refused. */
+export const PageQuery = { page: Type.Optional(Type.String()), limit: Type.Optional(Type.String()) }
+
+export type Page = { page: number; limit: number; offset: number }
+
+export function readPage(query: { page?: string; limit?: string }): Page {
+  const page = wholeNumber(query.page, 1)
+  const limit = Math.min(wholeNumber(query.limit, 10), 100)
+  return { page, limit, offset: Math.min((page - 1) * limit, Number.MAX_SAFE_INTEGER) }
+}
+
+export function presentPage<T>(data: T[], total: bigint, { page, limit }: Page) {
+  const block = { total: Number(total), page, limit, pages: Math.ceil(Number(total) / limit) }
+  return { success: true, data, pagination: block, meta: block }
+}
+
+function wholeNumber(text: string | undefined, otherwise: number): number {
+  const number = text && /^\d{1,9}$/.test(text) ? Number(text) : otherwise
+  return number >= 1 ? number : otherwise
+}

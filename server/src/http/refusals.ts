@@ -1,0 +1,63 @@
+import type { Refusal, RefusalCode } from '@kusanya/domain/refusal.ts'
+
+/** The one place where a refusal meets its HTTP status and its published wording. */
+export const refusals: Record<RefusalCode, { status: number; error: string }> = {
+  account_not_found: { status: 404, error: 'Account not found' },
+  account_of_another_customer: { status: 400, error: 'accountid belongs to another customer' },
+  amount_not_positive: { status: 400, error: '{field} must be greater than 0' },
+  amount_not_whole_shillings: { status: 400, error: 'amount must be whole shillings: M-PESA takes no cents' },
+  api_key_unknown: { status: 401, error: 'Unauthorized access!' },
+  channel_unknown: { status: 400, error: 'Invalid channel. Use mpesa' },
+  customer_not_found: { status: 404, error: 'Customer not found' },
+  customer_not_in_business: { status: 404, error: 'Customer not found in this business' },
+  daraja_not_connected: { status: 409, error: 'No M-PESA shortcode is connected to this business' },
+  daraja_refused: { status: 502, error: 'M-PESA did not accept the request: {reason}' },
+  date_unreadable: {
+    status: 400,
+    error: 'Invalid {field} format. Use ISO 8601 format (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)',
+  },
+  discount_exceeds_balance: { status: 400, error: 'Discount exceeds the unpaid balance' },
+  discount_exceeds_subtotal: { status: 400, error: 'Discount exceeds the subtotal' },
+  discount_percentage_too_large: { status: 400, error: 'A percentage discount must not exceed 100' },
+  idempotency_key_reused: { status: 409, error: 'Idempotency-Key was already used with a different request' },
+  idempotency_key_too_long: { status: 400, error: 'Idempotency-Key must be 1 to 255 characters' },
+  invoice_cancelled: { status: 409, error: 'Invoice is cancelled' },
+  invoice_has_money: { status: 409, error: 'Partially or fully paid invoices cannot be cancelled' },
+  invoice_has_payments: { status: 409, error: 'Invoice has recorded payments' },
+  invoice_not_found: { status: 404, error: 'Invoice not found' },
+  invoice_not_overdue: { status: 409, error: 'Invoice is not overdue: an open invoice becomes overdue when its duedate passes' },
+  invoice_past_due: { status: 409, error: 'Invoice is past its due date: it stays overdue until it is paid or its duedate is moved' },
+  invoice_without_payments: {
+    status: 409,
+    error: 'Invoice has no part payment: record one, or send amountpaid with the amount received',
+  },
+  link_not_found: { status: 404, error: 'Payment link not found' },
+  no_items: { status: 400, error: 'At least one item is required' },
+  not_found: { status: 404, error: 'Not found' },
+  nothing_to_update: { status: 400, error: 'No valid fields to update' },
+  part_payment_too_large: { status: 400, error: 'amountpaid must be less than the balance; use status paid for all of it' },
+  payment_not_found: { status: 404, error: 'Transaction not found' },
+  payment_request_too_soon: {
+    status: 409,
+    error: 'A request was sent to this phone a moment ago. Answer it, or wait two minutes before the next one',
+  },
+  phone_invalid: { status: 400, error: '{field} must be a Kenyan mobile number such as 254712345678' },
+  product_missing: { status: 404, error: 'Product not found' },
+  product_not_found: { status: 404, error: 'product not found: {itemid}' },
+  shortcode_unknown: { status: 404, error: 'Shortcode not found' },
+  sku_taken: { status: 409, error: 'A product with this sku already exists' },
+  tax_not_found: { status: 404, error: 'Tax not found' },
+  total_too_large: { status: 400, error: 'The total is too large' },
+  webhook_limit_reached: { status: 409, error: 'A business may have at most 50 webhook endpoints' },
+  webhook_not_found: { status: 404, error: 'Webhook not found' },
+  webhook_url_refused: { status: 400, error: 'Invalid url: {reason}' },
+}
+
+export type RefusalBody = { success: false; error: string; message?: string }
+
+export function presentRefusal({ code, about }: Refusal): { status: number; body: RefusalBody } {
+  const { status, error } = refusals[code]
+  const filled = error.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '')
+  // The published 401 has `message` where every other error has `error`: both are sent.
+  return { status, body: { success: false, error: filled, ...(status === 401 && { message: filled }) } }
+}

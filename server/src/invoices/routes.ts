@@ -1,0 +1,162 @@
+import { readInstant, writeInstant } from '@kusanya/domain/day.ts'
+import { statuses, statusOf, type Discount, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
+import type { Wish } from '@kusanya/domain/invoice-change.ts'
+import { fromWire } from '@kusanya/domain/money.ts'
+import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type, type Static } from 'typebox'
+import type { Context } from '../context.ts'
+import { inBusiness } from '../db/sql.ts'
+import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answer, attemptOf, once, send } from '../http/once.ts'
+import { changeInvoice, type Change } from './change-invoice.ts'
+import { createLane } from './create-lane.ts'
+import { listInvoices, readPush } from './read-invoices.ts'
+import { findInvoices } from './rows.ts'
+import {
+  CreateInvoiceBody,
+  discountValue,
+  InvoiceInList,
+  InvoiceOnWire,
+  presentInvoice,
+  presentSummary,
+  readDiscount,
+  readInvoice,
+  UpdateInvoiceBody,
+} from './wire.ts'
+
+const tags = ['Invoices']
+const Id = Type.Object({ id: Type.String() })
+
+export const invoiceRoutes = (ctx: Context): FastifyPluginAsyncTypebox => async (app) => {
+  const create = createLane(ctx)
+
+  app.post(
+    '/business/invoice/create',
+    { schema: { tags, summary: 'Create an invoice', body: CreateInvoiceBody, response: answers(201, InvoiceOnWire) } },
+    async (request, reply) => {
+      const done = await create(request.businessId, { attempt: attemptOf(request), draft: readInvoice(request.body) })
+      return done instanceof Refusal ? refuse(done.code, done.about) : send(reply, done)
+    },
+  )
+
+  app.get(
+    '/business/invoice/list',
+    {
+      schema: {
+        tags,
+        summary: 'List invoices',
+        querystring: Type.Object({
+          ...PageQuery,
+          status: Type.Optional(Type.Enum(statuses, { wording: 'Invalid status value' })),
+          search: Type.Optional(Type.String({ maxLength: 200 })),
+          customerid: Type.Optional(Type.String()),
+        }),
+        response: answersPage(InvoiceInList),
+      },
+    },
+    async ({ businessId, query }) => {
+      const page = readPage(query)
+      const filter = { status: query.status ?? null, search: query.search || null, customerId: query.customerid ?? null }
+      const { invoices, total } = await inBusiness(ctx.sql, businessId, (tx) => listInvoices(tx, businessId, filter, page))
+      return presentPage(invoices.map(presentSummary), total, page)
+    },
+  )
+
+  app.get(
+    '/business/invoice/details/:id',
+    { schema: { tags, summary: 'Get an invoice', params: Id, response: answers(200, InvoiceOnWire) } },
+    async ({ businessId, params }) =>
+      inBusiness(ctx.sql, businessId, async (tx) => {
+        const [invoice] = await findInvoices(tx, businessId, [params.id])
+        if (!invoice) return refuse('invoice_not_found')
+        const push = await readPush(tx, businessId, invoice.id)
+        return {
+          success: true,
+          data: {
+            ...presentInvoice(invoice, ctx),
+            ...(push && { push: { state: push.state, reason: push.reason, updatedat: writeInstant(push.updatedAt) } }),
+          },
+        }
+      }),
+  )
+
+  app.patch(
+    '/business/invoice/update/:id',
+    { schema: { tags, summary: 'Update an invoice', params: Id, body: UpdateInvoiceBody, response: answers(200, Updated) } },
+    async (request, reply) => {
+      const { businessId, params, body } = request
+      const change = readChange(body)
+      const done = await once(ctx, request, async (tx) => {
+        const { invoice, modified, statusBefore } = await changeInvoice(tx, ctx, businessId, params.id, change)
+        return answer(200, {
+          success: true,
+          message: 'Invoice updated successfully',
+          data: {
+            _id: invoice.id,
+            invoiceno: presentSummary(invoice).invoiceno,
+            updated: presentUpdated(body, invoice, statusBefore),
+            modified: modified ? 1 : 0,
+          },
+        })
+      })
+      return send(reply, done)
+    },
+  )
+}
+
+const Updated = Type.Object({
+  _id: Type.String(),
+  invoiceno: Type.Union([Type.String(), Type.Null()]),
+  updated: Type.Record(Type.String(), Type.Unknown()),
+  modified: Type.Integer(),
+})
+
+type Body = Static<typeof UpdateInvoiceBody>
+const updatable = ['title', 'description', 'status', 'duedate', 'discount', 'discounttype', 'discountvalue'] as const
+/** A body with one of these is an invoice that we showed, sent back whole. */
+const readOnly = ['_id', 'invoiceno', 'balance', 'createdat', 'subtotal']
+
+function readChange(body: Body): Change {
+  if (updatable.every((field) => body[field] === undefined)) refuse('nothing_to_update')
+  const sentBack = readOnly.some((field) => field in body)
+  return {
+    ...(body.title !== undefined && { title: body.title || null }),
+    ...(body.description !== undefined && { description: body.description || null }),
+    ...(body.duedate !== undefined && { dueAt: readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' }) }),
+    ...(hasDiscount(body) && { discount: (invoice: Invoice) => changedDiscount(body, invoice, sentBack) }),
+    ...(body.status !== undefined && { wish: (invoice: Invoice) => readWish(body.status as Status, body, invoice, sentBack) }),
+  }
+}
+
+function hasDiscount({ discount, discounttype, discountvalue }: Body): boolean {
+  return discount !== undefined || discounttype !== undefined || discountvalue !== undefined
+}
+
+/** `discount` is shown as the computed amount, so that an invoice sent back whole must not have it read as a percentage. */
+function changedDiscount(body: Body, invoice: Invoice, sentBack: boolean): Discount | null {
+  const type = body.discounttype ?? invoice.discountAs?.type ?? 'fixed'
+  const stored = Number(discountValue(invoice.discountAs)) / 100
+  if (body.discountvalue !== undefined) return readDiscount(body.discountvalue, type)
+  if (body.discount === undefined) return readDiscount(stored, type)
+  if (sentBack && fromWire(body.discount) === invoice.discount) return invoice.discountAs
+  return readDiscount(body.discount, type)
+}
+
+function readWish(status: Status, body: Body, invoice: Invoice, sentBack: boolean): Wish | null {
+  const current = statusOf(invoice)
+  if (sentBack && status === current) return null
+  const stated = status === 'partially_paid' && !sentBack ? body.amountpaid : undefined
+  return { status, amountPaid: stated === undefined ? null : fromWire(stated) }
+}
+
+/** What was asked for, as it now stands, and the status when it followed. */
+function presentUpdated(body: Body, invoice: Invoice, statusBefore: Status) {
+  const now = presentSummary(invoice)
+  const updated: Record<string, unknown> = {}
+  for (const field of updatable) if (body[field] !== undefined) updated[field] = body[field]
+  if (body.title !== undefined) updated.title = now.title
+  if (body.duedate !== undefined) updated.duedate = now.duedate
+  if (body.status !== undefined || now.status !== statusBefore) updated.status = now.status
+  return { ...updated, updatedat: now.updatedat }
+}

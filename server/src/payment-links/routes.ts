@@ -1,0 +1,4 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Context } from '../context.ts'
+
+export const paymentLinkRoutes = (_ctx: Context): FastifyPluginAsyncTypebox => async () => {}

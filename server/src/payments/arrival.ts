@@ -1,0 +1,25 @@
+import type { Money } from '@kusanya/domain/money.ts'
+import type { Road } from '@kusanya/domain/payment.ts'
+
+/** A report that money arrived, whichever road it came by, before we know whether it is news. */
+export type Arrival = {
+  road: Road
+  channel: 'mpesa' | 'manual'
+  /** The Paybill that got it; empty for money that a clerk recorded. */
+  shortcode: string
+  receipt: string
+  amount: Money
+  /** What the payer typed as account number. */
+  accountTyped: string | null
+  /** As reported: `254…`, masked, or a hash. */
+  phone: string | null
+  payerName: string | null
+  paidAt: Date | null
+  note: string | null
+  callbackId: string | null
+  /** The link through which the phone was asked to pay, and its invoice. */
+  asked: { linkId: string; invoiceId: string | null } | null
+}
+
+/** A payment that was news, and what it is about. */
+export type Payment = Arrival & { id: string; paidAt: Date }

@@ -1,0 +1,78 @@
+import { Mpesa } from '@kusanya/mpesa'
+import type { Tx } from '../db/sql.ts'
+import type { Given } from '../context.ts'
+
+/** A shortcode of a business with what it takes to speak for it. */
+export type Shortcode = {
+  businessId: string
+  shortcode: string
+  environment: 'sandbox' | 'production'
+  consumerKey: string
+  consumerSecret: string
+  passkey: string | null
+  appKey: string | null
+  optedIn: boolean
+}
+
+/** Gives the client of a shortcode; one for as long as its credentials stay the same, because it keeps the token. */
+export type Daraja = (shortcode: Shortcode) => Mpesa
+
+/** `baseUrl`: set by the operator only. A merchant who could choose it would be sent our requests and his neighbours' keys. */
+export function createDaraja(baseUrl: string | null, fetch: typeof globalThis.fetch, timeoutMs = 15_000): Daraja {
+  const clients = new Map<string, { for: string; client: Mpesa }>()
+  return (shortcode) => {
+    const key = `${shortcode.businessId}/${shortcode.shortcode}`
+    const credentials = JSON.stringify(shortcode)
+    const known = clients.get(key)
+    if (known?.for === credentials) return known.client
+    const client = new Mpesa({
+      consumerKey: shortcode.consumerKey,
+      consumerSecret: shortcode.consumerSecret,
+      environment: shortcode.environment,
+      lipaNaMpesaShortCode: shortcode.shortcode,
+      lipaNaMpesaPassKey: shortcode.passkey ?? undefined,
+      billManagerAppKey: shortcode.appKey ?? undefined,
+      ...(baseUrl && { baseUrl }),
+      fetch,
+      timeout: timeoutMs,
+      // Whatever is worth another try waits in its row, where people can see it.
+      retries: 0,
+    })
+    clients.set(key, { for: credentials, client })
+    return client
+  }
+}
+
+/** The shortcodes of the business, the oldest first. */
+export async function findShortcodes(tx: Tx, given: Pick<Given, 'vault'>, businessId: string): Promise<Shortcode[]> {
+  const rows = await tx<
+    {
+      shortcode: string
+      environment: 'sandbox' | 'production'
+      consumer_key: Buffer
+      consumer_secret: Buffer
+      passkey: Buffer | null
+      app_key: Buffer | null
+      opted_in_at: Date | null
+    }[]
+  >`
+    select shortcode, environment, consumer_key, consumer_secret, passkey, app_key, opted_in_at
+    from shortcodes where business_id = ${businessId} order by created_at, shortcode
+  `
+  return rows.map((row) => {
+    const open = (column: 'consumer_key' | 'consumer_secret' | 'passkey' | 'app_key') => {
+      const sealed = row[column]
+      return sealed && given.vault.open({ businessId, table: 'shortcodes', column, rowId: row.shortcode }, sealed)
+    }
+    return {
+      businessId,
+      shortcode: row.shortcode,
+      environment: row.environment,
+      consumerKey: open('consumer_key') ?? '',
+      consumerSecret: open('consumer_secret') ?? '',
+      passkey: open('passkey'),
+      appKey: open('app_key'),
+      optedIn: row.opted_in_at !== null,
+    }
+  })
+}

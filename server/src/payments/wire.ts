@@ -1,0 +1,108 @@
+import { writeInstant } from '@kusanya/domain/day.ts'
+import { writeNumber } from '@kusanya/domain/invoice.ts'
+import { toWire, type Money } from '@kusanya/domain/money.ts'
+import { Type } from 'typebox'
+import type { Payment } from './arrival.ts'
+import type { Allocation } from './write-allocations.ts'
+
+/** What `payment.completed` says. Not confirmed: callbacks are unsigned, and nobody has been asked back yet. */
+export function presentPayment(payment: Payment, allocations: Allocation[]) {
+  const sum = (target: Allocation['target']) =>
+    toWire(allocations.filter((one) => one.target === target).reduce((total, { amount }) => total + amount, 0n))
+  return {
+    _id: payment.id,
+    transactioncode: payment.receipt,
+    amount: toWire(payment.amount),
+    currency: 'KES',
+    channel: payment.channel,
+    status: 'completed',
+    confirmed: payment.channel === 'manual',
+    shortcode: payment.shortcode,
+    reference: payment.accountTyped ?? '',
+    phone: payment.phone ?? '',
+    name: payment.payerName ?? '',
+    date: writeInstant(payment.paidAt),
+    allocations: allocations.flatMap(({ invoice, amount }) =>
+      invoice
+        ? [{ invoiceid: invoice.id, invoiceno: invoice.number && writeNumber(invoice.number), amount: toWire(amount) }]
+        : [],
+    ),
+    credit: sum('credit'),
+    unmatched: sum('suspense'),
+  }
+}
+
+export const MobileRequestBody = Type.Object({
+  amount: Type.Number({ minimum: 1, maximum: 250_000 }),
+  phone: Type.String({ minLength: 1 }),
+  channel: Type.Optional(Type.String()),
+  referenceid: Type.Optional(Type.String({ maxLength: 100 })),
+})
+
+export const MobileRequestOnWire = Type.Object({
+  checkoutrequestid: Type.String(),
+  merchantrequestid: Type.String(),
+  transactionid: Type.String(),
+  status: Type.String(),
+})
+
+export const TransactionOnWire = Type.Object({
+  _id: Type.String(),
+  title: Type.String(),
+  transactioncode: Type.String(),
+  reference: Type.String(),
+  amount: Type.Number(),
+  currency: Type.String(),
+  type: Type.String(),
+  channel: Type.String(),
+  status: Type.String(),
+  phone: Type.String(),
+  name: Type.String(),
+  invoiceid: Type.Union([Type.String(), Type.Null()]),
+  customerid: Type.Union([Type.String(), Type.Null()]),
+  credit: Type.Number(),
+  unmatched: Type.Number(),
+  date: Type.String(),
+  createdat: Type.String(),
+})
+
+export type Transaction = {
+  id: string
+  receipt: string
+  reference: string | null
+  amount: Money
+  currency: string
+  channel: string
+  phone: string | null
+  name: string | null
+  invoiceId: string | null
+  customerId: string | null
+  credit: Money
+  unmatched: Money
+  reversed: boolean
+  paidAt: Date
+  createdAt: Date
+}
+
+/** The published page writes these instants with milliseconds, unlike those of invoices. */
+export function presentTransaction(one: Transaction) {
+  return {
+    _id: one.id,
+    title: one.channel === 'mpesa' ? 'M-PESA payment' : 'Manual payment',
+    transactioncode: one.receipt,
+    reference: one.reference ?? '',
+    amount: toWire(one.amount),
+    currency: one.currency,
+    type: 'credit',
+    channel: one.channel,
+    status: one.reversed ? 'cancelled' : 'completed',
+    phone: one.phone ?? '',
+    name: one.name ?? '',
+    invoiceid: one.invoiceId,
+    customerid: one.customerId,
+    credit: toWire(one.credit),
+    unmatched: toWire(one.unmatched),
+    date: one.paidAt.toISOString(),
+    createdat: one.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import type { Arrival, Payment } from './arrival.ts'
+
+/**
+ * Writes each receipt down once and each report of it as evidence; returns the payments that are news. The unique index
+ * decides what is news, not a read. A report whose amount contradicts the payment moves nothing and is marked for a person.
+ */
+export async function writePayments(tx: Tx, given: Given, businessId: string, arrivals: Arrival[]): Promise<Payment[]> {
+  const now = given.now()
+  const first = new Map<string, Payment>()
+  for (const arrival of arrivals) {
+    const key = keyOf(arrival)
+    if (!first.has(key)) first.set(key, { ...arrival, id: given.newId(), paidAt: arrival.paidAt ?? now })
+  }
+  const news = await insertPayments(tx, businessId, [...first.values()], now)
+  const known = await tx<{ id: string; shortcode: string; receipt: string; amount: bigint }[]>`
+    select id, shortcode, receipt, amount from payments
+    where business_id = ${businessId} and receipt = any (${[...first.values()].map(({ receipt }) => receipt)})
+  `
+  const payments = new Map(known.map((row) => [keyOf(row), row]))
+  const evidence = arrivals.map((arrival) => {
+    const payment = payments.get(keyOf(arrival))
+    assert(payment, 'a receipt is either written by us or was there before')
+    return {
+      id: given.newId(),
+      payment_id: payment.id,
+      callback_id: arrival.callbackId,
+      road: arrival.road,
+      amount: String(arrival.amount),
+      account_typed: arrival.accountTyped,
+      phone: arrival.phone,
+      payer_name: arrival.payerName,
+      paid_at: arrival.paidAt?.toISOString() ?? null,
+      contradicts: payment.amount !== arrival.amount,
+    }
+  })
+  await tx`
+    insert into evidence (business_id, id, payment_id, callback_id, road, amount, account_typed, phone, payer_name, paid_at, contradicts, created_at)
+    select ${businessId}, e.id, e.payment_id, e.callback_id, e.road, e.amount, e.account_typed, e.phone, e.payer_name, e.paid_at, e.contradicts, ${now}
+    from jsonb_to_recordset(${tx.json(evidence)}) as e (
+      id text, payment_id text, callback_id text, road text, amount bigint, account_typed text, phone text, payer_name text,
+      paid_at timestamptz, contradicts boolean
+    )
+  `
+  return [...first.values()].filter(({ id }) => news.has(id))
+}
+
+/** In receipt order, so that two settlements that share receipts wait for each other instead of blocking each other. */
+async function insertPayments(tx: Tx, businessId: string, payments: Payment[], now: Date): Promise<Set<string>> {
+  const rows = payments
+    .map((payment) => ({
+      id: payment.id,
+      channel: payment.channel,
+      shortcode: payment.shortcode,
+      receipt: payment.receipt,
+      amount: String(payment.amount),
+      account_typed: payment.accountTyped,
+      phone: payment.phone,
+      payer_name: payment.payerName,
+      note: payment.note,
+      paid_at: payment.paidAt.toISOString(),
+    }))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const inserted = await tx<{ id: string }[]>`
+    insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, phone, payer_name, note, paid_at, created_at)
+    select ${businessId}, p.id, p.channel, p.shortcode, p.receipt, p.amount, 'KES', p.account_typed, p.phone, p.payer_name, p.note, p.paid_at, ${now}
+    from jsonb_to_recordset(${tx.json(rows)}) as p (
+      id text, channel text, shortcode text, receipt text, amount bigint, account_typed text, phone text, payer_name text,
+      note text, paid_at timestamptz
+    )
+    on conflict (business_id, shortcode, receipt) do nothing
+    returning id
+  `
+  return new Set(inserted.map(({ id }) => id))
+}
+
+function keyOf({ shortcode, receipt }: { shortcode: string; receipt: string }): string {
+  return `${shortcode}/${receipt}`
+}

@@ -1,0 +1,59 @@
+import type { Context } from './context.ts'
+import { forgetKeys } from './http/forget-keys.sweep.ts'
+import { markOverdue } from './invoices/mark-overdue.sweep.ts'
+import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
+import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
+import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
+import { sendPushes } from './pushes/send-pushes.sweep.ts'
+import { deliverEvents } from './webhooks/deliver.sweep.ts'
+
+/** Deals with up to `limit` due rows for each business; says how many it dealt with. */
+export type Sweep = (ctx: Context, limit: number) => Promise<number>
+
+export const sweeps: Record<string, Sweep> = {
+  settleCallbacks,
+  sendPushes,
+  acknowledgePayments,
+  deliverEvents,
+  reconcileRequests,
+  markOverdue,
+  forgetKeys,
+}
+
+const batch = 1000
+const idleMs = 250
+
+/**
+ * Runs each sweep in a loop of its own, so that a slow webhook cannot hold up a callback: again at once while there is
+ * work, then after a short rest. `stop` lets each finish what it has claimed.
+ */
+export function startSweeps(ctx: Context): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  const loops = Object.entries(sweeps).map(([name, sweep]) => loop(ctx, name, sweep, stopping.signal))
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(loops)
+    },
+  }
+}
+
+async function loop(ctx: Context, name: string, sweep: Sweep, stopping: AbortSignal) {
+  while (!stopping.aborted) {
+    let dealtWith = 0
+    try {
+      dealtWith = await sweep(ctx, batch)
+    } catch (error) {
+      ctx.log.error({ err: error, sweep: name }, 'sweep failed')
+    }
+    if (dealtWith === 0) await rest(idleMs * (0.8 + 0.4 * ctx.chance.fraction()), stopping)
+  }
+}
+
+function rest(ms: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopping.aborted) return resolve()
+    const timer = setTimeout(resolve, ms)
+    stopping.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+}
