@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-for (const file of ['bill-manager', 'stk', 'c2b']) {
+for (const file of ['bill-manager', 'stk', 'c2b', 'initiator', 'others']) {
   const fixtures = JSON.parse(readFileSync(new URL(`../fixtures/${file}.json`, import.meta.url), 'utf8')) as Fixture[]
   describe(`${file} as documented`, () => {
     test.each(fixtures)('$call sends to $path what the source says, and gives the answer', async (fixture) => {

@@ -19,9 +19,9 @@ export interface Call {
 }
 
 /** Bill Manager's `rescode`. */
-export const rescode200: Success = { field: 'rescode', good: /^200$/ }
+export const rescode200: Success = { read: (body) => body['rescode'], good: /^200$/ }
 /** Daraja's `ResponseCode`; C2B registration on the sandbox really answers "00000000". */
-export const responseZero: Success = { field: 'ResponseCode', good: /^0+$/ }
+export const responseZero: Success = { read: (body) => body['ResponseCode'], good: /^0+$/ }
 
 /** One app on one host: a token, and calls made with it. */
 export class Connection {

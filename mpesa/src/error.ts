@@ -126,12 +126,3 @@ export function isDuplicateReference(error: unknown): boolean {
 export function isAlreadyRegistered(error: unknown): boolean {
   return isPesafyError(error) && error.outcome === 'refused' && /already registered/i.test(error.message)
 }
-
-/**
- * An STK query that says "not yet": the prompt is still on the phone, or Safaricom has not indexed it (the first 30 s).
- * Ask again later. "The transaction does not Exist" means the same at first, and an unknown id after a minute or two.
- */
-export function isStkPending(error: unknown): boolean {
-  if (!isPesafyError(error)) return false
-  return error.errorCode === '500.001.1001' && /being processed|does not exist/i.test(error.message)
-}

@@ -7,9 +7,9 @@ export interface Answer {
   body: unknown
 }
 
-/** Which field of the answer says that the call succeeded, and with what. */
+/** Where an answer says whether the call succeeded, and what it says then. */
 export interface Success {
-  field: string
+  read(body: Record<string, unknown>): unknown
   good: RegExp
 }
 
@@ -25,10 +25,11 @@ const refusalsInside500 = new Set(['500.001.1001', '500.002.1001'])
 export function failureOf(answer: Answer, success: Success, call: string, repeatable: boolean): PesafyError | null {
   const said = readEnvelope(answer.body)
   const ok = answer.status >= 200 && answer.status < 300
-  const value = recordOf(answer.body)?.[success.field]
-  if (ok && said.errorCode === undefined && isGood(value, success)) return null
+  const value = textOf(success.read(recordOf(answer.body) ?? {}))
+  const good = value !== undefined && success.good.test(value)
+  if (ok && good && said.errorCode === undefined) return null
   const rescode = textOf(recordOf(answer.body)?.['rescode'])
-  const errorCode = said.errorCode ?? rescode ?? (isGood(value, success) ? undefined : textOf(value))
+  const errorCode = said.errorCode ?? rescode ?? (good ? undefined : value)
   const verdict = judge(answer, errorCode, said.message ?? answer.text, repeatable)
   return new PesafyError({
     ...verdict,
@@ -38,11 +39,6 @@ export function failureOf(answer: Answer, success: Success, call: string, repeat
     requestId: said.requestId,
     errorCode,
   })
-}
-
-function isGood(value: unknown, success: Success): boolean {
-  const text = textOf(value)
-  return text !== undefined && success.good.test(text)
 }
 
 function judge({ status, body }: Answer, errorCode: string | undefined, message: string, repeatable: boolean): Verdict {

@@ -1,3 +1,8 @@
+export { type ParsedAccount, parseAccountBalance } from './account-balance.ts'
+export type { AccountBalanceRequest, IdentifierType, ReversalRequest, TransactionStatusRequest } from './account.ts'
+export type { B2BExpressCheckoutRequest, B2BExpressCheckoutResponse } from './b2b-express.ts'
+export type { B2BBuyGoodsRequest, B2BPayBillRequest, B2CRequest, TaxRemittanceRequest } from './b2b.ts'
+export type { B2CDisbursementRequest } from './b2c.ts'
 export * from './bill-manager-types.ts'
 export type { C2BRegisterUrlRequest, C2BResponse, C2BSimulateRequest } from './c2b.ts'
 export { type B2BExpressCallback, parseB2BExpress } from './callbacks/b2b-express.ts'
@@ -8,6 +13,7 @@ export type { Parsed, PayerPhone } from './callbacks/reading.ts'
 export { type C2BRejection, respond } from './callbacks/respond.ts'
 export { parseResult, type ResultCallback } from './callbacks/result.ts'
 export { parseStkCallback, type StkCallback } from './callbacks/stk.ts'
+export { encryptSecurityCredential } from './credential.ts'
 export {
   createError,
   type ErrorCode,
@@ -15,14 +21,23 @@ export {
   isAlreadyRegistered,
   isDuplicateReference,
   isPesafyError,
-  isStkPending,
   type Issue,
   type Outcome,
   PesafyError,
   type PesafyErrorOptions,
 } from './error.ts'
+export type { InitiatorRequest, InitiatorResponse } from './initiator.ts'
 export { Mpesa } from './mpesa.ts'
 export { type CallOptions, darajaBaseUrls, type Environment, type MpesaOptions } from './options.ts'
+export { type Concluded, isStkPending, requireSuccess, type Result } from './outcome.ts'
 export { findPhone, maskPhone, normalizePhone } from './phone.ts'
+export type {
+  PulledTransaction,
+  PullTransactionsRegisterRequest,
+  PullTransactionsRegisterResponse,
+  PullTransactionsRequest,
+} from './pull.ts'
+export type { DynamicQRRequest, DynamicQRResponse, QRTransactionCode } from './qr.ts'
+export type { StandingOrderRequest, StandingOrderResponse } from './standing-order.ts'
 export type { StkPushRequest, StkPushResponse, StkQueryRequest, StkQueryResponse } from './stk.ts'
 export { memoryTokenStore, type StoredToken, type TokenStore } from './token-store.ts'

@@ -1,3 +1,7 @@
+import * as account from './account.ts'
+import * as b2b from './b2b.ts'
+import * as express from './b2b-express.ts'
+import * as b2c from './b2c.ts'
 import * as bills from './bill-manager.ts'
 import type {
   BillManagerBulkInvoiceRequest,
@@ -16,7 +20,12 @@ import type {
 } from './bill-manager-types.ts'
 import * as c2b from './c2b.ts'
 import { Connection } from './connection.ts'
+import type { InitiatorResponse } from './initiator.ts'
 import type { CallOptions, Environment, MpesaOptions } from './options.ts'
+import { type Result, resultOf } from './outcome.ts'
+import * as pull from './pull.ts'
+import * as qr from './qr.ts'
+import * as order from './standing-order.ts'
 import * as stk from './stk.ts'
 
 /**
@@ -125,5 +134,93 @@ export class Mpesa {
   /** A customer's payment, made up; sandbox only. */
   simulateC2B(request: c2b.C2BSimulateRequest, options?: CallOptions): Promise<c2b.C2BResponse> {
     return c2b.simulateC2B(this.#connection, request, options)
+  }
+
+  /** `stkPush` with its PesafyError as a value. */
+  stkPushSafe(request: stk.StkPushRequest, options?: CallOptions): Promise<Result<stk.StkPushResponse>> {
+    return resultOf(() => this.stkPush(request, options))
+  }
+
+  /** Tops up a B2C shortcode (BusinessPayToBulk). Sent once. */
+  b2cPayment(request: b2b.B2CRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return b2b.b2cPayment(this.#connection, request, options)
+  }
+
+  /** Pays a phone. Sent once; after outcome `unknown` ask `transactionStatus` by `originalConversationId`. */
+  b2cDisbursement(request: b2c.B2CDisbursementRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return b2c.b2cDisbursement(this.#connection, request, options)
+  }
+
+  /** Pays another business's paybill. Sent once. */
+  b2bPayBill(request: b2b.B2BPayBillRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return b2b.b2bPayBill(this.#connection, request, options)
+  }
+
+  /** Pays another business's till. Sent once. */
+  b2bBuyGoods(request: b2b.B2BBuyGoodsRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return b2b.b2bBuyGoods(this.#connection, request, options)
+  }
+
+  /** Asks the operator of a till to pay. Sent once. */
+  b2bExpressCheckout(
+    request: express.B2BExpressCheckoutRequest,
+    options?: CallOptions,
+  ): Promise<express.B2BExpressCheckoutResponse> {
+    return express.b2bExpressCheckout(this.#connection, request, options)
+  }
+
+  /** Pays KRA. Sent once. */
+  remitTax(request: b2b.TaxRemittanceRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return b2b.remitTax(this.#connection, request, options)
+  }
+
+  /** Gives a C2B payment back. Sent once. */
+  reverseTransaction(request: account.ReversalRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return account.reverseTransaction(this.#connection, request, options)
+  }
+
+  transactionStatus(request: account.TransactionStatusRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return account.transactionStatus(this.#connection, request, options)
+  }
+
+  accountBalance(request: account.AccountBalanceRequest, options?: CallOptions): Promise<InitiatorResponse> {
+    return account.accountBalance(this.#connection, request, options)
+  }
+
+  /** `accountBalance` with its PesafyError as a value. */
+  accountBalanceSafe(
+    request: account.AccountBalanceRequest,
+    options?: CallOptions,
+  ): Promise<Result<InitiatorResponse>> {
+    return resultOf(() => this.accountBalance(request, options))
+  }
+
+  /** A QR code that the M-PESA app can pay. */
+  generateDynamicQR(request: qr.DynamicQRRequest, options?: CallOptions): Promise<qr.DynamicQRResponse> {
+    return qr.generateDynamicQR(this.#connection, request, options)
+  }
+
+  /** Allows this shortcode's payments to be pulled; once. */
+  pullTransactionsRegister(
+    request: pull.PullTransactionsRegisterRequest,
+    options?: CallOptions,
+  ): Promise<pull.PullTransactionsRegisterResponse> {
+    return pull.pullTransactionsRegister(this.#connection, request, options)
+  }
+
+  /** The payments of a period, fetched page by page: `for await (const payment of mpesa.pullTransactions(…))`. */
+  pullTransactions(
+    request: pull.PullTransactionsRequest,
+    options?: CallOptions,
+  ): AsyncGenerator<pull.PulledTransaction, void, undefined> {
+    return pull.pullTransactions(this.#connection, request, options)
+  }
+
+  /** M-PESA Ratiba: asks a customer to agree to regular payments. Sent once. */
+  createStandingOrder(
+    request: order.StandingOrderRequest,
+    options?: CallOptions,
+  ): Promise<order.StandingOrderResponse> {
+    return order.createStandingOrder(this.#connection, request, options)
   }
 }

@@ -86,7 +86,7 @@ export class Tokens {
       signal: undefined,
       repeatable: true,
     })
-    const failure = failureOf(answer, { field: 'access_token', good: /^\S+$/ }, 'token', true)
+    const failure = failureOf(answer, { read: (body) => body['access_token'], good: /^\S+$/ }, 'token', true)
     if (failure) throw failure
     return answer.body
   }
