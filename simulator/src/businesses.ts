@@ -1,9 +1,11 @@
-import { kes } from './money.ts'
+import { cents, kes } from './money.ts'
 import type { App, Business } from './state.ts'
 import type { World } from './world.ts'
 
 /** The simulator's own passkey, of every Paybill that is not given another. Public test data, no secret. */
 export const demoPasskey = 'simulator0passkey0simulator0passkey0simulator0passkey0simulator00'
+/** The sandbox's public passkey of 174379, printed in every tutorial: programs written for the sandbox run unchanged. */
+export const sandboxPasskey = 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'
 export const demoConsumerKey = 'demo'
 export const demoConsumerSecret = 'demo'
 export const demoInitiator = { name: 'testapi', password: 'Simulator123!' }
@@ -20,6 +22,10 @@ export interface BusinessWish {
   validation?: boolean
   /** KES in the utility account, from which B2C pays. */
   balance?: number
+  /** KES in the working account, into which customers pay. */
+  workingBalance?: number
+  /** How the holder of this till answers a B2B Express push; default: he pays. */
+  express?: 'pays' | 'cancels' | 'no-number' | 'no-kyc'
   /** The only operator of the initiator APIs; `null` lets anybody be one. */
   initiator?: { name: string; password: string } | null
   /** API products ticked on the app, by endpoint name; absent means all. */
@@ -34,6 +40,8 @@ export function putBusiness(world: World, wish: BusinessWish): Business {
     throw new Error('kind must be paybill or till')
   if (wish.balance !== undefined && !(Number.isFinite(wish.balance) && wish.balance >= 0))
     throw new Error('balance must be KES, from 0')
+  if (wish.workingBalance !== undefined && !(Number.isFinite(wish.workingBalance) && wish.workingBalance >= 0))
+    throw new Error('workingBalance must be KES, from 0')
   const known = world.state.businesses.get(shortcode)
   const business: Business = known ?? {
     shortcode,
@@ -50,7 +58,9 @@ export function putBusiness(world: World, wish: BusinessWish): Business {
   if (wish.kind !== undefined) business.kind = wish.kind
   if (wish.passkey !== undefined) business.passkey = wish.passkey
   if (wish.validation !== undefined) business.validation = wish.validation
-  if (wish.balance !== undefined) business.utilityCents = Math.round(wish.balance * 100)
+  if (wish.balance !== undefined) business.utilityCents = cents(wish.balance)
+  if (wish.workingBalance !== undefined) business.workingCents = cents(wish.workingBalance)
+  if (wish.express !== undefined) business.express = wish.express
   if (wish.initiator === null) delete business.initiator
   else if (wish.initiator !== undefined) business.initiator = wish.initiator
   world.state.businesses.set(shortcode, business)

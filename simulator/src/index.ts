@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type BusinessWish, putBusiness } from './businesses.ts'
+import { type BusinessWish, putBusiness, sandboxPasskey } from './businesses.ts'
 import { type Controls, controlsOf } from './control/simulator.ts'
 import { type PhoneWish, putPhone } from './phones.ts'
 import { planReminders } from './reminders.ts'
@@ -9,7 +9,14 @@ import { keepState, loadState, type StateFile } from './state-file.ts'
 import type { Switches } from './switches.ts'
 import { createWorld, type World } from './world.ts'
 
-export { demoConsumerKey, demoConsumerSecret, demoInitiator, demoPasskey, type BusinessWish } from './businesses.ts'
+export {
+  demoConsumerKey,
+  demoConsumerSecret,
+  demoInitiator,
+  demoPasskey,
+  sandboxPasskey,
+  type BusinessWish,
+} from './businesses.ts'
 export type { MenuPayment, MenuReceipt } from './control/pay-by-menu.ts'
 export { ControlRefusal } from './control/refuse.ts'
 export type { BusinessView, ClockView, Controls } from './control/simulator.ts'
@@ -99,6 +106,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 function putDefaults(world: World): void {
   putBusiness(world, { shortcode: demoShortcodes.bills, name: 'Demo Paybill' })
-  putBusiness(world, { shortcode: demoShortcodes.stk, name: 'Demo Online Paybill' })
+  putBusiness(world, { shortcode: demoShortcodes.stk, name: 'Demo Online Paybill', passkey: sandboxPasskey })
   putPhone(world, demoPhone)
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { demoPasskey, demoPhone, demoShortcodes, type Simulator, startSimulator } from './index.ts'
+import { demoPasskey, sandboxPasskey, demoPhone, demoShortcodes, type Simulator, startSimulator } from './index.ts'
 
 const usage = `daraja-simulator: a Daraja (M-PESA) on this machine
 
@@ -28,7 +28,8 @@ function welcome(simulator: Simulator): string {
   Phones           ${simulator.url}/
   Daraja base URL  ${simulator.url}
   App              consumer key demo, consumer secret demo
-  Paybills         ${demoShortcodes.bills}, ${demoShortcodes.stk}; passkey ${demoPasskey}
+  Paybills         ${demoShortcodes.bills}, passkey ${demoPasskey}
+                   ${demoShortcodes.stk}, passkey ${sandboxPasskey}
   Phone            ${demoPhone.msisdn}, PIN ${demoPhone.pin}
   Control API      ${simulator.url}/_sim`
 }

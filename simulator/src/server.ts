@@ -3,6 +3,7 @@ import { serveEvents } from './control/events.ts'
 import { ControlRefusal } from './control/refuse.ts'
 import { control } from './control/routes.ts'
 import type { Controls } from './control/simulator.ts'
+import { publicKeyPem } from './credential.ts'
 import { nameOf } from './daraja/receive.ts'
 import { receiveInTrouble } from './daraja/struck.ts'
 import { servePage } from './page.ts'
@@ -100,6 +101,10 @@ async function serveControl(
     return
   }
   const path = url.pathname.slice('/_sim'.length)
+  if (path === '/public-key.pem' && request.method === 'GET') {
+    response.writeHead(200, { 'content-type': 'application/x-pem-file' }).end(publicKeyPem())
+    return
+  }
   if (path === '/events' && request.method === 'GET') {
     serveEvents(world, controls, request, response)
     return

@@ -45,6 +45,8 @@ export interface Business {
   validation: boolean
   /** The only operator that may call the initiator APIs; absent means anybody. */
   initiator?: { name: string; password: string }
+  /** How the holder of this till answers a B2B Express push; absent means he pays. */
+  express?: 'pays' | 'cancels' | 'no-number' | 'no-kyc'
   c2b?: C2BUrls
   optIn?: OptIn
   pull?: { nominatedNumber: string; callbackUrl: string }

@@ -39,6 +39,10 @@ export interface Switches {
   reconcileUnknown: 'accept' | 'refuse'
   /** Whether C2B confirmation names the payer: first name only, all names, or none. */
   c2bNames: 'first' | 'all' | 'none'
+  /** Whether the times of Pull Transactions, which end in Z, are really UTC or Nairobi's. */
+  pullTimes: 'utc' | 'nairobi'
+  /** A TransactionDesc of more than 13 characters: the documents forbid it, widely used clients send it. */
+  longDescription: 'accept' | 'refuse'
   /** How long M-PESA waits for the validation URL, ms. */
   validationTimeoutMs: number
   /** How long M-PESA waits for any other callback to be answered, ms. */
@@ -77,6 +81,8 @@ export const defaultSwitches: Switches = {
   cancelAgain: 'accept',
   reconcileUnknown: 'accept',
   c2bNames: 'first',
+  pullTimes: 'utc',
+  longDescription: 'accept',
   validationTimeoutMs: 8000,
   callbackTimeoutMs: 10_000,
   callbackDelayMs: 0,
@@ -101,6 +107,8 @@ const choices: Partial<Record<keyof Switches, readonly unknown[]>> = {
   reconcileUnknown: ['accept', 'refuse'],
   c2bNames: ['first', 'all', 'none'],
   foreignCredential: ['accept', 'refuse'],
+  pullTimes: ['utc', 'nairobi'],
+  longDescription: ['accept', 'refuse'],
 }
 
 /** Sets the named switches; throws an Error naming the first one that is unknown or has a value it cannot have. */

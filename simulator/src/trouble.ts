@@ -22,7 +22,11 @@ export const callbackTroubles = ['callback-late', 'callback-lost', 'callback-twi
 
 export type RequestTrouble = (typeof requestTroubles)[number]
 export type CallbackTrouble = (typeof callbackTroubles)[number]
-export type TroubleKind = RequestTrouble | CallbackTrouble
+
+/** `queue-timeout`: an initiator API's request is not worked on, and its QueueTimeOutURL is called. */
+export type TroubleKind = RequestTrouble | CallbackTrouble | 'queue-timeout'
+
+export const troubleKinds: readonly TroubleKind[] = [...requestTroubles, ...callbackTroubles, 'queue-timeout']
 
 /** The body of a 5xx: Daraja's envelope, the gateway's fault, a page, or nothing. */
 export const errorForms = ['daraja', 'fault', 'html', 'empty'] as const
@@ -58,13 +62,12 @@ export interface Troubles {
   strike(kinds: readonly TroubleKind[], name: string, path: string): Trouble[]
 }
 
-const isKind = (kind: unknown): kind is TroubleKind =>
-  [...requestTroubles, ...callbackTroubles].includes(kind as TroubleKind)
+const isKind = (kind: unknown): kind is TroubleKind => troubleKinds.includes(kind as TroubleKind)
 
 /** Throws an Error that says what is wrong with the wish. */
 export function readTrouble(given: Record<string, unknown>): TroubleWish {
   const { endpoint = '*', kind, times, ms, form, chance } = given
-  const known = [...requestTroubles, ...callbackTroubles].join(', ')
+  const known = troubleKinds.join(', ')
   const name = String(kind)
   if (!isKind(name)) throw new Error(`kind must be one of ${known}`)
   if (typeof endpoint !== 'string' || endpoint === '')

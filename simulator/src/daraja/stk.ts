@@ -80,7 +80,7 @@ function readPush(world: World, fields: Fields) {
   const account = text(fields, 'AccountReference')
   if (account === '' || account.length > 12) throw badField('AccountReference')
   const description = text(fields, 'TransactionDesc')
-  if (description.length > 13) throw badField('TransactionDesc')
+  if (description.length > 13 && world.switches.longDescription === 'refuse') throw badField('TransactionDesc')
   return { shortcode, receiver, type, amountCents, msisdn, callbackUrl, account, description }
 }
 
