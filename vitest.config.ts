@@ -1,28 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-const exclude = ['**/node_modules/**', '**/dist/**', '**/customers/**']
-const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 }
+const always = {
+  exclude: ['**/node_modules/**', '**/dist/**', '**/customers/**'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // One set of modules for all files of a worker, which is what a test costs most: so a module keeps no state.
+  isolate: false,
+}
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // of the cores; a test that waits for PostgreSQL leaves its core to PostgreSQL
     projects: [
-      // Needs nothing but itself, and keeps nothing between files: no cluster, one set of modules for all.
+      { test: { ...always, name: 'alone', include: ['{domain,mpesa,simulator,sdk}/**/*.test.ts'] } },
       {
         test: {
-          name: 'alone',
-          include: ['{domain,mpesa,simulator,sdk}/**/*.test.ts'],
-          exclude,
-          isolate: false,
-          ...timeouts,
-        },
-      },
-      {
-        test: {
-          name: 'with PostgreSQL',
+          ...always,
+          name: 'with PostgreSQL', // started only if one of these is to run
           include: ['{server,test}/**/*.test.ts'],
-          exclude,
           globalSetup: ['test/postgres.global.ts'],
-          ...timeouts,
         },
       },
     ],

@@ -26,7 +26,7 @@ export interface TemporaryPostgres {
 }
 
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'kusanya-temporary-'))
+  const directory = fs.mkdtempSync(path.join(placeForTemporary(), 'kusanya-temporary-'))
   const warden = spawn('sh', ['-c', WARDEN, 'sh', directory], {
     detached: true, // Ctrl-C is for us
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -46,12 +46,24 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   }
 }
 
+/**
+ * Where TMPDIR says, else in memory if 2 GB are free there, which makes copies of a database several times
+ * faster (40 ms where a disk took 300), else on disk.
+ */
+export function placeForTemporary(): string {
+  const memory = '/dev/shm'
+  if (process.env['TMPDIR'] || !fs.existsSync(memory)) return os.tmpdir()
+  const { bavail, bsize } = fs.statfsSync(memory)
+  return bavail * bsize > 2 * 1024 ** 3 ? memory : os.tmpdir()
+}
+
 /** Another process may take the free port before the server does; then another port is tried. */
 async function startOnFreePort(directory: string): Promise<{ server: EmbeddedPostgres; port: number }> {
-  const fleeting = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' }
+  const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const tidy = { max_wal_size: '512MB', dynamic_shared_memory_type: 'mmap' } // nothing outside the directory
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const settings = { ...fleeting, listen_addresses: '127.0.0.1', port, max_connections: 300 }
+    const settings = { ...unsafe, ...tidy, listen_addresses: '127.0.0.1', port, max_connections: 300 }
     try {
       return { server: await startPostgres({ directory, settings }), port }
     } catch (error) {

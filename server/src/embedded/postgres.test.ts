@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
 import type { EmbeddedPostgres } from './postgres.ts'
+import { placeForTemporary } from './postgres-temporary.ts'
 import { connectTo } from './postgres-url.ts'
 
 let directory: string
 const started: EmbeddedPostgres[] = []
 
 beforeEach(() => {
-  directory = fs.mkdtempSync(path.join(os.tmpdir(), 'kusanya-embedded-'))
+  directory = fs.mkdtempSync(path.join(placeForTemporary(), 'kusanya-embedded-'))
 })
 
 afterEach(async () => {
