@@ -1,0 +1,98 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { Agent, buildConnector, request, type Dispatcher } from 'undici'
+import type { Context } from '../context.ts'
+import { isLoopback, isPublic, isStandard, problemOfUrl, type Reach } from './safe-url.ts'
+
+const totalMs = 10_000
+const readBytes = 65_536
+const keptCharacters = 1000
+
+/** The address that a name has now is none that we call. Says no address: a name on our network is nobody's business. */
+class UnsafeAddress extends Error {
+  override name = 'UnsafeAddress'
+}
+
+/**
+ * Sends a body to an endpoint that a merchant chose, and only to the public internet: the decision is made on the address
+ * that is being connected to, so that neither a redirect (never followed) nor a name that changes its mind leads inside.
+ * Ten seconds for everything; of the answer 64 kB are read and 1,000 characters kept. Never throws.
+ */
+export function createPoster({
+  loopback,
+  lookup = systemLookup,
+}: Reach & { lookup?: LookupFunction }): Context['post'] {
+  const agent = guardedAgent({ loopback }, lookup)
+  return async (url, headers, body) => {
+    const problem = problemOfUrl(url, { loopback })
+    if (problem !== null) return { status: null, problem: `Not called: ${problem}` }
+    const signal = AbortSignal.timeout(totalMs)
+    try {
+      const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: agent })
+      return { status: answer.statusCode, excerpt: await excerptOf(answer.body) }
+    } catch (error) {
+      return { status: null, problem: describe(error as NodeJS.ErrnoException) }
+    }
+  }
+}
+
+function guardedAgent({ loopback }: Reach, lookup: LookupFunction): Agent {
+  const isAllowed = (address: string) => isPublic(address) || (loopback && isLoopback(address))
+  const reach = buildConnector({ timeout: totalMs, lookup: guarded(lookup, isAllowed) })
+  const reachLoopback = buildConnector({ timeout: totalMs, lookup: guarded(lookup, isLoopback) })
+  return new Agent({
+    headersTimeout: totalMs,
+    bodyTimeout: totalMs,
+    connect(options, callback) {
+      const anywhere = isStandard(options.protocol, options.port)
+      // An address written out is not looked up: it is judged here.
+      const isRefused = isIP(options.hostname) !== 0 && !(anywhere ? isAllowed : isLoopback)(options.hostname)
+      if (isRefused || !(anywhere || loopback)) callback(new UnsafeAddress(), null)
+      else (anywhere ? reach : reachLoopback)(options, callback)
+    },
+  })
+}
+
+/** A lookup that finds nothing unless all addresses of the name are allowed. */
+function guarded(lookup: LookupFunction, isAllowed: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = found as LookupAddress[]
+      if (error) return callback(error, [])
+      if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) {
+        return callback(new UnsafeAddress(), [])
+      }
+      const [first] = addresses
+      return options.all ? callback(null, addresses) : callback(null, first?.address ?? '', first?.family)
+    })
+  }
+}
+
+/** The beginning of an answer as text that a table can hold. What breaks off afterwards does not change the status. */
+async function excerptOf(body: Dispatcher.ResponseData['body']): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size >= readBytes) break
+    }
+  } catch {
+    // The status line has said it; the rest of the answer is only for the merchant to read.
+  }
+  const text = Buffer.concat(chunks).toString('utf8').replaceAll('\0', '')
+  return text.slice(0, keptCharacters).toWellFormed()
+}
+
+const words = new Map([
+  ['ENOTFOUND', 'The host name cannot be found'],
+  ['EAI_AGAIN', 'The host name cannot be found'],
+  ['ECONNREFUSED', 'The connection was refused'],
+])
+
+function describe({ name, code = '' }: NodeJS.ErrnoException): string {
+  if (name === 'UnsafeAddress') return 'Not called: the name leads to an address that is not public'
+  if (name === 'TimeoutError' || code.endsWith('_TIMEOUT')) return 'No answer within 10 seconds'
+  return words.get(code) ?? `The connection failed${code && ` (${code})`}`
+}
