@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Context } from '../context.ts'
 
-export const accountRoutes = (_ctx: Context): FastifyPluginAsyncTypebox => async () => {}
+export const accountRoutes =
+  (_ctx: Context): FastifyPluginAsyncTypebox =>
+  async () => {}

@@ -2,20 +2,31 @@ import type { FastifySchemaValidationError } from 'fastify'
 
 /** Ajv's error as Fastify passes it on in verbose mode. */
 type Problem = FastifySchemaValidationError & { parentSchema?: Record<string, unknown>; schemaPath: string }
+export type BodySchema = { properties?: object; summary?: string }
 type Wording = { wording?: string; missing?: string; properties?: Record<string, Wording>; type?: string }
 
 /**
  * What to answer to a body that does not fit its schema: the first problem in the order in which the schema lists its
- * fields, and all of them by field. A schema may carry its own `wording`, and `missing` for when it is absent.
+ * fields, and all of them by field. A schema may carry its own `wording`, and `missing` for when it is absent. A body whose
+ * schema has a `summary` says that first, and the problems of its fields as sentences.
  */
-export function describeProblems(problems: FastifySchemaValidationError[], order: string[]) {
+export function describeProblems(
+  problems: FastifySchemaValidationError[],
+  { properties = {}, summary }: BodySchema = {},
+) {
+  const order = Object.keys(properties)
   const described = (problems as Problem[])
     .filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if'].includes(keyword))
     .map((problem) => ({ field: fieldOf(problem), text: textOf(problem) }))
     .sort((a, b) => rank(a.field, order) - rank(b.field, order))
   const errors: Record<string, string> = {}
-  for (const { field, text } of described) errors[field] ??= text
-  return { success: false, error: described[0]?.text ?? 'Invalid request body', errors }
+  for (const { field, text } of described) errors[field] ??= summary ? sentence(text) : text
+  const first = described[0]
+  return { success: false, error: (first?.field && summary) || (first?.text ?? 'Invalid request body'), errors }
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function fieldOf({ instancePath, keyword, params }: Problem): string {
@@ -42,7 +53,12 @@ function textOf(problem: Problem): string {
     case 'maxLength':
       return `${name} must be at most ${String(params.limit)} characters`
     case 'minimum':
-      return `${name} must be at least ${String(params.limit)}`
+      // The least amount there is: to people, anything more than nothing.
+      return params.limit === 0.01
+        ? `${name} must be greater than 0`
+        : `${name} must be at least ${String(params.limit)}`
+    case 'pattern':
+      return params.pattern === '\\S' ? `${name} is required` : `${name} is not valid`
     case 'maximum':
       return `${name} must be at most ${String(params.limit)}`
     case 'exclusiveMinimum':

@@ -1,0 +1,53 @@
+import type { Tx } from '../db/sql.ts'
+import type { Account } from './wire.ts'
+
+/** Customers' accounts by their own ids or by their customers', default first, then oldest first. Links' accounts are left out. */
+export async function findAccounts(
+  tx: Tx,
+  businessId: string,
+  { ids = [], customerIds = [] }: { ids?: string[]; customerIds?: string[] },
+): Promise<Account[]> {
+  const rows = await tx<
+    {
+      id: string
+      customer_id: string
+      number: string
+      name: string | null
+      is_default: boolean
+      credit: bigint
+      created_at: Date
+      updated_at: Date
+    }[]
+  >`
+    select id, customer_id, number, name, is_default, credit, created_at, updated_at from accounts
+    where business_id = ${businessId} and customer_id is not null and (id = any (${ids}) or customer_id = any (${customerIds}))
+    order by is_default desc, created_at, id
+  `
+  const balances = await readBalances(
+    tx,
+    businessId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    customerId: row.customer_id,
+    number: row.number,
+    name: row.name,
+    isDefault: row.is_default,
+    credit: row.credit,
+    balance: balances.get(row.id) ?? 0n,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }))
+}
+
+/** What the open invoices of each account still ask for, as balanceOf() and isOpen() count it. */
+async function readBalances(tx: Tx, businessId: string, accountIds: string[]): Promise<Map<string, bigint>> {
+  const rows = await tx<{ account_id: string; balance: bigint }[]>`
+    select account_id, sum(total - paid)::bigint as balance from invoices
+    where business_id = ${businessId} and account_id = any (${accountIds})
+      and issued_at is not null and cancelled_at is null and paid < total
+    group by account_id
+  `
+  return new Map(rows.map(({ account_id, balance }) => [account_id, balance]))
+}

@@ -1,0 +1,61 @@
+import { refuse } from '@kusanya/domain/refusal.ts'
+import { openAccounts } from '../accounts/open-accounts.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { differs } from '../http/updates.ts'
+import { lockCustomers } from './rows.ts'
+import type { Customer, CustomerFacts, Source } from './wire.ts'
+
+/** Makes customers, each with its default account: what they pay to while nothing else is said. */
+export async function createCustomers(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  drafts: CustomerFacts[],
+  source: Source,
+): Promise<Customer[]> {
+  const now = given.now()
+  const customers = drafts.map((facts) => ({ ...facts, id: given.newId(), source, createdAt: now, updatedAt: now }))
+  const rows = customers.map(({ createdAt: _created, updatedAt: _updated, ...row }) => row)
+  await tx`
+    insert into customers (
+      business_id, id, name, email, phone, country, currency, company, address, city, type, active, source, created_at, updated_at
+    )
+    select ${businessId}, c.id, c.name, c.email, c.phone, c.country, c.currency, c.company, c.address, c.city, c.type, c.active,
+      c.source, ${now}, ${now}
+    from jsonb_to_recordset(${tx.json(rows)}) as c (
+      id text, name text, email text, phone text, country text, currency text, company text, address text, city text,
+      type text, active boolean, source text
+    )
+  `
+  const accounts = await openAccounts(
+    tx,
+    given,
+    businessId,
+    customers.map(({ id }) => ({ customerId: id, name: null, isDefault: true })),
+  )
+  const accountOf = new Map(accounts.map((account) => [account.customerId, { ...account, credit: 0n, balance: 0n }]))
+  return customers.map((customer) => ({ ...customer, accounts: [accountOf.get(customer.id) ?? []].flat() }))
+}
+
+/** Changes what is known of a customer. Documents that were made keep what they said. */
+export async function changeCustomer(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  id: string,
+  change: Partial<CustomerFacts>,
+): Promise<{ customer: Customer; modified: boolean }> {
+  const [before] = await lockCustomers(tx, businessId, [id])
+  if (!before) refuse('customer_not_found')
+  if (!differs(before, change)) return { customer: before, modified: false }
+  const customer = { ...before, ...change, updatedAt: given.now() }
+  await tx`
+    update customers set
+      name = ${customer.name}, email = ${customer.email}, phone = ${customer.phone}, country = ${customer.country},
+      currency = ${customer.currency}, company = ${customer.company}, address = ${customer.address}, city = ${customer.city},
+      type = ${customer.type}, active = ${customer.active}, updated_at = ${customer.updatedAt}
+    where business_id = ${businessId} and id = ${id}
+  `
+  return { customer, modified: true }
+}
