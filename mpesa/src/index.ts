@@ -1,10 +1,15 @@
-export { type ParsedAccount, parseAccountBalance } from './account-balance.ts'
-export type { AccountBalanceRequest, IdentifierType, ReversalRequest, TransactionStatusRequest } from './account.ts'
-export type { B2BExpressCheckoutRequest, B2BExpressCheckoutResponse } from './b2b-express.ts'
-export type { B2BBuyGoodsRequest, B2BPayBillRequest, B2CRequest, TaxRemittanceRequest } from './b2b.ts'
-export type { B2CDisbursementRequest } from './b2c.ts'
-export * from './bill-manager-types.ts'
-export type { C2BRegisterUrlRequest, C2BResponse, C2BSimulateRequest } from './c2b.ts'
+export { type ParsedAccount, parseAccountBalance } from './callbacks/account-balance.ts'
+export type {
+  AccountBalanceRequest,
+  IdentifierType,
+  ReversalRequest,
+  TransactionStatusRequest,
+} from './calls/account.ts'
+export type { B2BExpressCheckoutRequest, B2BExpressCheckoutResponse } from './calls/b2b-express.ts'
+export type { B2BBuyGoodsRequest, B2BPayBillRequest, B2CRequest, TaxRemittanceRequest } from './calls/b2b.ts'
+export type { B2CDisbursementRequest } from './calls/b2c.ts'
+export * from './calls/bill-manager-types.ts'
+export type { C2BRegisterUrlRequest, C2BResponse, C2BSimulateRequest } from './calls/c2b.ts'
 export { type B2BExpressCallback, parseB2BExpress } from './callbacks/b2b-express.ts'
 export { type BillPayment, parseBillPayment } from './callbacks/bill-payment.ts'
 export { type C2BCallback, parseC2B } from './callbacks/c2b.ts'
@@ -26,7 +31,7 @@ export {
   PesafyError,
   type PesafyErrorOptions,
 } from './error.ts'
-export type { InitiatorRequest, InitiatorResponse } from './initiator.ts'
+export type { InitiatorRequest, InitiatorResponse } from './calls/initiator.ts'
 export { Mpesa } from './mpesa.ts'
 export { type CallOptions, darajaBaseUrls, type Environment, type MpesaOptions } from './options.ts'
 export { type Concluded, isStkPending, requireSuccess, type Result } from './outcome.ts'
@@ -36,8 +41,8 @@ export type {
   PullTransactionsRegisterRequest,
   PullTransactionsRegisterResponse,
   PullTransactionsRequest,
-} from './pull.ts'
-export type { DynamicQRRequest, DynamicQRResponse, QRTransactionCode } from './qr.ts'
-export type { StandingOrderRequest, StandingOrderResponse } from './standing-order.ts'
-export type { StkPushRequest, StkPushResponse, StkQueryRequest, StkQueryResponse } from './stk.ts'
+} from './calls/pull.ts'
+export type { DynamicQRRequest, DynamicQRResponse, QRTransactionCode } from './calls/qr.ts'
+export type { StandingOrderRequest, StandingOrderResponse } from './calls/standing-order.ts'
+export type { StkPushRequest, StkPushResponse, StkQueryRequest, StkQueryResponse } from './calls/stk.ts'
 export { memoryTokenStore, type StoredToken, type TokenStore } from './token-store.ts'

@@ -1,8 +1,8 @@
-import * as account from './account.ts'
-import * as b2b from './b2b.ts'
-import * as express from './b2b-express.ts'
-import * as b2c from './b2c.ts'
-import * as bills from './bill-manager.ts'
+import * as account from './calls/account.ts'
+import * as b2b from './calls/b2b.ts'
+import * as express from './calls/b2b-express.ts'
+import * as b2c from './calls/b2c.ts'
+import * as bills from './calls/bill-manager.ts'
 import type {
   BillManagerBulkInvoiceRequest,
   BillManagerBulkInvoiceResponse,
@@ -17,16 +17,16 @@ import type {
   BillManagerSingleInvoiceResponse,
   BillManagerUpdateOptInRequest,
   BillManagerUpdateOptInResponse,
-} from './bill-manager-types.ts'
-import * as c2b from './c2b.ts'
+} from './calls/bill-manager-types.ts'
+import * as c2b from './calls/c2b.ts'
 import { Connection } from './connection.ts'
-import type { InitiatorResponse } from './initiator.ts'
+import type { InitiatorResponse } from './calls/initiator.ts'
 import type { CallOptions, Environment, MpesaOptions } from './options.ts'
 import { type Result, resultOf } from './outcome.ts'
-import * as pull from './pull.ts'
-import * as qr from './qr.ts'
-import * as order from './standing-order.ts'
-import * as stk from './stk.ts'
+import * as pull from './calls/pull.ts'
+import * as qr from './calls/qr.ts'
+import * as order from './calls/standing-order.ts'
+import * as stk from './calls/stk.ts'
 
 /**
  * A client of Safaricom's Daraja API. Every method checks its input before any HTTP, takes the same last argument

@@ -1,8 +1,8 @@
-import { amountIn, fieldsOf, type PayerPhone, phoneIn, textIn } from './callbacks/reading.ts'
-import { Checks } from './check.ts'
-import type { Connection } from './connection.ts'
-import { nairobiDateTime } from './nairobi-time.ts'
-import type { CallOptions } from './options.ts'
+import { amountIn, fieldsOf, type PayerPhone, phoneIn, textIn } from '../callbacks/reading.ts'
+import { Checks } from '../check.ts'
+import type { Connection } from '../connection.ts'
+import { nairobiDateTime } from '../nairobi-time.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface PullTransactionsRegisterRequest {
   shortCode: string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordedServer, type RecordedServer } from '../test/recorded-server.ts'
+import { recordedServer, type RecordedServer } from '../../test/recorded-server.ts'
 
 interface Fixture {
   source: string
@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 for (const file of ['bill-manager', 'stk', 'c2b', 'initiator', 'others']) {
-  const fixtures = JSON.parse(readFileSync(new URL(`../fixtures/${file}.json`, import.meta.url), 'utf8')) as Fixture[]
+  const fixtures = JSON.parse(
+    readFileSync(new URL(`../../fixtures/${file}.json`, import.meta.url), 'utf8'),
+  ) as Fixture[]
   describe(`${file} as documented`, () => {
     test.each(fixtures)('$call sends to $path what the source says, and gives the answer', async (fixture) => {
       server.reply(fixture.path, { body: fixture.answer })

@@ -1,7 +1,7 @@
-import { Checks } from './check.ts'
-import type { Connection } from './connection.ts'
-import { recordOf } from './failure.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import type { Connection } from '../connection.ts'
+import { recordOf } from '../failure.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface StandingOrderRequest {
   /** Unique among the customer's standing orders. */

@@ -1,8 +1,8 @@
-import { Checks } from './check.ts'
-import { type Connection, responseZero } from './connection.ts'
-import { readCredential } from './credential.ts'
-import { PesafyError } from './error.ts'
-import type { CallOptions, Settings } from './options.ts'
+import { Checks } from '../check.ts'
+import { type Connection, responseZero } from '../connection.ts'
+import { readCredential } from '../credential.ts'
+import { PesafyError } from '../error.ts'
+import type { CallOptions, Settings } from '../options.ts'
 
 /** Fields every initiator call has. The outcome is posted to `resultUrl` later: `parseResult` reads it. */
 export interface InitiatorRequest {

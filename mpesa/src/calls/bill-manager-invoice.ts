@@ -1,5 +1,5 @@
 import type { BillManagerSingleInvoiceRequest } from './bill-manager-types.ts'
-import { Checks } from './check.ts'
+import { Checks } from '../check.ts'
 
 /** Rows of one bulk call. */
 export const mostRows = 1_000

@@ -9,10 +9,10 @@ import type {
   BillManagerResponse,
   BillManagerSingleInvoiceRequest,
 } from './bill-manager-types.ts'
-import { Checks } from './check.ts'
-import { type Call, type Connection, rescode200 } from './connection.ts'
-import { isDuplicateReference } from './error.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import { type Call, type Connection, rescode200 } from '../connection.ts'
+import { isDuplicateReference } from '../error.ts'
+import type { CallOptions } from '../options.ts'
 
 /** The app key goes out under both spellings libraries use: Safaricom's docs ask for the header without naming it. */
 function billCall(connection: Connection, name: string, path: string, body: unknown, repeatable: boolean): Call {

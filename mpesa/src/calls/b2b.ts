@@ -1,6 +1,6 @@
-import type { Connection } from './connection.ts'
+import type { Connection } from '../connection.ts'
 import { initiate, type InitiatorRequest, optional } from './initiator.ts'
-import type { CallOptions } from './options.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface B2BRequest extends InitiatorRequest {
   /** Whole KES. */

@@ -1,6 +1,6 @@
-import type { Connection } from './connection.ts'
+import type { Connection } from '../connection.ts'
 import { initiate, type InitiatorRequest, optional } from './initiator.ts'
-import type { CallOptions } from './options.ts'
+import type { CallOptions } from '../options.ts'
 
 /** Phone, till or shortcode. */
 export type IdentifierType = '1' | '2' | '4'

@@ -1,7 +1,7 @@
-import { Checks } from './check.ts'
-import { type Connection, responseZero } from './connection.ts'
-import { PesafyError } from './error.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import { type Connection, responseZero } from '../connection.ts'
+import { PesafyError } from '../error.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface C2BRegisterUrlRequest {
   shortCode: string

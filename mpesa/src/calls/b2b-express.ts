@@ -1,6 +1,6 @@
-import { Checks } from './check.ts'
-import type { Connection } from './connection.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import type { Connection } from '../connection.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface B2BExpressCheckoutRequest {
   /** The paying merchant's till: its operator's phone is asked for the PIN. */

@@ -1,9 +1,9 @@
-import { Checks } from './check.ts'
-import { type Connection, responseZero } from './connection.ts'
-import { PesafyError } from './error.ts'
-import { textOf } from './failure.ts'
-import { nairobiTimestamp } from './nairobi-time.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import { type Connection, responseZero } from '../connection.ts'
+import { PesafyError } from '../error.ts'
+import { textOf } from '../failure.ts'
+import { nairobiTimestamp } from '../nairobi-time.ts'
+import type { CallOptions } from '../options.ts'
 
 export interface StkPushRequest {
   /** Whole KES, 1 to 250,000. */

@@ -1,6 +1,6 @@
-import { Checks } from './check.ts'
-import type { Connection } from './connection.ts'
-import type { CallOptions } from './options.ts'
+import { Checks } from '../check.ts'
+import type { Connection } from '../connection.ts'
+import type { CallOptions } from '../options.ts'
 
 /** Buy goods, withdraw at agent, paybill, send money, sent to business. */
 export type QRTransactionCode = 'BG' | 'WA' | 'PB' | 'SM' | 'SB'
