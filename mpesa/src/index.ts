@@ -46,3 +46,13 @@ export type { DynamicQRRequest, DynamicQRResponse, QRTransactionCode } from './c
 export type { StandingOrderRequest, StandingOrderResponse } from './calls/standing-order.ts'
 export type { StkPushRequest, StkPushResponse, StkQueryRequest, StkQueryResponse } from './calls/stk.ts'
 export { memoryTokenStore, type StoredToken, type TokenStore } from './token-store.ts'
+export {
+  createReceiver,
+  type Delivery,
+  type Payment,
+  paymentOf,
+  type ReceiverOptions,
+  type Reply,
+  safaricomIps,
+} from './receive/receiver.ts'
+export { callbackHandler } from './receive/web.ts'
