@@ -54,7 +54,7 @@ export type Invoice = Totals &
     taxId: string | null
     taxAs: Tax | null
     invoicedAt: Date
-    linkId: string
+    link: { id: string; generation: number }
     createdAt: Date
     updatedAt: Date
   }

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'discount_exceeds_balance',
   'discount_exceeds_subtotal',
   'discount_percentage_too_large',
+  'idempotency_key_in_use',
   'idempotency_key_reused',
   'idempotency_key_too_long',
   'invoice_cancelled',

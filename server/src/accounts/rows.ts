@@ -51,3 +51,9 @@ async function readBalances(tx: Tx, businessId: string, accountIds: string[]): P
   `
   return new Map(rows.map(({ account_id, balance }) => [account_id, balance]))
 }
+
+/** Customers' accounts with these ids, locked until the transaction ends. */
+export async function lockAccounts(tx: Tx, businessId: string, ids: string[]): Promise<Account[]> {
+  await tx`select id from accounts where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  return findAccounts(tx, businessId, { ids })
+}

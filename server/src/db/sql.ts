@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { connectTo } from './postgres-url.ts'
 
 type Types = { bigint: bigint }
 /** The pool: for tables that belong to no business, and for opening a transaction at an edge. */
@@ -15,7 +16,9 @@ export type ConnectOptions = {
 
 /** A pool on a PostgreSQL URL (`?host=` may name a unix socket's directory). Opens nothing until it is used. */
 export function connect(url: string, { max = 10, role }: ConnectOptions = {}): Sql {
-  return postgres(url, {
+  const [address, place] = connectTo(url)
+  return postgres(address, {
+    ...place,
     max,
     types: { bigint: postgres.BigInt },
     onnotice: () => {},

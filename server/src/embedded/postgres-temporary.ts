@@ -7,7 +7,7 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { startPostgres } from './postgres.ts'
 import type { EmbeddedPostgres } from './postgres.ts'
-import { connectTo } from './postgres-url.ts'
+import { connectTo } from '../db/postgres-url.ts'
 
 /** Ends the server in a directory, and the directory, as soon as its standard input ends: with its parent, however that dies. */
 const WARDEN = `

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
 import type { EmbeddedPostgres } from './postgres.ts'
 import { placeForTemporary } from './postgres-temporary.ts'
-import { connectTo } from './postgres-url.ts'
+import { connectTo } from '../db/postgres-url.ts'
 
 let directory: string
 const started: EmbeddedPostgres[] = []

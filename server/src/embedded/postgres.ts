@@ -11,7 +11,7 @@ import type { Binaries } from './postgres-binaries.ts'
 import { alone } from './postgres-lock.ts'
 import { answers, eventually, isInhabited, livesIn, readPostmaster, socketOf } from './postgres-process.ts'
 import type { Postmaster } from './postgres-process.ts'
-import { connectTo, socketUrl } from './postgres-url.ts'
+import { connectTo, socketUrl } from '../db/postgres-url.ts'
 
 /** A running PostgreSQL 18. The URLs name a unix socket: give them to postgres.js through `connectTo`. */
 export interface EmbeddedPostgres {

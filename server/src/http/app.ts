@@ -1,8 +1,7 @@
 import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Refusal } from '@kusanya/domain/refusal.ts'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
 import type { Context } from '../context.ts'
 import { customerRoutes } from '../customers/routes.ts'
@@ -17,14 +16,14 @@ import { webhookRoutes } from '../webhooks/routes.ts'
 import { requireApiKey } from './auth.ts'
 import { openapi } from './openapi.ts'
 import { presentRefusal } from './refusals.ts'
-import { describeProblems } from './validation.ts'
+import { describeProblems, type BodySchema } from './validation.ts'
 
 export type App = FastifyInstance
 
 /** The HTTP server: the list of routes, and what holds for all of them. */
 export async function buildApp(ctx: Context): Promise<App> {
-  const app = Fastify({
-    loggerInstance: ctx.log,
+  const app: App = Fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: 262_144,
     requestTimeout: 15_000,
@@ -42,10 +41,10 @@ export async function buildApp(ctx: Context): Promise<App> {
         useDefaults: true,
         allErrors: true,
         verbose: true,
-        keywords: ['wording', 'missing'],
+        keywords: ['wording', 'missing', 'summary'],
       },
     },
-  }).withTypeProvider<TypeBoxTypeProvider>()
+  })
 
   app.removeContentTypeParser('text/plain')
   await app.register(formbody)
@@ -69,10 +68,10 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(webhookRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
   await app.register(payPageRoutes(ctx))
-  return app as unknown as App
+  return app
 }
 
-function answerErrors(app: { setErrorHandler: App['setErrorHandler']; setNotFoundHandler: App['setNotFoundHandler'] }, ctx: Context) {
+function answerErrors(app: App, ctx: Context): void {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ success: false, error: 'Not found' }))
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal) {
@@ -81,8 +80,7 @@ function answerErrors(app: { setErrorHandler: App['setErrorHandler']; setNotFoun
     }
     if (error.validation) {
       const schema = request.routeOptions.schema?.[error.validationContext === 'querystring' ? 'querystring' : 'body']
-      const order = Object.keys((schema as { properties?: object } | undefined)?.properties ?? {})
-      return reply.code(400).send(describeProblems(error.validation, order))
+      return reply.code(400).send(describeProblems(error.validation, schema as BodySchema | undefined))
     }
     if (error.statusCode === 413) return reply.code(413).send({ success: false, error: 'Request body is too large' })
     if (error.statusCode !== undefined && error.statusCode < 500) {

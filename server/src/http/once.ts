@@ -78,7 +78,24 @@ export async function onceEach(
   })
 }
 
-type Known = { fingerprint: Buffer; answer: Answer }
+/**
+ * For an edge that calls outside between two transactions: claims the key in the first. Answers what a repeat gets, or
+ * null when the key is new; the second transaction then keeps the answer. Between the two a twin is told to wait.
+ */
+export async function claimKey(tx: Tx, given: Given, businessId: string, attempt: Attempt): Promise<Answer | null> {
+  if (attempt.key === null) return null
+  const known = (await claimKeys(tx, given, businessId, [attempt])).get(attempt.key)
+  if (!known) return null
+  if (!known.fingerprint.equals(attempt.fingerprint)) refuse('idempotency_key_reused')
+  return known.answer instanceof Refusal ? refuse(known.answer.code) : known.answer
+}
+
+/** The second half of claimKey(). A refusal gives the key back. */
+export async function keepAnswer(tx: Tx, businessId: string, { key }: Attempt, answer: Answer | Refusal): Promise<void> {
+  if (key !== null) await keepAnswers(tx, businessId, [{ key, answer }])
+}
+
+type Known = { fingerprint: Buffer; answer: Answer | Refusal }
 
 /** Claims the keys that are new; returns what is known of the others. */
 async function claimKeys(tx: Tx, given: Given, businessId: string, attempts: Attempt[]): Promise<Map<string, Known>> {
@@ -102,8 +119,8 @@ async function claimKeys(tx: Tx, given: Given, businessId: string, attempts: Att
   `
   return new Map(
     known.map(({ key, fingerprint, status, response }) => {
-      assert(status !== null && response !== null, 'a committed key always carries its answer')
-      return [key, { fingerprint, answer: { status, text: response, replayed: true } }]
+      const answer = status === null || response === null ? new Refusal('idempotency_key_in_use') : { status, text: response, replayed: true }
+      return [key, { fingerprint, answer }]
     }),
   )
 }

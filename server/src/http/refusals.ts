@@ -19,6 +19,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   discount_exceeds_balance: { status: 400, error: 'Discount exceeds the unpaid balance' },
   discount_exceeds_subtotal: { status: 400, error: 'Discount exceeds the subtotal' },
   discount_percentage_too_large: { status: 400, error: 'A percentage discount must not exceed 100' },
+  idempotency_key_in_use: { status: 409, error: 'The first request with this Idempotency-Key is still running' },
   idempotency_key_reused: { status: 409, error: 'Idempotency-Key was already used with a different request' },
   idempotency_key_too_long: { status: 400, error: 'Idempotency-Key must be 1 to 255 characters' },
   invoice_cancelled: { status: 409, error: 'Invoice is cancelled' },

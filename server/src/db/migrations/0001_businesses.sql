@@ -8,7 +8,7 @@ begin
       execute format('create role %I nologin', wanted);
     exception when duplicate_object or unique_violation then null;
     end;
-    if not pg_has_role(current_user, wanted, 'member') then execute format('grant %I to %I', wanted, current_user); end if;
+    execute format('grant %I to %I', wanted, current_user);
   end loop;
 end $$;
 grant usage on schema public to kusanya_app, kusanya_sweep;

@@ -125,12 +125,12 @@ create table invoices (
   foreign key (business_id, account_id) references accounts (business_id, id),
   foreign key (business_id, tax_id) references taxes (business_id, id),
   constraint invoices_number_unique unique (business_id, year, serial),
-  constraint invoices_number_check check ((year is null) = (serial is null) and (issued_at is null or serial is not null)),
-  constraint invoices_total_check check (total = subtotal - discount + case when tax_included then 0 else tax end),
-  constraint invoices_paid_check check (paid between 0 and total),
-  constraint invoices_money_check check (paid = 0 or (issued_at is not null and cancelled_at is null)),
-  constraint invoices_discount_check check ((discount_type is null) = (discount_value is null)),
-  constraint invoices_tax_check check ((tax_basis_points is null) = (tax_included is null))
+  constraint invoices_number_at_issue_check check ((year is null) = (serial is null) and (issued_at is null or serial is not null)),
+  constraint invoices_adds_up_check check (total = subtotal - discount + case when tax_included then 0 else tax end),
+  constraint invoices_never_overpaid_check check (paid between 0 and total),
+  constraint invoices_money_needs_issue_check check (paid = 0 or (issued_at is not null and cancelled_at is null)),
+  constraint invoices_discount_entered_check check ((discount_type is null) = (discount_value is null)),
+  constraint invoices_tax_entered_check check ((tax_basis_points is null) = (tax_included is null))
 );
 create index invoices_newest_index on invoices (business_id, created_at desc, id desc);
 create index invoices_customer_index on invoices (business_id, customer_id, created_at desc);

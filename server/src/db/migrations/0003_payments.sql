@@ -80,8 +80,8 @@ create table allocations (
   foreign key (business_id, link_id) references payment_links (business_id, id),
   foreign key (business_id, reverses_id) references allocations (business_id, id),
   constraint allocations_reversed_once_unique unique (business_id, reverses_id),
-  constraint allocations_sign_check check ((amount < 0) = (reverses_id is not null)),
-  constraint allocations_target_check check (
+  constraint allocations_reversal_sign_check check ((amount < 0) = (reverses_id is not null)),
+  constraint allocations_target_named_check check (
     (target in ('invoice')) = (invoice_id is not null)
     and (target in ('invoice', 'credit')) = (account_id is not null)
     and (target = 'link') = (link_id is not null))
@@ -105,7 +105,7 @@ create table postings (
   amount       bigint not null check (amount > 0),
   posted_at    timestamptz not null,
   primary key (business_id, id),
-  constraint postings_accounts_check check (
+  constraint postings_known_accounts_check check (
     debit in ('receivable', 'mpesa', 'cash', 'suspense', 'credit', 'sales', 'tax')
     and credit in ('receivable', 'mpesa', 'cash', 'suspense', 'credit', 'sales', 'tax')
     and (debit, debit_ref) <> (credit, credit_ref))
@@ -152,6 +152,8 @@ create table pushes (
   state        text not null check (state in ('queued', 'sending', 'sent', 'refused', 'unknown')),
   -- Sent alone: after a batch of which nobody knows what became of it, each row is asked about by itself.
   alone        boolean not null default false,
+  -- An attempt ended unknown, so that a refusal as a twin means that it had arrived.
+  maybe_sent   boolean not null default false,
   attempts     int not null default 0,
   next_attempt_at timestamptz,
   reason       text,

@@ -1,0 +1,51 @@
+import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { differs } from '../http/updates.ts'
+import { openAccounts } from './open-accounts.ts'
+import { lockAccounts } from './rows.ts'
+import type { Account } from './wire.ts'
+
+export type AccountDraft = { customerId: string; name: string | null }
+
+/** Opens further accounts for customers: a second child, another room. One whose customer is not there is refused alone. */
+export async function createAccounts(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  drafts: AccountDraft[],
+): Promise<(Account | Refusal)[]> {
+  const wanted = [...new Set(drafts.map(({ customerId }) => customerId))]
+  const customers = await tx<{ id: string }[]>`
+    select id from customers where business_id = ${businessId} and id = any (${wanted})
+  `
+  const known = new Set(customers.map(({ id }) => id))
+  const good = drafts.filter(({ customerId }) => known.has(customerId))
+  const opened = await openAccounts(tx, given, businessId, good.map((draft) => ({ ...draft, isDefault: false })))
+  const accounts = new Map(good.map((draft, index) => [draft, opened[index]]))
+  const now = given.now()
+  return drafts.map((draft) => {
+    const account = accounts.get(draft)
+    if (!account) return new Refusal('customer_not_in_business')
+    return { ...account, ...draft, credit: 0n, balance: 0n, createdAt: now, updatedAt: now }
+  })
+}
+
+/** Renames an account. Its number never changes: payers know it by heart. */
+export async function changeAccount(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  id: string,
+  change: { name?: string | null },
+): Promise<{ account: Account; modified: boolean }> {
+  const [before] = await lockAccounts(tx, businessId, [id])
+  if (!before) refuse('account_not_found')
+  if (!differs(before, change)) return { account: before, modified: false }
+  const account = { ...before, ...change, updatedAt: given.now() }
+  await tx`
+    update accounts set name = ${account.name}, updated_at = ${account.updatedAt}
+    where business_id = ${businessId} and id = ${id}
+  `
+  return { account, modified: true }
+}

@@ -1,0 +1,124 @@
+import { startSimulator, type Simulator } from '@kusanya/simulator'
+import { pino } from 'pino'
+import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
+import { createContext, type Context } from './context.ts'
+import { migrate } from './db/migrate.ts'
+import { connect, type Sql } from './db/sql.ts'
+import { DirectoryTaken, holdDataDirectory, masterKeyIn } from './embedded/data-directory.ts'
+import { demoCurl, ensureDemo, type Demo } from './embedded/demo.ts'
+import { startPostgres } from './embedded/postgres.ts'
+import { buildApp } from './http/app.ts'
+import { startSweeps } from './sweeps.ts'
+import { createPoster } from './webhooks/post.ts'
+
+/** What was started, to be stopped in the reverse order. */
+const running: { name: string; stop: () => Promise<unknown> }[] = []
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  if (config.role === 'all') {
+    const held = await holdDataDirectory(config.dataDirectory)
+    running.push({ name: 'data directory', stop: held.release })
+  }
+  const databaseUrl = config.databaseUrl ?? (await startDatabase(config))
+  await prepareDatabase(databaseUrl, config)
+  if (config.role === 'migrate') return stop()
+
+  const simulator = config.demo ? await startDaraja(config) : null
+  const sql = connect(databaseUrl, { role: 'kusanya_app', max: 12 })
+  running.push({ name: 'connections', stop: () => sql.end({ timeout: 5 }) })
+  const ctx = createContext({
+    sql,
+    now: () => new Date(),
+    post: createPoster({ loopback: config.webhooksToLoopback }),
+    log,
+    config: { ...config, darajaUrl: config.darajaUrl ?? simulator?.url ?? null },
+    publicUrl: config.publicUrl ?? '',
+    masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),
+  })
+  const demo = config.role === 'worker' ? null : await listen(ctx, simulator)
+  if (config.role !== 'api') running.push({ name: 'sweeps', stop: startSweeps(ctx).stop })
+  process.stdout.write(greeting(ctx, simulator, demo))
+}
+
+async function startDatabase({ dataDirectory }: Config): Promise<string> {
+  const postgres = await startPostgres({ directory: `${dataDirectory}/postgres` })
+  running.push({ name: 'PostgreSQL', stop: () => postgres.stop() })
+  return postgres.url
+}
+
+/** Migrates as the owner. Refuses a server that may forget what it has acknowledged. */
+async function prepareDatabase(url: string, { role }: Config): Promise<void> {
+  const owner: Sql = connect(url, { max: 1 })
+  try {
+    const [server] = await owner<{ fsync: string; sync: string }[]>`
+      select current_setting('fsync') as fsync, current_setting('synchronous_commit') as sync
+    `
+    if (server?.fsync !== 'on' || server.sync === 'off') {
+      throw new Error('This PostgreSQL runs with fsync or synchronous_commit off: it would lose payments it has acknowledged')
+    }
+    if (role === 'all' || role === 'migrate') await migrate(owner)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function startDaraja({ simulatorPort, dataDirectory }: Config): Promise<Simulator> {
+  const simulator = await startSimulator({ port: simulatorPort, stateFile: `${dataDirectory}/simulator.json` })
+  running.push({ name: 'simulator', stop: () => simulator.close() })
+  return simulator
+}
+
+async function listen(ctx: Context, simulator: Simulator | null): Promise<Demo | null> {
+  const app = await buildApp(ctx)
+  await app.listen({ host: ctx.config.host, port: ctx.config.port })
+  running.push({ name: 'HTTP', stop: () => app.close() })
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : ctx.config.port
+  ctx.publicUrl ||= `http://localhost:${port}`
+  return simulator && ensureDemo(ctx, app, simulator)
+}
+
+function greeting({ publicUrl, config }: Context, simulator: Simulator | null, demo: Demo | null): string {
+  const seconds = (process.uptime()).toFixed(1)
+  if (config.role === 'worker') return `Kusanya worker, ready in ${seconds} s\n`
+  const lines = [`Kusanya is ready (${seconds} s)`, '', `  API         ${publicUrl}`]
+  if (simulator) lines.push(`  Phones      ${simulator.url}   simulated M-PESA: read the SMS, type the PIN, pay`)
+  if (demo) {
+    lines.push(`  API secret  ${demo.apiKey}`, `  Data        ${config.dataDirectory}`)
+    lines.push('', 'Send the first bill, then open Phones:', '', demoCurl(demo), '', 'Or watch the whole story:  npm run story')
+  }
+  return `\n${lines.join('\n')}\n\n`
+}
+
+let stopping: Promise<void> | undefined
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    for (const { name, stop: end } of running.reverse()) {
+      await end().catch((error: unknown) => process.stderr.write(`${name} did not stop: ${String(error)}\n`))
+    }
+  })()
+  return stopping
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    setTimeout(() => process.exit(1), 25_000).unref()
+    void stop().then(() => process.exit(0))
+  })
+}
+
+main().catch(async (error: NodeJS.ErrnoException & { port?: number }) => {
+  process.stderr.write(`\nKusanya cannot start.\n${explain(error)}\n\n`)
+  await stop()
+  process.exit(1)
+})
+
+function explain(error: NodeJS.ErrnoException & { port?: number }): string {
+  if (error instanceof SettingsProblem || error instanceof DirectoryTaken) return error.message
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${error.port ?? ''} is taken. Set PORT (API) or SIMULATOR_PORT (simulator) to a free one, or 0 for any.`
+  }
+  return error.stack ?? String(error)
+}

@@ -1,0 +1,102 @@
+import { css, js } from './assets.ts'
+import { html, type Markup, type Piece } from './html.ts'
+import { notice, receipts, refresh, requestNotice, thanks } from './notices.ts'
+import { otherPhone, paybill } from './other-ways.ts'
+import { payForm, type Form } from './pay-form.ts'
+import { lookAgainIn, phaseOf, type Phase } from './phase.ts'
+import type { Bill } from './read-bill.ts'
+import type { PhoneRequest } from './read-requests.ts'
+import { summary } from './summary.ts'
+import { address, money, type View } from './view.ts'
+import { languages, wordsOf } from './words.ts'
+
+/** What a bill's page says beside the bill: the request it is about, or why a form was not taken. */
+export type Said = { request: PhoneRequest | null; form: Form | null; refused: string | null }
+
+export function billPage(view: View, bill: Bill, qr: Markup, { request, form, refused }: Said): string {
+  const { words } = view
+  const { status, business } = bill
+  if (status === 'draft') return noBill(view, bill, words.draft, words.draftMore(business.name))
+  if (status === 'cancelled') return noBill(view, bill, words.withdrawn, words.withdrawnMore(business.name))
+
+  const phase = request && phaseOf(request, bill, view.now)
+  const isPaid = status === 'paid'
+  const isOpen = phase !== null && phase.kind !== 'arrived' && phase.kind !== 'ended'
+  const canPayHere = bill.currency === 'KES' && bill.paybill !== null
+  const offer = !isPaid && !isOpen
+  return document(
+    view,
+    {
+      title: isPaid ? words.receipt : `${money(bill.balance, bill.currency)} · ${business.name}`,
+      business: business.name,
+      head: isPaid ? false : refresh(phase),
+      lookAgainIn: phase && !isPaid ? lookAgainIn(phase) : null,
+    },
+    summary(view, bill, request !== null || form !== null || refused !== null),
+    html`<div class="act">
+      ${(form !== null || refused !== null) && notice('bad', words.problem, refused)}
+      ${standing(view, bill, request, phase)}
+      ${offer && !canPayHere && html`<p>${words.cannotPayHere(business.name)}</p>`}
+      ${offer && canPayHere && bill.canAsk && payForm(view, bill, form)}
+      ${offer && canPayHere && bill.paybill !== null && paybill(view, bill, bill.paybill)}
+      ${bill.payments.length > 0 && receipts(view, bill)}
+    </div>`,
+    offer && canPayHere && otherPhone(view, qr),
+  )
+}
+
+function standing(view: View, bill: Bill, request: PhoneRequest | null, phase: Phase | null): Markup | false {
+  const { words } = view
+  if (bill.status === 'paid') {
+    const [last] = bill.payments
+    const payment = phase?.kind === 'arrived' ? (phase.payment ?? last) : last
+    return payment ? thanks(view, bill, payment.whole) : notice('good', words.nothingToPay)
+  }
+  return request !== null && phase !== null && requestNotice(view, bill, request, phase)
+}
+
+function noBill(view: View, bill: Bill, heading: string, more: string): string {
+  const cancelled = bill.status === 'cancelled' && bill.number !== null
+  return document(
+    view,
+    { title: heading, business: bill.business.name, head: false, lookAgainIn: null },
+    html`<section class="bill">${cancelled && html`<p class="what"><s>${view.words.invoice(bill.number)}</s></p>`}
+      <h1>${heading}</h1><p>${more}</p></section>`,
+  )
+}
+
+/** A page that belongs to no bill: not found, or something broke. */
+export function plainPage(view: View, heading: string, more: string): string {
+  const about = { title: heading, business: null, head: false, lookAgainIn: null } as const
+  return document(view, about, html`<section class="bill"><h1>${heading}</h1><p>${more}</p></section>`)
+}
+
+type About = { title: string; business: string | null; head: Markup | false; lookAgainIn: number | null }
+
+function document(view: View, about: About, ...main: Piece[]): string {
+  const { words, language, code, requestId } = view
+  const other = languages.find((one) => one !== language) ?? language
+  const inOther = address({ ...view, language: other, chosen: true }, '', requestId === null ? {} : { request: requestId })
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${about.title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${css.address}">
+<script src="${js.address}" defer></script>
+${about.head}
+</head>
+<body>
+<header><p><bdi>${about.business ?? 'Kusanya'}</bdi></p>
+${code !== '' && html`<a href="${inOther}" lang="${other}" hreflang="${other}">${wordsOf(other).language}</a>`}</header>
+<main${about.lookAgainIn !== null && html` data-look="${about.lookAgainIn}"`}>
+${main.flatMap((piece) => (piece instanceof Object && !Array.isArray(piece) ? piece : []))}
+</main>
+<footer>${words.smallPrint}</footer>
+</body>
+</html>`
+  return page.toString().replace(/\n\s+/g, '\n')
+}

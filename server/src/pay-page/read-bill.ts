@@ -1,0 +1,153 @@
+import { balanceOf, statusOf, writeNumber, type Invoice, type Item, type Status } from '@kusanya/domain/invoice.ts'
+import type { Money } from '@kusanya/domain/money.ts'
+import { theBusiness, type Business } from '../businesses/business.ts'
+import type { Tx } from '../db/sql.ts'
+import { findInvoices } from '../invoices/rows.ts'
+
+/** Money that arrived for a bill: `amount` is what the bill got of it, `whole` what the payer sent. */
+export type BillPayment = {
+  channel: 'mpesa' | 'manual'
+  receipt: string
+  amount: Money
+  whole: Money
+  paidAt: Date
+  knownAt: Date
+}
+
+/** What a payment link asks to be paid, be it for an invoice or for itself, as its payer may see it. */
+export type Bill = {
+  link: { id: string; generation: number }
+  business: Business
+  status: Status
+  /** What the business called it; null when it goes by its number only. */
+  title: string | null
+  /** The invoice's number; null for a draft and for a link that stands alone. */
+  number: string | null
+  currency: string
+  items: Item[]
+  subtotal: Money
+  discount: Money
+  tax: Money
+  taxIncluded: boolean
+  total: Money
+  paid: Money
+  balance: Money
+  dueAt: Date | null
+  payerName: string | null
+  payerPhone: string | null
+  accountNumber: string
+  /** Where it is paid by hand; null when the business has connected none. */
+  paybill: string | null
+  /** Whether a phone can be asked. */
+  canAsk: boolean
+  /** The newest first. */
+  payments: BillPayment[]
+}
+
+type LinkRow = {
+  id: string
+  generation: number
+  invoice_id: string | null
+  title: string | null
+  amount: bigint | null
+  paid: bigint
+  currency: string
+  account_number: string | null
+}
+
+const paymentsShown = 10
+
+/** The bill of a link; null when the link does not exist or was switched off. */
+export async function readBill(tx: Tx, businessId: string, linkId: string): Promise<Bill | null> {
+  const [link] = await tx<LinkRow[]>`
+    select l.id, l.generation, l.invoice_id, l.title, l.amount, l.paid, l.currency, a.number as account_number
+    from payment_links l
+    left join accounts a on a.business_id = l.business_id and a.id = l.account_id
+    where l.business_id = ${businessId} and l.id = ${linkId} and l.active
+  `
+  if (!link) return null
+  const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])
+  const [business, shortcode, payments] = await Promise.all([
+    theBusiness(tx, businessId),
+    readShortcode(tx, businessId),
+    readPayments(tx, businessId, link),
+  ])
+  const means = { paybill: shortcode?.shortcode ?? null, canAsk: shortcode?.can_ask ?? false }
+  const asked = invoice ? ofInvoice(invoice) : ofLink(link)
+  return { link: { id: link.id, generation: link.generation }, business, ...asked, ...means, payments }
+}
+
+type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments'>
+
+function ofInvoice(invoice: Invoice): Asked {
+  const { currency, items, subtotal, discount, tax, total, paid, dueAt, customer, account } = invoice
+  return {
+    status: statusOf(invoice),
+    title: invoice.title,
+    number: invoice.number && writeNumber(invoice.number),
+    currency,
+    items,
+    subtotal,
+    discount,
+    tax,
+    taxIncluded: invoice.taxAs?.included ?? false,
+    total,
+    paid,
+    balance: balanceOf(invoice),
+    dueAt,
+    payerName: customer.name,
+    payerPhone: customer.phone,
+    accountNumber: account.number,
+  }
+}
+
+function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Asked {
+  const total = amount ?? 0n
+  const balance = paid >= total ? 0n : total - paid
+  return {
+    status: balance === 0n ? 'paid' : paid > 0n ? 'partially_paid' : 'unpaid',
+    title,
+    number: null,
+    currency,
+    items: [],
+    subtotal: total,
+    discount: 0n,
+    tax: 0n,
+    taxIncluded: false,
+    total,
+    paid,
+    balance,
+    dueAt: null,
+    payerName: null,
+    payerPhone: null,
+    accountNumber: account_number ?? '',
+  }
+}
+
+async function readShortcode(tx: Tx, businessId: string) {
+  const [row] = await tx<{ shortcode: string; can_ask: boolean }[]>`
+    select shortcode, exists (
+      select 1 from shortcodes s where s.business_id = ${businessId} and s.passkey is not null
+    ) as can_ask
+    from shortcodes where business_id = ${businessId} order by created_at, shortcode limit 1
+  `
+  return row
+}
+
+/** What was paid and not taken back. */
+async function readPayments(tx: Tx, businessId: string, link: LinkRow): Promise<BillPayment[]> {
+  const rows = await tx<
+    { channel: 'mpesa' | 'manual'; receipt: string; amount: bigint; whole: bigint; paid_at: Date; created_at: Date }[]
+  >`
+    select p.channel, p.receipt, sum(a.amount)::bigint as amount, p.amount as whole, p.paid_at, p.created_at
+    from allocations a
+    join payments p on p.business_id = a.business_id and p.id = a.payment_id
+    where a.business_id = ${businessId}
+      and ${link.invoice_id === null ? tx`a.link_id = ${link.id}` : tx`a.invoice_id = ${link.invoice_id}`}
+    group by p.business_id, p.id
+    having sum(a.amount) > 0
+    order by p.paid_at desc, p.id desc
+    limit ${paymentsShown}
+  `
+  return rows.map(({ paid_at, created_at, ...row }) => ({ ...row, paidAt: paid_at, knownAt: created_at }))
+}

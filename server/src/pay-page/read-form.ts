@@ -1,0 +1,56 @@
+import { wholeShillings, type Money } from '@kusanya/domain/money.ts'
+import { readPhone } from '@kusanya/domain/phone.ts'
+import type { Bill } from './read-bill.ts'
+
+/** What M-PESA moves in one transaction at most (Daraja FAQ: KES 250,000). */
+export const mostAtOnce: Money = 250_000_00n
+
+/** The form as it was filled in, to be shown again. */
+export type Typed = { amount: string; to: 'known' | 'other'; phone: string }
+export type Problems = { amount?: 'unreadable' | 'too_large' | 'over_limit'; phone?: 'unreadable' | 'unclear' }
+export type FormRead = { typed: Typed; wish: { phone: string; amount: Money } } | { typed: Typed; problems: Problems }
+
+/** What the form proposes: all of it, as far as one transaction goes, in whole KES. */
+export function proposedAmount({ balance }: Pick<Bill, 'balance'>): Money {
+  const whole = BigInt(wholeShillings(balance)) * 100n
+  return whole < mostAtOnce ? whole : mostAtOnce
+}
+
+/** The invoice's own phone as it can be asked; null when it has none or a foreign one. */
+export function knownPhone({ payerPhone }: Pick<Bill, 'payerPhone'>): string | null {
+  return payerPhone === null ? null : readPhone(payerPhone)
+}
+
+/** Reads the *Pay now* form. Money never leaves on a guess: a number that was typed but not chosen is asked about. */
+export function readForm(body: unknown, bill: Bill): FormRead {
+  const known = knownPhone(bill)
+  const typed: Typed = {
+    amount: field(body, 'amount'),
+    to: field(body, 'to') === 'known' && known !== null ? 'known' : 'other',
+    phone: field(body, 'phone'),
+  }
+  const amount = readAmount(typed.amount, bill)
+  const phone = typed.to === 'known' && typed.phone !== '' ? 'unclear' : typed.to === 'known' ? known : readPhone(typed.phone)
+  if (typeof amount === 'bigint' && phone !== null && phone !== 'unclear') return { typed, wish: { phone, amount } }
+  return {
+    typed: phone === 'unclear' ? { ...typed, to: 'other' } : typed,
+    problems: {
+      ...(typeof amount !== 'bigint' && { amount }),
+      ...(phone === null && { phone: 'unreadable' }),
+      ...(phone === 'unclear' && { phone }),
+    },
+  }
+}
+
+function readAmount(text: string, { balance }: Bill): Money | NonNullable<Problems['amount']> {
+  const [, digits] = /^(?:kes|ksh?)?\.?(\d{1,12})(?:\.0{1,2}|\/[=-])?$/i.exec(text.replace(/[\s,]/g, '')) ?? []
+  const amount = BigInt(digits ?? '0') * 100n
+  if (amount === 0n) return 'unreadable'
+  if (amount > BigInt(wholeShillings(balance)) * 100n) return 'too_large'
+  return amount > mostAtOnce ? 'over_limit' : amount
+}
+
+function field(body: unknown, name: keyof Typed): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  return typeof value === 'string' ? value.trim().slice(0, 40) : ''
+}

@@ -1,0 +1,87 @@
+import type { Tx } from '../db/sql.ts'
+import type { Page } from '../http/envelope.ts'
+import type { Transaction } from './wire.ts'
+
+type Filter = { search: string | null; channel: string | null }
+
+/** A page of payments, newest first, and how many there are in all. */
+export async function listTransactions(
+  tx: Tx,
+  businessId: string,
+  { search, channel }: Filter,
+  { limit, offset }: Page,
+): Promise<{ transactions: Transaction[]; total: bigint }> {
+  const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const matching = tx`
+    business_id = ${businessId}
+    ${channel === null ? tx`` : tx`and channel = ${channel}`}
+    ${like === null ? tx`` : tx`and (receipt ilike ${like} or account_typed ilike ${like})`}
+  `
+  const [[count], ids] = await Promise.all([
+    tx<{ total: bigint }[]>`select count(*) as total from payments where ${matching}`,
+    tx<{ id: string }[]>`
+      select id from payments where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
+    `,
+  ])
+  const wanted = ids.map(({ id }) => id)
+  const found = new Map((await findTransactions(tx, businessId, wanted)).map((one) => [one.id, one]))
+  return { transactions: wanted.flatMap((id) => found.get(id) ?? []), total: count?.total ?? 0n }
+}
+
+/** Payments with what later evidence filled in (a full phone, a name) and where their money is now. */
+export async function findTransactions(tx: Tx, businessId: string, ids: string[]): Promise<Transaction[]> {
+  const rows = await tx<
+    {
+      id: string
+      receipt: string
+      account_typed: string | null
+      amount: bigint
+      currency: string
+      channel: string
+      phone: string | null
+      payer_name: string | null
+      paid_at: Date
+      created_at: Date
+      invoice_id: string | null
+      customer_id: string | null
+      credit: bigint
+      unmatched: bigint
+      standing: bigint
+    }[]
+  >`
+    select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.paid_at, p.created_at,
+      coalesce(told.phone, p.phone) as phone, coalesce(p.payer_name, told.payer_name) as payer_name,
+      placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing
+    from payments p
+    left join lateral (
+      select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$') as phone, max(e.payer_name) as payer_name
+      from evidence e where e.business_id = p.business_id and e.payment_id = p.id and not e.contradicts
+    ) told on true
+    left join lateral (
+      select min(a.invoice_id) as invoice_id,
+        coalesce(sum(a.amount) filter (where a.target = 'credit'), 0)::bigint as credit,
+        coalesce(sum(a.amount) filter (where a.target = 'suspense'), 0)::bigint as unmatched,
+        coalesce(sum(a.amount), 0)::bigint as standing
+      from allocations a where a.business_id = p.business_id and a.payment_id = p.id
+    ) placed on true
+    left join invoices i on i.business_id = p.business_id and i.id = placed.invoice_id
+    where p.business_id = ${businessId} and p.id = any (${ids})
+  `
+  return rows.map((row) => ({
+    id: row.id,
+    receipt: row.receipt,
+    reference: row.account_typed,
+    amount: row.amount,
+    currency: row.currency,
+    channel: row.channel,
+    phone: row.phone,
+    name: row.payer_name,
+    invoiceId: row.invoice_id,
+    customerId: row.customer_id,
+    credit: row.credit,
+    unmatched: row.unmatched,
+    reversed: row.standing === 0n,
+    paidAt: row.paid_at,
+    createdAt: row.created_at,
+  }))
+}

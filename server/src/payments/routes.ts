@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { readNumber } from '@kusanya/domain/invoice.ts'
+import { fromWire } from '@kusanya/domain/money.ts'
+import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
+import { Type } from 'typebox'
+import type { Context } from '../context.ts'
+import { inBusiness, type Tx } from '../db/sql.ts'
+import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../http/once.ts'
+import { hashOf } from '../secrets/vault.ts'
+import { findTransactions, listTransactions } from './read-payments.ts'
+import { requestPayment, type Asked } from './request-payment.ts'
+import { MobileRequestBody, MobileRequestOnWire, presentTransaction, TransactionOnWire } from './wire.ts'
+
+const tags = ['Payments']
+
+export const paymentRoutes = (ctx: Context): FastifyPluginAsyncTypebox => async (app) => {
+  app.post(
+    '/business/payments/mobile/request',
+    { schema: { tags, summary: 'Ask a phone to pay', body: MobileRequestBody, response: answers(200, MobileRequestOnWire) } },
+    async (request, reply) => {
+      const { businessId, body } = request
+      if ((body.channel ?? 'mpesa') !== 'mpesa') refuse('channel_unknown')
+      const attempt = attemptOf(request)
+      const linkId = await inBusiness(ctx.sql, businessId, (tx) => findLink(tx, businessId, body.referenceid ?? ''))
+      const wanted = { linkId, phone: body.phone, amount: fromWire(body.amount) }
+      let done: Answer | Refusal | null = null
+      try {
+        await requestPayment(ctx, businessId, wanted, {
+          before: async (tx) => {
+            done = await claimKey(tx, ctx, businessId, attempt)
+            if (done) throw new Replay()
+          },
+          after: (tx, asked) => keepAnswer(tx, businessId, attempt, (done = presentAsked(asked))),
+        })
+      } catch (error) {
+        if (!(error instanceof Replay)) throw error
+      }
+      const said = done as Answer | Refusal | null
+      assert(said, 'a request that was made has an answer')
+      return said instanceof Refusal ? refuse(said.code, said.about) : send(reply, said)
+    },
+  )
+
+  app.get(
+    '/business/transaction/list',
+    {
+      schema: {
+        tags,
+        summary: 'List transactions',
+        querystring: Type.Object({
+          ...PageQuery,
+          search: Type.Optional(Type.String({ maxLength: 200 })),
+          channel: Type.Optional(Type.String()),
+        }),
+        response: answersPage(TransactionOnWire),
+      },
+    },
+    async ({ businessId, query }) => {
+      const page = readPage(query)
+      const filter = { search: query.search || null, channel: query.channel ?? null }
+      const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
+        listTransactions(tx, businessId, filter, page),
+      )
+      return presentPage(transactions.map(presentTransaction), total, page)
+    },
+  )
+
+  app.get(
+    '/business/transaction/details/:id',
+    {
+      schema: { tags, summary: 'Get a transaction', params: Type.Object({ id: Type.String() }), response: answers(200, TransactionOnWire) },
+    },
+    async ({ businessId, params }) => {
+      const [found] = await inBusiness(ctx.sql, businessId, (tx) => findTransactions(tx, businessId, [params.id]))
+      return { success: true, data: presentTransaction(found ?? refuse('payment_not_found')) }
+    },
+  )
+}
+
+/** Ends the first transaction of a repeat: its answer is known, and no phone is asked again. */
+class Replay extends Error {}
+
+function presentAsked(asked: Asked): Answer | Refusal {
+  if (asked.state === 'failed') return new Refusal('daraja_refused', { reason: asked.reason ?? '' })
+  return answer(200, {
+    success: true,
+    message: 'Payment request sent successfully',
+    data: {
+      checkoutrequestid: asked.checkoutRequestId ?? '',
+      merchantrequestid: asked.merchantRequestId ?? '',
+      transactionid: asked.id,
+      status: asked.state === 'unknown' ? 'unknown' : 'pending',
+    },
+  })
+}
+
+/** The link that a reference means: an invoice number, an invoice's or a link's id, or a link's code. */
+async function findLink(tx: Tx, businessId: string, reference: string): Promise<string> {
+  const number = readNumber(reference)
+  const [link] = await tx<{ id: string }[]>`
+    select l.id from payment_links l
+    left join invoices i on i.business_id = l.business_id and i.id = l.invoice_id
+    where l.business_id = ${businessId} and (
+      l.id = ${reference} or l.invoice_id = ${reference}
+      or (i.year = ${number?.year ?? null}::int and i.serial = ${number?.serial ?? null}::bigint)
+      or l.id = (select subject_id from secret_paths where hash = ${hashOf(reference)} and kind = 'payment_link')
+    )
+    limit 1
+  `
+  return link?.id ?? refuse('link_not_found')
+}

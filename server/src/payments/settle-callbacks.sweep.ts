@@ -1,0 +1,137 @@
+import { nextCallAt } from '@kusanya/domain/retry.ts'
+import { theBusiness } from '../businesses/business.ts'
+import type { Context } from '../context.ts'
+import { inBusiness, type Tx } from '../db/sql.ts'
+import { eachBusinessWithWork } from '../db/waiting.ts'
+import { applyPayments } from './apply-payments.ts'
+import { readCallback, type Answered, type Reading, type Waiting } from './read-callback.ts'
+
+/**
+ * Settles callbacks that wait. No outside call, so claim, work and mark are one transaction. A batch that throws is done
+ * again one by one, and the callback that still throws is set aside with its error: one row never stops the queue.
+ */
+export function settleCallbacks(ctx: Context, limit: number): Promise<number> {
+  return eachBusinessWithWork(ctx, 'callbacks', 'next_attempt_at', async (businessId) => {
+    try {
+      return await settle(ctx, businessId, Math.min(limit, 200))
+    } catch (error) {
+      ctx.log.error({ err: error, businessId }, 'a batch of callbacks failed; settling them one by one')
+      return settleOneByOne(ctx, businessId)
+    }
+  })
+}
+
+function settle(ctx: Context, businessId: string, limit: number): Promise<number> {
+  return inBusiness(ctx.sql, businessId, async (tx) => {
+    const waiting = await claim(tx, businessId, ctx.now(), limit)
+    if (waiting.length === 0) return 0
+    const codes = await tx<{ shortcode: string }[]>`select shortcode from shortcodes where business_id = ${businessId}`
+    const known = new Set(codes.map(({ shortcode }) => shortcode))
+    const readings = waiting.map((one) => readCallback(one, known))
+    const arrivals = readings.flatMap((reading) => (reading.kind === 'arrival' ? reading.arrival : []))
+    await applyPayments(tx, ctx, await theBusiness(tx, businessId), arrivals)
+    await writeAnswers(tx, ctx.now(), businessId, readings.flatMap((reading) => ('answered' in reading ? (reading.answered ?? []) : [])))
+    await markSettled(tx, ctx.now(), businessId, waiting, readings)
+    return waiting.length
+  })
+}
+
+async function settleOneByOne(ctx: Context, businessId: string): Promise<number> {
+  const rows = await inBusiness(ctx.sql, businessId, (tx) => claim(tx, businessId, ctx.now(), 200))
+  for (const [index, { id }] of rows.entries()) {
+    try {
+      await settle(ctx, businessId, 1)
+    } catch (error) {
+      ctx.log.error({ err: error, businessId, callbackId: id, place: index }, 'bug: a callback cannot be settled')
+      await setAside(ctx, businessId, error)
+    }
+  }
+  return rows.length
+}
+
+/** Puts the first waiting callback to the back of the queue, with what went wrong. */
+function setAside(ctx: Context, businessId: string, error: unknown): Promise<void> {
+  return inBusiness(ctx.sql, businessId, async (tx) => {
+    const [first] = await claim(tx, businessId, ctx.now(), 1)
+    if (!first) return
+    const [row] = await tx<{ attempts: number }[]>`
+      select attempts from callbacks where business_id = ${businessId} and id = ${first.id}
+    `
+    const attempts = (row?.attempts ?? 0) + 1
+    await tx`
+      update callbacks set attempts = ${attempts}, last_error = ${String(error).slice(0, 500)},
+        next_attempt_at = ${nextCallAt(attempts, ctx.now(), ctx.chance.fraction())}
+      where business_id = ${businessId} and id = ${first.id}
+    `
+  })
+}
+
+async function claim(tx: Tx, businessId: string, now: Date, limit: number): Promise<Waiting[]> {
+  const rows = await tx<
+    {
+      id: string
+      road: Waiting['road']
+      body: Buffer
+      request_id: string | null
+      link_id: string | null
+      invoice_id: string | null
+      shortcode: string | null
+      amount: bigint | null
+      checkout_request_id: string | null
+    }[]
+  >`
+    select c.id, c.road, c.body, c.request_id, r.link_id, r.invoice_id, r.shortcode, r.amount, r.checkout_request_id
+    from callbacks c
+    left join payment_requests r on r.business_id = c.business_id and r.id = c.request_id
+    where c.business_id = ${businessId} and c.next_attempt_at <= ${now}
+    order by c.next_attempt_at, c.id limit ${limit} for update of c skip locked
+  `
+  return rows.map(({ id, road, body, ...r }) => ({
+    id,
+    road,
+    body,
+    request:
+      r.request_id === null || r.link_id === null || r.shortcode === null || r.amount === null
+        ? null
+        : {
+            id: r.request_id,
+            linkId: r.link_id,
+            invoiceId: r.invoice_id,
+            shortcode: r.shortcode,
+            amount: r.amount,
+            checkoutRequestId: r.checkout_request_id,
+          },
+  }))
+}
+
+/** How phones answered. Paid is the last word: a late "no answer" does not undo it. */
+async function writeAnswers(tx: Tx, now: Date, businessId: string, answers: Answered[]) {
+  if (answers.length === 0) return
+  const last = new Map<string, Answered>()
+  for (const one of answers) if (last.get(one.requestId)?.outcome !== 'paid') last.set(one.requestId, one)
+  const rows = [...last.values()].map(({ requestId, outcome, resultCode, resultText }) => ({
+    id: requestId,
+    state: outcome,
+    code: resultCode,
+    words: resultText,
+  }))
+  await tx`
+    update payment_requests r
+    set state = a.state, result_code = a.code, result_text = a.words, next_attempt_at = null, updated_at = ${now}
+    from jsonb_to_recordset(${tx.json(rows)}) as a (id text, state text, code text, words text)
+    where r.business_id = ${businessId} and r.id = a.id and r.state <> 'paid'
+  `
+}
+
+async function markSettled(tx: Tx, now: Date, businessId: string, waiting: Waiting[], readings: Reading[]) {
+  const rows = waiting.map(({ id }, index) => {
+    const reading = readings[index]
+    return { id, outcome: reading?.kind ?? 'nonsense', problem: reading?.kind === 'nonsense' ? reading.problem : null }
+  })
+  await tx`
+    update callbacks c
+    set settled_at = ${now}, next_attempt_at = null, outcome = s.outcome, last_error = s.problem
+    from jsonb_to_recordset(${tx.json(rows)}) as s (id text, outcome text, problem text)
+    where c.business_id = ${businessId} and c.id = s.id
+  `
+}
