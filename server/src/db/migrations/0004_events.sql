@@ -19,6 +19,8 @@ create table webhook_endpoints (
   secret       bytea not null,
   subscribed   text[] not null,
   active       boolean not null,
+  -- Whoever is sending to it has it for himself until then: so its events leave in order, four at a time at the most.
+  busy_until   timestamptz,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
   primary key (business_id, id)
@@ -34,6 +36,8 @@ create table deliveries (
   next_attempt_at timestamptz,
   last_status  int,
   last_error   text,
+  -- How the receiver's last answer began.
+  last_answer  text,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
   primary key (business_id, event_id, endpoint_id),
@@ -42,5 +46,7 @@ create table deliveries (
   constraint deliveries_due_check check ((state = 'due') = (next_attempt_at is not null))
 );
 create index deliveries_endpoint_index on deliveries (business_id, endpoint_id, created_at desc);
+-- What is due at one endpoint.
+create index deliveries_endpoint_due_index on deliveries (business_id, endpoint_id, next_attempt_at, event_id) where next_attempt_at is not null;
 call protect('deliveries', 'select, insert, update');
 call let_sweep('deliveries', 'next_attempt_at');

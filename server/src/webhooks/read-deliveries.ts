@@ -1,0 +1,86 @@
+import type { HappeningType } from '@kusanya/domain/happening.ts'
+import type { Tx } from '../db/sql.ts'
+import type { Page } from '../http/envelope.ts'
+
+export type Delivery = {
+  eventId: string
+  type: HappeningType
+  state: 'due' | 'delivered' | 'given_up'
+  attempts: number
+  nextAttemptAt: Date | null
+  lastStatus: number | null
+  lastError: string | null
+  lastAnswer: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** A page of what was sent, or is to be sent, to an endpoint, newest first, and how many there are in all. */
+export async function listDeliveries(
+  tx: Tx,
+  businessId: string,
+  endpointId: string,
+  { limit, offset }: Page,
+): Promise<{ deliveries: Delivery[]; total: bigint }> {
+  const [[counted], rows] = await Promise.all([
+    tx<{ total: bigint }[]>`
+      select count(*) as total from deliveries where business_id = ${businessId} and endpoint_id = ${endpointId}
+    `,
+    tx<DeliveryRow[]>`
+      select ${columns(tx)}
+      from deliveries d join events e on e.business_id = d.business_id and e.id = d.event_id
+      where d.business_id = ${businessId} and d.endpoint_id = ${endpointId}
+      order by d.created_at desc, d.event_id desc limit ${limit} offset ${offset}
+    `,
+  ])
+  return { deliveries: rows.map(toDelivery), total: counted?.total ?? 0n }
+}
+
+export async function findDelivery(
+  tx: Tx,
+  businessId: string,
+  endpointId: string,
+  eventId: string,
+): Promise<Delivery | null> {
+  const [row] = await tx<DeliveryRow[]>`
+    select ${columns(tx)}
+    from deliveries d join events e on e.business_id = d.business_id and e.id = d.event_id
+    where d.business_id = ${businessId} and d.endpoint_id = ${endpointId} and d.event_id = ${eventId}
+  `
+  return row ? toDelivery(row) : null
+}
+
+type DeliveryRow = {
+  event_id: string
+  type: HappeningType
+  state: Delivery['state']
+  attempts: number
+  next_attempt_at: Date | null
+  last_status: number | null
+  last_error: string | null
+  last_answer: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+function columns(tx: Tx) {
+  return tx`
+    d.event_id, e.type, d.state, d.attempts, d.next_attempt_at, d.last_status, d.last_error, d.last_answer, d.created_at,
+    d.updated_at
+  `
+}
+
+function toDelivery(row: DeliveryRow): Delivery {
+  return {
+    eventId: row.event_id,
+    type: row.type,
+    state: row.state,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    lastStatus: row.last_status,
+    lastError: row.last_error,
+    lastAnswer: row.last_answer,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
