@@ -10,7 +10,14 @@ import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listAccounts } from './read-accounts.ts'
 import { findAccounts } from './rows.ts'
-import { AccountOnWire, CreateAccountBody, presentAccount, readAccountChange, updatable, UpdateAccountBody } from './wire.ts'
+import {
+  AccountOnWire,
+  CreateAccountBody,
+  presentAccount,
+  readAccountChange,
+  updatable,
+  UpdateAccountBody,
+} from './wire.ts'
 import { changeAccount, createAccounts } from './write-accounts.ts'
 
 const tags = ['Accounts']
@@ -21,54 +28,75 @@ const Query = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
-export const accountRoutes = (ctx: Context): FastifyPluginAsyncTypebox => async (app) => {
-  app.post(
-    '/business/account/create',
-    { schema: { tags, summary: 'Open a further account for a customer', body: CreateAccountBody, response: answers(201, AccountOnWire) } },
-    async (request, reply) => {
-      const { businessId, body } = request
-      const draft = { customerId: body.customerid, name: tidied(body.name) ?? null }
-      const done = await once(ctx, request, async (tx) => {
-        const [account] = await createAccounts(tx, ctx, businessId, [draft])
-        assert(account, 'one draft has one outcome')
-        if (account instanceof Refusal) return refuse(account.code, account.about)
-        return answer(201, { success: true, message: 'Account created successfully', data: presentAccount(account) })
-      })
-      return send(reply, done)
-    },
-  )
+export const accountRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/business/account/create',
+      {
+        schema: {
+          tags,
+          summary: 'Open a further account for a customer',
+          body: CreateAccountBody,
+          response: answers(201, AccountOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, body } = request
+        const draft = { customerId: body.customerid, name: tidied(body.name) ?? null }
+        const done = await once(ctx, request, async (tx) => {
+          const [account] = await createAccounts(tx, ctx, businessId, [draft])
+          assert(account, 'one draft has one outcome')
+          if (account instanceof Refusal) return refuse(account.code, account.about)
+          return answer(201, { success: true, message: 'Account created successfully', data: presentAccount(account) })
+        })
+        return send(reply, done)
+      },
+    )
 
-  app.get(
-    '/business/account/list',
-    { schema: { tags, summary: 'List accounts', querystring: Query, response: answersPage(AccountOnWire) } },
-    async ({ businessId, query }) => {
-      const page = readPage(query)
-      const filter = { search: query.search ?? null, customerId: query.customerid ?? null }
-      const { accounts, total } = await inBusiness(ctx.sql, businessId, (tx) => listAccounts(tx, businessId, filter, page))
-      return presentPage(accounts.map(presentAccount), total, page)
-    },
-  )
+    app.get(
+      '/business/account/list',
+      { schema: { tags, summary: 'List accounts', querystring: Query, response: answersPage(AccountOnWire) } },
+      async ({ businessId, query }) => {
+        const page = readPage(query)
+        const filter = { search: query.search ?? null, customerId: query.customerid ?? null }
+        const { accounts, total } = await inBusiness(ctx.sql, businessId, (tx) =>
+          listAccounts(tx, businessId, filter, page),
+        )
+        return presentPage(accounts.map(presentAccount), total, page)
+      },
+    )
 
-  app.get(
-    '/business/account/details/:id',
-    { schema: { tags, summary: 'Get an account', params: Id, response: answers(200, AccountOnWire) } },
-    async ({ businessId, params }) => {
-      const [account] = await inBusiness(ctx.sql, businessId, (tx) => findAccounts(tx, businessId, { ids: [params.id] }))
-      return { success: true, data: presentAccount(account ?? refuse('account_not_found')) }
-    },
-  )
+    app.get(
+      '/business/account/details/:id',
+      { schema: { tags, summary: 'Get an account', params: Id, response: answers(200, AccountOnWire) } },
+      async ({ businessId, params }) => {
+        const [account] = await inBusiness(ctx.sql, businessId, (tx) =>
+          findAccounts(tx, businessId, { ids: [params.id] }),
+        )
+        return { success: true, data: presentAccount(account ?? refuse('account_not_found')) }
+      },
+    )
 
-  app.patch(
-    '/business/account/update/:id',
-    { schema: { tags, summary: 'Rename an account', params: Id, body: UpdateAccountBody, response: answers(200, Updated) } },
-    async (request, reply) => {
-      const { businessId, params, body } = request
-      const change = readAccountChange(body)
-      const done = await once(ctx, request, async (tx) => {
-        const { account, modified } = await changeAccount(tx, ctx, businessId, params.id, change)
-        return answerUpdate('Account updated successfully', updatable, body, presentAccount(account), modified)
-      })
-      return send(reply, done)
-    },
-  )
-}
+    app.patch(
+      '/business/account/update/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Rename an account',
+          params: Id,
+          body: UpdateAccountBody,
+          response: answers(200, Updated),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, params, body } = request
+        const change = readAccountChange(body)
+        const done = await once(ctx, request, async (tx) => {
+          const { account, modified } = await changeAccount(tx, ctx, businessId, params.id, change)
+          return answerUpdate('Account updated successfully', updatable, body, presentAccount(account), modified)
+        })
+        return send(reply, done)
+      },
+    )
+  }

@@ -21,7 +21,12 @@ export async function createAccounts(
   `
   const known = new Set(customers.map(({ id }) => id))
   const good = drafts.filter(({ customerId }) => known.has(customerId))
-  const opened = await openAccounts(tx, given, businessId, good.map((draft) => ({ ...draft, isDefault: false })))
+  const opened = await openAccounts(
+    tx,
+    given,
+    businessId,
+    good.map((draft) => ({ ...draft, isDefault: false })),
+  )
   const accounts = new Map(good.map((draft, index) => [draft, opened[index]]))
   const now = given.now()
   return drafts.map((draft) => {

@@ -1,4 +1,112 @@
+import assert from 'node:assert/strict'
+import { refuse } from '@kusanya/domain/refusal.ts'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import type { Context } from '../context.ts'
+import { inBusiness } from '../db/sql.ts'
+import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answer, once, send } from '../http/once.ts'
+import { answerUpdate, Updated } from '../http/updates.ts'
+import { listLinks } from './read-links.ts'
+import { findLinks } from './rows.ts'
+import {
+  CreateLinkBody,
+  LinkOnWire,
+  linkStatuses,
+  presentWholeLink,
+  readLink,
+  readLinkChange,
+  updatable,
+  UpdateLinkBody,
+} from './wire.ts'
+import { changeLink, createLinks } from './write-links.ts'
 
-export const paymentLinkRoutes = (_ctx: Context): FastifyPluginAsyncTypebox => async () => {}
+const tags = ['Payment links']
+const Id = Type.Object({ id: Type.String() })
+const Query = Type.Object({
+  ...PageQuery,
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  status: Type.Optional(Type.Enum(linkStatuses, { wording: 'Invalid status value' })),
+  type: Type.Optional(Type.String()),
+})
+
+export const paymentLinkRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/business/payment-link/create',
+      {
+        schema: {
+          tags,
+          summary: 'Create a standalone payment link',
+          body: CreateLinkBody,
+          response: answers(201, LinkOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const [link] = await createLinks(tx, ctx, businessId, [readLink(body)])
+          assert(link, 'one draft makes one link')
+          return answer(201, {
+            success: true,
+            message: 'Payment link created successfully',
+            data: presentWholeLink(link, ctx),
+          })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.get(
+      '/business/payment-link/list',
+      { schema: { tags, summary: 'List payment links', querystring: Query, response: answersPage(LinkOnWire) } },
+      async ({ businessId, query }) => {
+        const page = readPage(query)
+        const filter = { search: query.search?.trim() || null, status: query.status ?? null, type: query.type ?? null }
+        const { links, total } = await inBusiness(ctx.sql, businessId, (tx) => listLinks(tx, businessId, filter, page))
+        return presentPage(
+          links.map((link) => presentWholeLink(link, ctx)),
+          total,
+          page,
+        )
+      },
+    )
+
+    app.get(
+      '/business/payment-link/details/:id',
+      { schema: { tags, summary: 'Get a payment link', params: Id, response: answers(200, LinkOnWire) } },
+      async ({ businessId, params }) => {
+        const [link] = await inBusiness(ctx.sql, businessId, (tx) => findLinks(tx, businessId, [params.id]))
+        return { success: true, data: presentWholeLink(link ?? refuse('link_not_found'), ctx) }
+      },
+    )
+
+    app.patch(
+      '/business/payment-link/update/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Update a payment link',
+          params: Id,
+          body: UpdateLinkBody,
+          response: answers(200, Updated),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, params, body } = request
+        const change = readLinkChange(body)
+        const done = await once(ctx, request, async (tx) => {
+          const { link, modified } = await changeLink(tx, ctx, businessId, params.id, change)
+          return answerUpdate(
+            'Payment link updated successfully',
+            updatable,
+            body,
+            presentWholeLink(link, ctx),
+            modified,
+          )
+        })
+        return send(reply, done)
+      },
+    )
+  }
