@@ -44,7 +44,8 @@ export const english = {
 
   asked: (phone: string) => `We have sent a request to ${phone}.`,
   enterPin: 'Enter your M-PESA PIN on your phone',
-  askedFor: (amount: string, business: string) => `Check that it says ${amount} to ${business}. This page shows when it is paid.`,
+  askedFor: (amount: string, business: string) =>
+    `Check that it says ${amount} to ${business}. This page shows when it is paid.`,
   nothingCame: 'Nothing on the phone? Pay in another way',
   cancelled: 'You cancelled the request on your phone. Nothing was paid.',
   wrongPin: 'The PIN was wrong. Nothing was paid.',
@@ -87,7 +88,8 @@ export const english = {
   notFound: 'We cannot find this page',
   notFoundMore: 'Check that the whole link was copied, or ask the business for a new one.',
   broken: 'Something went wrong on our side',
-  brokenMore: 'Try again in a moment. If a request reaches your phone meanwhile, you may answer it: the money will be found.',
+  brokenMore:
+    'Try again in a moment. If a request reaches your phone meanwhile, you may answer it: the money will be found.',
   smallPrint: 'Times are Nairobi time. Made with Kusanya.',
 }
 

@@ -11,9 +11,9 @@ export class Markup {
   }
 }
 
-export type Piece = string | number | Markup | Markup[] | null | false
+export type Piece = string | number | Markup | Markup[] | null | undefined | false
 
-/** A template whose values are escaped, unless they are markup themselves. Null and false leave nothing. */
+/** A template whose values are escaped, unless they are markup themselves. Null, undefined and false leave nothing. */
 export function html(texts: TemplateStringsArray, ...pieces: Piece[]): Markup {
   let written = texts[0] ?? ''
   for (const [index, piece] of pieces.entries()) written += write(piece) + (texts[index + 1] ?? '')
@@ -26,7 +26,7 @@ export function trusted(markup: string): Markup {
 }
 
 function write(piece: Piece): string {
-  if (piece === null || piece === false) return ''
+  if (piece === null || piece === undefined || piece === false) return ''
   if (piece instanceof Markup) return piece.toString()
   if (Array.isArray(piece)) return piece.map(write).join('')
   return String(piece).replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)

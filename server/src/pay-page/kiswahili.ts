@@ -46,7 +46,8 @@ export const kiswahili: Words = {
 
   asked: (phone) => `Tumetuma ombi la malipo kwa ${phone}.`,
   enterPin: 'Weka PIN yako ya M-PESA kwenye simu',
-  askedFor: (amount, business) => `Hakikisha ombi ni la ${amount} kwa ${business}. Ukurasa huu utaonyesha malipo yakipokelewa.`,
+  askedFor: (amount, business) =>
+    `Hakikisha ombi ni la ${amount} kwa ${business}. Ukurasa huu utaonyesha malipo yakipokelewa.`,
   nothingCame: 'Hujapata ombi kwenye simu? Lipa kwa njia nyingine',
   cancelled: 'Umesitisha ombi la malipo kwenye simu yako. Hakuna kilicholipwa.',
   wrongPin: 'PIN haikuwa sahihi. Hakuna kilicholipwa.',

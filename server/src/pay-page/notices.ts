@@ -10,8 +10,10 @@ export type Mood = 'calm' | 'good' | 'wait' | 'bad'
 
 /** A sentence that matters now, and what to do about it. */
 export function notice(mood: Mood, heading: string, ...more: Piece[]): Markup {
-  return html`<section class="notice ${mood}" role="status" tabindex="-1"><h2>${heading}</h2>
-    ${more.flatMap((piece) => (piece === false || piece === null ? [] : html`<p>${piece}</p>`))}</section>`
+  return html`<section class="notice ${mood}" role="status" tabindex="-1">
+    <h2>${heading}</h2>
+    ${more.flatMap((piece) => (piece === false || piece === null ? [] : html`<p>${piece}</p>`))}
+  </section>`
 }
 
 /** What has become of a request to a phone. */
@@ -61,7 +63,13 @@ export function receipts(view: View, bill: Bill): Markup {
   return html`<section class="receipt">
     <h2>${payments.length > 1 ? words.payments : words.receipt}</h2>
     ${payments.map((payment) => receipt(view, bill, payment))}
-    ${number !== null && html`<dl><dt>${words.invoiceNumber}</dt><dd>${number}</dd></dl>`}
+    ${
+      number !== null &&
+      html`<dl>
+        <dt>${words.invoiceNumber}</dt>
+        <dd>${number}</dd>
+      </dl>`
+    }
   </section>`
 }
 
@@ -70,16 +78,22 @@ function receipt({ words, language }: View, { business, currency }: Bill, paymen
   return html`<dl>
     ${
       channel === 'mpesa'
-        ? html`<dt>${words.mpesaCode}</dt><dd class="code">${payment.receipt}</dd>`
-        : html`<dt>${words.recordedBy(business.name)}</dt><dd></dd>`
+        ? html`<dt>${words.mpesaCode}</dt>
+            <dd class="code">${payment.receipt}</dd>`
+        : html`<dt>${words.recordedBy(business.name)}</dt>
+            <dd></dd>`
     }
-    <dt>${words.amount}</dt><dd>${money(amount, currency)}${amount !== whole && html` <span class="soft">${words.partOf(money(whole, currency))}</span>`}</dd>
-    <dt>${words.date}</dt><dd>${moment(payment.paidAt, business.timeZone, language)}</dd>
+    <dt>${words.amount}</dt>
+    <dd>
+      ${money(amount, currency)}${amount !== whole && html` <span class="soft">${words.partOf(money(whole, currency))}</span>`}
+    </dd>
+    <dt>${words.date}</dt>
+    <dd>${moment(payment.paidAt, business.timeZone, language)}</dd>
   </dl>`
 }
 
 /** Lets a reader without JavaScript see what happens next. */
 export function refresh(phase: Phase | null): Markup | false {
   const seconds = phase && lookAgainIn(phase)
-  return seconds !== null && html`<noscript><meta http-equiv="refresh" content="${seconds}"></noscript>`
+  return seconds !== null && html`<noscript><meta http-equiv="refresh" content="${seconds}" /></noscript>`
 }

@@ -8,7 +8,19 @@ import { money, type View } from './view.ts'
 export function paybill({ words }: View, bill: Bill, number: string): Markup {
   const amount = proposedAmount(bill)
   const row = (label: string, shown: string, copied: string) =>
-    html`<dt>${label}</dt><dd><span>${shown}</span><button type="button" hidden data-copy="${copied}" data-done="${words.copied}" aria-label="${words.copy}: ${label}">${words.copy}</button></dd>`
+    html`<dt>${label}</dt>
+      <dd>
+        <span>${shown}</span
+        ><button
+          type="button"
+          hidden
+          data-copy="${copied}"
+          data-done="${words.copied}"
+          aria-label="${words.copy}: ${label}"
+        >
+          ${words.copy}
+        </button>
+      </dd>`
   return html`<section>
     <h2>${bill.canAsk ? words.paybillHeading : words.paybillOnly}</h2>
     <p class="soft">${words.paybillSteps}</p>
@@ -23,6 +35,11 @@ export function paybill({ words }: View, bill: Bill, number: string): Markup {
 
 /** The page's own address for the camera of another phone. */
 export function otherPhone({ words }: View, drawing: Markup): Markup {
-  return html`<section class="qr"><div aria-hidden="true">${drawing}</div>
-    <div><h2>${words.qrHeading}</h2><p class="soft">${words.qrHint}</p></div></section>`
+  return html`<section class="qr">
+    <div aria-hidden="true">${drawing}</div>
+    <div>
+      <h2>${words.qrHeading}</h2>
+      <p class="soft">${words.qrHint}</p>
+    </div>
+  </section>`
 }

@@ -56,19 +56,29 @@ function standing(view: View, bill: Bill, request: PhoneRequest | null, phase: P
 }
 
 function noBill(view: View, bill: Bill, heading: string, more: string): string {
-  const cancelled = bill.status === 'cancelled' && bill.number !== null
+  const { status, number } = bill
   return document(
     view,
     { title: heading, business: bill.business.name, head: false, lookAgainIn: null },
-    html`<section class="bill">${cancelled && html`<p class="what"><s>${view.words.invoice(bill.number)}</s></p>`}
-      <h1>${heading}</h1><p>${more}</p></section>`,
+    html`<section class="bill">
+      ${status === 'cancelled' && number !== null && html`<p class="what"><s>${view.words.invoice(number)}</s></p>`}
+      <h1>${heading}</h1>
+      <p>${more}</p>
+    </section>`,
   )
 }
 
 /** A page that belongs to no bill: not found, or something broke. */
 export function plainPage(view: View, heading: string, more: string): string {
   const about = { title: heading, business: null, head: false, lookAgainIn: null } as const
-  return document(view, about, html`<section class="bill"><h1>${heading}</h1><p>${more}</p></section>`)
+  return document(
+    view,
+    about,
+    html`<section class="bill">
+      <h1>${heading}</h1>
+      <p>${more}</p>
+    </section>`,
+  )
 }
 
 type About = { title: string; business: string | null; head: Markup | false; lookAgainIn: number | null }
@@ -76,7 +86,11 @@ type About = { title: string; business: string | null; head: Markup | false; loo
 function document(view: View, about: About, ...main: Piece[]): string {
   const { words, language, code, requestId } = view
   const other = languages.find((one) => one !== language) ?? language
-  const inOther = address({ ...view, language: other, chosen: true }, '', requestId === null ? {} : { request: requestId })
+  const inOther = address(
+    { ...view, language: other, chosen: true },
+    '',
+    requestId === null ? {} : { request: requestId },
+  )
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -10,7 +10,11 @@ export type Form = { typed: Typed; problems: Problems }
 export function payForm(view: View, bill: Bill, form: Form | null): Markup {
   const { words } = view
   const known = knownPhone(bill)
-  const typed = form?.typed ?? { amount: String(proposedAmount(bill) / 100n), to: known === null ? 'other' : 'known', phone: '' }
+  const typed = form?.typed ?? {
+    amount: String(proposedAmount(bill) / 100n),
+    to: known === null ? 'other' : 'known',
+    phone: '',
+  }
   return html`<section>
     <h2>${words.payHeading}</h2>
     <form method="post" action="${address(view, '/request')}">
@@ -26,7 +30,8 @@ function amountField({ words }: View, bill: Bill, typed: Typed, problem: Problem
   const { currency, balance } = bill
   const most = money(mostAtOnce, currency)
   const proposed = proposedAmount(bill)
-  const hint = balance > mostAtOnce ? words.atMostAtOnce(most) : balance < proposed ? words.wholeShillings : words.amountHint
+  const hint =
+    balance > mostAtOnce ? words.atMostAtOnce(most) : balance < proposed ? words.wholeShillings : words.amountHint
   const said = {
     unreadable: words.amountUnreadable,
     too_large: words.amountTooLarge(money(proposed, currency)),
@@ -35,15 +40,27 @@ function amountField({ words }: View, bill: Bill, typed: Typed, problem: Problem
   return html`<label for="amount">${words.amountToPay}</label>
     ${problem && html`<p class="wrong" id="amount-wrong">${said[problem]}</p>`}
     <p class="soft" id="amount-hint">${hint}</p>
-    <p class="field"><span aria-hidden="true">${currency}</span>
-      <input id="amount" name="amount" inputmode="decimal" autocomplete="off" required value="${typed.amount}"
-        aria-describedby="${problem ? 'amount-wrong ' : ''}amount-hint"${problem && html` aria-invalid="true"`}></p>`
+    <p class="field">
+      <span aria-hidden="true">${currency}</span>
+      <input
+        id="amount"
+        name="amount"
+        inputmode="decimal"
+        autocomplete="off"
+        required
+        value="${typed.amount}"
+        aria-describedby="${problem ? 'amount-wrong ' : ''}amount-hint"
+        ${problem && html` aria-invalid="true"`}
+      />
+    </p>`
 }
 
 function whichPhone(view: View, known: string, typed: Typed, problem: Problems['phone']): Markup {
   const { words } = view
   const choice = (to: Typed['to'], label: string) =>
-    html`<label class="choice"><input type="radio" name="to" value="${to}"${typed.to === to && html` checked`}> ${label}</label>`
+    html`<label class="choice"
+      ><input type="radio" name="to" value="${to}" ${typed.to === to && html` checked`} /> ${label}</label
+    >`
   return html`<fieldset>
     <legend>${words.whichPhone}</legend>
     ${choice('known', words.thisPhone(maskedPhone(known)))} ${choice('other', words.otherPhone)}
@@ -56,6 +73,16 @@ function phoneField({ words }: View, typed: Typed, problem: Problems['phone']): 
   return html`<label for="phone">${words.phoneLabel}</label>
     ${problem && html`<p class="wrong" id="phone-wrong">${said[problem]}</p>`}
     <p class="soft" id="phone-hint">${words.phoneHint}</p>
-    <p class="field"><input id="phone" name="phone" type="tel" inputmode="tel" autocomplete="tel-national" value="${typed.phone}"
-      aria-describedby="${problem ? 'phone-wrong ' : ''}phone-hint"${problem && html` aria-invalid="true"`}></p>`
+    <p class="field">
+      <input
+        id="phone"
+        name="phone"
+        type="tel"
+        inputmode="tel"
+        autocomplete="tel-national"
+        value="${typed.phone}"
+        aria-describedby="${problem ? 'phone-wrong ' : ''}phone-hint"
+        ${problem && html` aria-invalid="true"`}
+      />
+    </p>`
 }

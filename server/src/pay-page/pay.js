@@ -1,36 +1,36 @@
 /* Copy buttons, and news of a request without loading the page again. The page works without this file. */
-if (navigator.clipboard) for (const button of document.querySelectorAll('[data-copy]')) button.hidden = false
-addEventListener('click', async ({ target }) => {
-  if (!target.dataset.copy) return
-  const label = target.textContent
-  await navigator.clipboard.writeText(target.dataset.copy)
-  target.textContent = target.dataset.done
-  setTimeout(() => (target.textContent = label), 2000)
-})
-addEventListener('input', ({ target }) => {
-  const other = target.id === 'phone' && document.querySelector('[value=other]')
-  if (other) other.checked = true
-})
-
-const main = () => document.querySelector('main')
-let timer
-function wait() {
-  clearTimeout(timer)
-  if (main().dataset.look) timer = setTimeout(look, main().dataset.look * 1000)
+const d = document
+const clip = navigator.clipboard
+const main = () => d.querySelector('main')
+const due = () => main().dataset.look
+d.querySelectorAll('[data-copy]').forEach((b) => (b.hidden = !clip))
+d.onclick = async ({ target: b }) => {
+  if (!b.dataset.copy) return
+  const label = b.textContent
+  await clip.writeText(b.dataset.copy)
+  b.textContent = b.dataset.done
+  setTimeout(() => (b.textContent = label), 2000)
 }
-async function look() {
-  if (!document.hidden)
-    try {
-      const answer = await fetch(location.href)
+d.oninput = ({ target: { id } }) => id == 'phone' && d.querySelector('[value=other]')?.click()
+let timer
+const wait = () => {
+  clearTimeout(timer)
+  timer = due() && setTimeout(look, due() * 1e3)
+}
+const look = async () => {
+  try {
+    if (!d.hidden) {
+      const answer = await fetch('')
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const news = page.querySelector('main')
-      if (answer.ok && news.textContent !== main().textContent) {
-        document.title = page.title
+      if (answer.ok && news.textContent != main().textContent) {
         main().replaceWith(news)
-        document.querySelector('[role=status]')?.focus()
+        d.title = page.title
+        d.querySelector('[role=status]').focus()
       }
-    } catch {}
+    }
+  } catch {}
   wait()
 }
-addEventListener('visibilitychange', () => main().dataset.look && look())
+d.onvisibilitychange = () => due() && look()
 wait()

@@ -30,7 +30,8 @@ export function readForm(body: unknown, bill: Bill): FormRead {
     phone: field(body, 'phone'),
   }
   const amount = readAmount(typed.amount, bill)
-  const phone = typed.to === 'known' && typed.phone !== '' ? 'unclear' : typed.to === 'known' ? known : readPhone(typed.phone)
+  const phone =
+    typed.to === 'known' && typed.phone !== '' ? 'unclear' : typed.to === 'known' ? known : readPhone(typed.phone)
   if (typeof amount === 'bigint' && phone !== null && phone !== 'unclear') return { typed, wish: { phone, amount } }
   return {
     typed: phone === 'unclear' ? { ...typed, to: 'other' } : typed,

@@ -21,11 +21,17 @@ export async function readRequest(tx: Tx, { businessId, linkId }: Link, id: stri
   return row ? toRequest(row) : null
 }
 
-/** The request of a link that a phone has not answered yet, if there is one. */
-export async function readOpenRequest(tx: Tx, { businessId, linkId }: Link, phone: string): Promise<PhoneRequest | null> {
+/** The request of a link, made after an instant, that a phone has not answered yet; null when there is none. */
+export async function readOpenRequest(
+  tx: Tx,
+  { businessId, linkId }: Link,
+  phone: string,
+  after: Date,
+): Promise<PhoneRequest | null> {
   const [row] = await tx<RequestRow[]>`
     select id, state, phone, amount, created_at from payment_requests
-    where business_id = ${businessId} and link_id = ${linkId} and phone = ${phone} and state in ('asking', 'asked', 'unknown')
+    where business_id = ${businessId} and link_id = ${linkId} and phone = ${phone}
+      and created_at > ${after} and state in ('asking', 'asked', 'unknown')
     order by created_at desc limit 1
   `
   return row ? toRequest(row) : null

@@ -1,4 +1,134 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { refuse } from '@kusanya/domain/refusal.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import type { Context } from '../context.ts'
+import { answers } from '../http/envelope.ts'
+import { askPhone } from './ask-phone.ts'
+import { css, js } from './assets.ts'
+import { budget } from './budget.ts'
+import { findBill, type Found } from './find-bill.ts'
+import { headersOf } from './headers.ts'
+import { billPage, plainPage, type Said } from './page.ts'
+import { qrDrawing, qrPicture } from './qr.ts'
+import { readForm } from './read-form.ts'
+import { readRequest } from './read-requests.ts'
+import { address, type View } from './view.ts'
+import { PublicBill, presentBill } from './wire.ts'
+import { chooseLanguage, languages, wordsOf } from './words.ts'
 
-export const payPageRoutes = (_ctx: Context): FastifyPluginAsyncTypebox => async () => {}
+const hidden = { hide: true }
+const Code = Type.Object({ code: Type.String() })
+const Query = Type.Object({ request: Type.Optional(Type.String()) })
+const nothingSaid: Said = { request: null, form: null, refused: null }
+
+/** What payers open: no key, no cookie, no script needed. The code in the address is all that is asked of them. */
+export const payPageRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    await app.register(pages(ctx), { prefix: '/pay' })
+
+    app.get('/qr/:code.png', { schema: { ...hidden, params: Code } }, async ({ params }, reply) => {
+      const found = await findBill(ctx, params.code, async () => null)
+      if (!found) return refuse('link_not_found')
+      const picture = await qrPicture(`${ctx.publicUrl}/pay/${params.code}`)
+      return reply
+        .headers({ 'x-robots-tag': 'noindex', 'cache-control': 'private, max-age=3600' })
+        .type('image/png')
+        .send(picture)
+    })
+
+    app.get(
+      '/pay/:code.json',
+      {
+        schema: {
+          tags: ['Pay page'],
+          summary: 'What a payment link asks for',
+          security: [],
+          params: Code,
+          querystring: Query,
+          response: answers(200, PublicBill),
+        },
+      },
+      async ({ params, query }, reply) => {
+        reply.headers(headersOf(ctx))
+        const found = await findBill(ctx, params.code, async (tx, { businessId, bill }) =>
+          query.request === undefined ? null : readRequest(tx, { businessId, linkId: bill.link.id }, query.request),
+        )
+        return found ? { success: true, data: presentBill(found.bill, found.more) } : refuse('link_not_found')
+      },
+    )
+  }
+
+const pages =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const perAddress = budget(30, 3_600_000)
+    app.addHook('onRequest', async (_request, reply) => void reply.headers(headersOf(ctx)))
+
+    const notFound = (request: FastifyRequest, reply: FastifyReply) => {
+      const view = viewOf(ctx, request, '')
+      return sendPage(reply, 404, plainPage(view, view.words.notFound, view.words.notFoundMore))
+    }
+    app.setNotFoundHandler((request, reply) => notFound(request, reply))
+    app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+      if (error.statusCode !== undefined && error.statusCode < 500) return notFound(request, reply)
+      ctx.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'the pay page failed')
+      const view = viewOf(ctx, request, '')
+      return sendPage(reply.header('retry-after', '5'), 503, plainPage(view, view.words.broken, view.words.brokenMore))
+    })
+
+    for (const { path, type, text } of [css, js]) {
+      app.get(path, { schema: hidden }, async (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(text),
+      )
+    }
+
+    const show = async (view: View, reply: FastifyReply, { bill }: Found, said: Said, status: number) => {
+      const qr = await qrDrawing(`${ctx.publicUrl}/pay/${view.code}`)
+      return sendPage(reply, status, billPage(view, bill, qr, said))
+    }
+
+    app.get('/:code', { schema: { ...hidden, params: Code, querystring: Query } }, async (request, reply) => {
+      const view = viewOf(ctx, request, request.params.code)
+      const { requestId } = view
+      const found = await findBill(ctx, view.code, async (tx, { businessId, bill }) =>
+        requestId === null ? null : readRequest(tx, { businessId, linkId: bill.link.id }, requestId),
+      )
+      return found ? show(view, reply, found, { ...nothingSaid, request: found.more }, 200) : notFound(request, reply)
+    })
+
+    app.post('/:code/request', { schema: { ...hidden, params: Code } }, async (request, reply) => {
+      const view = viewOf(ctx, request, request.params.code)
+      const found = await findBill(ctx, view.code, async () => null)
+      if (!found) return notFound(request, reply)
+      const { bill } = found
+      if (bill.balance === 0n || bill.status === 'draft') return reply.redirect(address(view), 303)
+      const form = readForm(request.body, bill)
+      if (!('wish' in form)) return show(view, reply, found, { ...nothingSaid, form }, 400)
+      const again = { typed: form.typed, problems: {} }
+      if (!perAddress(request.ip, view.now)) {
+        return show(view, reply, found, { request: null, form: again, refused: view.words.tooManyHere }, 429)
+      }
+      const asked = await askPhone(ctx, found, form.wish)
+      if ('requestId' in asked) return reply.redirect(address(view, '', { request: asked.requestId }), 303)
+      return show(view, reply, found, { request: null, form: again, refused: view.words[asked.refused] }, 409)
+    })
+  }
+
+function viewOf({ now }: Context, request: FastifyRequest, code: string): View {
+  const query = request.query as Record<string, unknown>
+  const language = chooseLanguage(query['lang'], request.headers['accept-language'])
+  return {
+    words: wordsOf(language),
+    language,
+    chosen: languages.some((one) => one === query['lang']),
+    now: now(),
+    code,
+    requestId: typeof query['request'] === 'string' ? query['request'] : null,
+  }
+}
+
+function sendPage(reply: FastifyReply, status: number, page: string) {
+  return reply.code(status).header('vary', 'accept-language').type('text/html; charset=utf-8').send(page)
+}

@@ -52,9 +52,18 @@ function items({ words }: View, bill: Bill, folded: boolean): Markup {
     <table>
       ${shown.map(
         (item) =>
-          html`<tr><th scope="row"><bdi>${item.name}</bdi>${item.quantity > 1 && ` × ${item.quantity}`}</th><td>${money(lineTotal(item), currency)}</td></tr>`,
+          html`<tr>
+            <th scope="row"><bdi>${item.name}</bdi>${item.quantity > 1 && ` × ${item.quantity}`}</th>
+            <td>${money(lineTotal(item), currency)}</td>
+          </tr>`,
       )}
-      ${more > 0 && html`<tr><th scope="row">${words.moreItems(more)}</th><td></td></tr>`}
+      ${
+        more > 0 &&
+        html`<tr>
+          <th scope="row">${words.moreItems(more)}</th>
+          <td></td>
+        </tr>`
+      }
       ${(discount > 0n || tax > 0n) && sum(words.subtotal, subtotal)}
       ${discount > 0n && sum(words.discount, -discount)}
       ${tax > 0n && sum(taxIncluded ? words.taxIncluded : words.tax, tax)}

@@ -1,0 +1,53 @@
+import { writeInstant } from '@kusanya/domain/day.ts'
+import { lineTotal, statuses } from '@kusanya/domain/invoice.ts'
+import { toWire } from '@kusanya/domain/money.ts'
+import { Type, type Static } from 'typebox'
+import type { Bill } from './read-bill.ts'
+import type { PhoneRequest } from './read-requests.ts'
+
+const Nullable = <T extends ReturnType<typeof Type.String>>(type: T) => Type.Union([type, Type.Null()])
+
+/** What anybody who has a link may know. No ids, no name or phone of the payer, no e-mail. */
+export const PublicBill = Type.Object({
+  business: Type.String(),
+  title: Nullable(Type.String()),
+  invoiceno: Nullable(Type.String()),
+  status: Type.Enum(statuses),
+  currency: Type.String(),
+  total: Type.Number(),
+  amountpaid: Type.Number(),
+  balance: Type.Number(),
+  duedate: Nullable(Type.String()),
+  paybill: Nullable(Type.String()),
+  accountno: Nullable(Type.String()),
+  items: Type.Array(Type.Object({ name: Type.String(), quantity: Type.Integer(), total: Type.Number() })),
+  payments: Type.Array(Type.Object({ receipt: Nullable(Type.String()), amount: Type.Number(), paidat: Type.String() })),
+  request: Type.Optional(Type.Object({ state: Type.String(), amount: Type.Number() })),
+})
+
+/** Amounts in major units. A draft tells only that it is one. */
+export function presentBill(bill: Bill, request: PhoneRequest | null): Static<typeof PublicBill> {
+  const isDraft = bill.status === 'draft'
+  return {
+    business: bill.business.name,
+    title: isDraft ? null : bill.title,
+    invoiceno: bill.number,
+    status: bill.status,
+    currency: bill.currency,
+    total: isDraft ? 0 : toWire(bill.total),
+    amountpaid: toWire(bill.paid),
+    balance: isDraft ? 0 : toWire(bill.balance),
+    duedate: isDraft || bill.dueAt === null ? null : writeInstant(bill.dueAt),
+    paybill: isDraft ? null : bill.paybill,
+    accountno: isDraft ? null : bill.accountNumber,
+    items: isDraft
+      ? []
+      : bill.items.map((item) => ({ name: item.name, quantity: item.quantity, total: toWire(lineTotal(item)) })),
+    payments: bill.payments.map(({ channel, receipt, amount, paidAt }) => ({
+      receipt: channel === 'mpesa' ? receipt : null,
+      amount: toWire(amount),
+      paidat: writeInstant(paidAt),
+    })),
+    ...(request && { request: { state: request.state, amount: toWire(request.amount) } }),
+  }
+}
