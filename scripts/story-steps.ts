@@ -63,7 +63,7 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
   say(`Pay page asked the phone: ${asked}`)
   const prompt = await until('the prompt on the phone', async () => {
     const { prompts } = await phones('GET', phone)
-    return prompts.find(({ account, state }: Json) => account === invoice.accountno && state === 'open')
+    return prompts.find(({ account, state }: Json) => account === invoice.accountno && state === 'waiting')
   })
   assert.equal(prompt.amount, 100_000)
   const answered = await phones('POST', `${phone}/prompts/${prompt.id}`, { pin: demo.customerPin })

@@ -4,7 +4,7 @@ import { connectShortcode } from '../server/src/businesses/connect-shortcode.ts'
 import { createBusiness } from '../server/src/businesses/create-business.ts'
 import { readConfig } from '../server/src/config.ts'
 import { createContext, type Context } from '../server/src/context.ts'
-import { connect } from '../server/src/db/sql.ts'
+import { connect, type Sql } from '../server/src/db/sql.ts'
 import { buildApp, type App } from '../server/src/http/app.ts'
 import { sweeps } from '../server/src/sweeps.ts'
 import { createPoster } from '../server/src/webhooks/post.ts'
@@ -30,6 +30,8 @@ export type World = {
   work(): Promise<void>
   /** Moves the clock of the platform and of Safaricom together: `P1D`, `PT2H`, or milliseconds. */
   advance(duration: string | number): Promise<void>
+  /** A connection as the owner of the database, for tests that break things. */
+  owner(): Sql
   end(): Promise<void>
 }
 
@@ -116,6 +118,7 @@ export async function world({ connected = true }: { connected?: boolean } = {}):
     async advance(duration) {
       await simulator.advance(duration)
     },
+    owner: () => connect(database.url, { max: 1 }),
     async end() {
       await app.close()
       await simulator.close()

@@ -38,7 +38,7 @@ export function createContext({ masterKey, chance = realChance, ...means }: Mean
     chance,
     newId: idMaker(means.now, chance),
     vault: createVault(masterKey),
-    daraja: createDaraja(means.config.darajaUrl, globalThis.fetch),
+    daraja: createDaraja(means.config.darajaUrl, means.now),
   }
 }
 

@@ -18,7 +18,7 @@ export type Shortcode = {
 export type Daraja = (shortcode: Shortcode) => Mpesa
 
 /** `baseUrl`: set by the operator only. A merchant who could choose it would be sent our requests and his neighbours' keys. */
-export function createDaraja(baseUrl: string | null, fetch: typeof globalThis.fetch, timeoutMs = 15_000): Daraja {
+export function createDaraja(baseUrl: string | null, now: () => Date, timeoutMs = 15_000): Daraja {
   const clients = new Map<string, { for: string; client: Mpesa }>()
   return (shortcode) => {
     const key = `${shortcode.businessId}/${shortcode.shortcode}`
@@ -33,7 +33,7 @@ export function createDaraja(baseUrl: string | null, fetch: typeof globalThis.fe
       lipaNaMpesaPassKey: shortcode.passkey ?? undefined,
       billManagerAppKey: shortcode.appKey ?? undefined,
       ...(baseUrl && { baseUrl }),
-      fetch,
+      now,
       timeout: timeoutMs,
       // Whatever is worth another try waits in its row, where people can see it.
       retries: 0,
