@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { certificate } from '../../test/certificate.ts'
+import { recordedServer, type RecordedServer, testNow } from '../../test/recorded-server.ts'
+import { csvLine, parseCsv } from './csv.ts'
+import { run, type World } from './run.ts'
+
+let server: RecordedServer
+let files: Record<string, string>
+beforeEach(async () => {
+  server = await recordedServer()
+  files = {}
+})
+afterEach(() => server.close())
+
+/** Runs a command line; gives its exit code and what it printed. */
+async function mpesa(line: string[], env: Record<string, string | undefined> = {}, isTerminal = false) {
+  const printed = { out: '', err: '' }
+  const world: World = {
+    env: {
+      MPESA_CONSUMER_KEY: 'key',
+      MPESA_CONSUMER_SECRET: 'secret',
+      MPESA_BASE_URL: server.url,
+      MPESA_SHORTCODE: '600984',
+      MPESA_PASSKEY: 'passkey',
+      ...env,
+    },
+    now: () => testNow,
+    out: (text) => void (printed.out += text),
+    err: (text) => void (printed.err += text),
+    isTerminal,
+    readFile: async (path) => {
+      const text = files[path]
+      if (text === undefined) throw new Error(`${path}: no such file`)
+      return text
+    },
+    appendFile: async (path, text) => void (files[path] = (files[path] ?? '') + text),
+  }
+  return { code: await run(line, world), ...printed }
+}
+
+const base = '/v1/billmanager-invoice'
+const ok = { body: { Status_Message: 'Invoice sent successfully', resmsg: 'Success', rescode: '200' } }
+const duplicate = {
+  status: 409,
+  body: { Status_Message: 'Another entry exist with the same externalReference number', rescode: '409' },
+}
+const header =
+  'externalReference,billedFullName,billedPhoneNumber,billedPeriod,invoiceName,dueDate,accountReference,amount'
+const row = (n: number | string, amount = '100') =>
+  `INV-${n},"Doe, Jane",0722000000,May 2026,Rent,2026-05-31,A${n},${amount}`
+
+describe('what a script relies on', () => {
+  test('--json prints the answer as JSON, and exit code 0 says it was done', async () => {
+    server.reply(`${base}/cancel-single-invoice`, ok)
+    const { code, out } = await mpesa(['bill', 'cancel', 'INV-1', '--json'])
+    expect([code, JSON.parse(out)]).toEqual([0, ok.body])
+  })
+
+  test.each([
+    [1, 'a refusal', { status: 400, body: { errorCode: '400.002.05', errorMessage: 'Invalid Request Payload' } }],
+    [3, 'an unknown end', { text: '<html>' }],
+  ])('exit code %i says %s, with the error as JSON on stderr', async (expected, _, reply) => {
+    server.reply('/mpesa/stkpush/v1/processrequest', reply)
+    const line = ['stk', 'push', '--phone', '0722000000', '--amount', '1', '--account', 'A', '--json']
+    const { code, err } = await mpesa(line, { MPESA_CALLBACK_URL: 'https://shop.example/hooks' })
+    expect(code).toBe(expected)
+    expect(JSON.parse(err)).toMatchObject({ error: { name: 'PesafyError' } })
+  })
+
+  test('exit code 2 says bad input: a flag, an unknown command, a value', async () => {
+    expect(await mpesa(['stk', 'push'])).toMatchObject({ code: 2, err: expect.stringContaining('--phone is missing') })
+    expect(await mpesa(['fly'])).toMatchObject({ code: 2, out: '' })
+    expect(await mpesa(['phone', '12'])).toMatchObject({ code: 2, err: expect.stringContaining('INVALID_PHONE') })
+    const cents = [
+      'stk',
+      'push',
+      '--phone',
+      '0722000000',
+      '--amount',
+      '1.50',
+      '--account',
+      'A',
+      '--callback',
+      'https://a.example',
+    ]
+    expect(await mpesa(cents)).toMatchObject({ code: 2, err: expect.stringContaining('amount') })
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('exit code 4 says that nothing was sent', async () => {
+    expect(await mpesa(['token'], { MPESA_CONSUMER_KEY: undefined })).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('MPESA_CONSUMER_KEY is not set'),
+    })
+  })
+
+  test('an STK query is 0 when paid, 1 when failed, 3 while pending', async () => {
+    const answer = (ResultCode: string) => ({ body: { ResponseCode: '0', ResultCode, ResultDesc: '' } })
+    const pending = {
+      status: 500,
+      body: { errorCode: '500.001.1001', errorMessage: 'The transaction is being processed' },
+    }
+    server.reply('/mpesa/stkpushquery/v1/query', answer('0'), answer('1032'), pending)
+    for (const expected of [0, 1, 3]) {
+      expect((await mpesa(['stk', 'query', 'ws_CO_1'])).code).toBe(expected)
+    }
+  })
+})
+
+test('doctor says what is set and never shows a value', async () => {
+  const well = await mpesa(['doctor'])
+  expect(well).toMatchObject({ code: 0, out: expect.stringContaining('token: ok') })
+  expect(well.out).not.toMatch(/passkey\n|: key|: secret/)
+  server.reply('/oauth/v1/generate?grant_type=client_credentials', { status: 401 })
+  expect(await mpesa(['doctor'])).toMatchObject({ code: 4, out: expect.stringContaining('AUTH_FAILED') })
+})
+
+test('encrypt reads password and certificate from where the environment says', async () => {
+  const owner = certificate()
+  files['safaricom.cer'] = owner.pem
+  const env = { MPESA_CERTIFICATE_PATH: 'safaricom.cer', MPESA_INITIATOR_PASSWORD: 'Safaricom999!' }
+  const { out } = await mpesa(['encrypt', '--json'], env)
+  expect(owner.decrypt((JSON.parse(out) as { securityCredential: string }).securityCredential)).toBe('Safaricom999!')
+})
+
+test('help lists every command and setting', async () => {
+  const { code, out } = await mpesa(['help'])
+  expect(code).toBe(0)
+  for (const word of ['bill opt-in', 'c2b register', 'balance', 'status', 'MPESA_APP_KEY']) expect(out).toContain(word)
+})
+
+describe('a CSV of bills', () => {
+  const send = (...more: string[]) => mpesa(['bill', 'send', '--csv', 'bills.csv', '--json', ...more])
+  const results = () => parseCsv(files['bills.csv.results.csv'] ?? '')
+
+  test('goes out in batches, with a line in the result file for every bill', async () => {
+    files['bills.csv'] = `\ufeff${header}\r\n${[1, 2, 3].map((n) => row(n)).join('\r\n')}\r\n`
+    server.reply(`${base}/bulk-invoicing`, ok)
+    const { code, out } = await send('--batch', '2')
+    expect([code, JSON.parse(out)]).toMatchObject([0, { sent: 3, invalid: 0, refused: 0, unknown: 0 }])
+    expect(server.calls().map((one) => (one.body as unknown[]).length)).toEqual([2, 1])
+    expect(server.calls()[0]?.body).toMatchObject([{ billedFullName: 'Doe, Jane', amount: '100' }, {}])
+    expect(results().map((one) => [one['externalReference'], one['state']])).toEqual([
+      ['INV-1', 'sent'],
+      ['INV-2', 'sent'],
+      ['INV-3', 'sent'],
+    ])
+  })
+
+  test('with a bad row: the others are sent, and the file says what is wrong', async () => {
+    files['bills.csv'] = [header, row(1), row(2, '9.50'), row(3)].join('\n')
+    server.reply(`${base}/bulk-invoicing`, ok)
+    expect((await send()).code).toBe(1)
+    expect(server.calls()[0]?.body).toHaveLength(2)
+    expect(results().find((one) => one['externalReference'] === 'INV-2')).toMatchObject({
+      state: 'invalid',
+      problem: 'amount must be a number of KES',
+    })
+  })
+
+  test('that is refused as a whole is sent bill by bill', async () => {
+    files['bills.csv'] = [header, row(1), row(2)].join('\n')
+    server.reply(`${base}/bulk-invoicing`, duplicate)
+    server.reply(`${base}/single-invoicing`, duplicate, ok)
+    expect((await send()).code).toBe(1)
+    expect(results().map((one) => one['state'])).toEqual(['duplicate', 'sent'])
+  })
+
+  test('whose end is unknown is not repeated, unless --resolve: then a duplicate proves that it arrived', async () => {
+    files['bills.csv'] = [header, row(1), row(2)].join('\n')
+    server.reply(`${base}/bulk-invoicing`, (_, socket) => socket.destroy())
+    expect((await send()).code).toBe(3)
+    expect(server.calls()).toHaveLength(1)
+    expect(results().map((one) => one['state'])).toEqual(['unknown', 'unknown'])
+    server.reply(`${base}/single-invoicing`, duplicate, ok)
+    expect((await send('--resolve')).code).toBe(0)
+    expect(results().map((one) => one['state'])).toEqual(['unknown', 'unknown', 'sent', 'sent'])
+  })
+
+  test('run again, what was sent is not sent again', async () => {
+    files['bills.csv'] = [header, row(1), row(2)].join('\n')
+    files['bills.csv.results.csv'] = 'externalReference,state,problem\nINV-1,sent,\n'
+    server.reply(`${base}/bulk-invoicing`, ok)
+    expect(JSON.parse((await send()).out)).toMatchObject({ sent: 1, skipped: 1 })
+    expect(server.calls()[0]?.body).toMatchObject([{ externalReference: 'INV-2' }])
+  })
+
+  test('shows a progress bar to a person, and none to a script', async () => {
+    files['bills.csv'] = [header, row(1)].join('\n')
+    server.reply(`${base}/bulk-invoicing`, ok)
+    const { err } = await mpesa(['bill', 'send', '--csv', 'bills.csv'], {}, true)
+    expect(err).toContain('1/1\n')
+    expect((await send()).err).toBe('')
+  })
+})
+
+test('CSV cells keep commas, quotes and line ends, and cannot be taken for formulas', () => {
+  const line = csvLine(['a,b', 'say "hi"', 'two\nlines', '=1+1'])
+  expect(parseCsv(`w,x,y,z\n${line}`)).toEqual([{ w: 'a,b', x: 'say "hi"', y: 'two\nlines', z: "'=1+1" }])
+})

@@ -1,0 +1,29 @@
+/** Rows of RFC 4180 CSV as records by the first row's names. Quotes, commas and line ends inside quotes, CRLF and a BOM are fine. */
+export function parseCsv(text: string): Record<string, string>[] {
+  const [names, ...rows] = cells(text.replace(/^\ufeff/, ''))
+  if (!names) return []
+  return rows
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) => Object.fromEntries(names.map((name, i) => [name.trim(), row[i] ?? ''])))
+}
+
+function cells(text: string): string[][] {
+  const rows: string[][] = [[]]
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [, quoted, plain = '', end] = match
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+    if (end === '') break
+    if (end !== ',') rows.push([])
+  }
+  return rows
+}
+
+/** One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+export function csvLine(values: readonly string[]): string {
+  const cell = (value: string) => {
+    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return `${values.map(cell).join(',')}\n`
+}
