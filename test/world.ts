@@ -32,13 +32,14 @@ export type World = {
   advance(duration: string | number): Promise<void>
   /** A connection as the owner of the database, for tests that break things. */
   owner(): Sql
+  databaseUrl: string
   end(): Promise<void>
 }
 
-const start = new Date('2031-03-01T08:15:00Z')
+const defaultStart = new Date('2031-03-01T08:15:00Z')
 
 /** A database, a platform on it, a Safaricom beside it and one clock in your hand. `connected: false` leaves M-PESA out. */
-export async function world({ connected = true }: { connected?: boolean } = {}): Promise<World> {
+export async function world({ connected = true, start = defaultStart }: { connected?: boolean; start?: Date } = {}): Promise<World> {
   const database = await freshDatabase()
   const simulator = await startSimulator({ now: () => start, frozen: true, seed: 7 })
   const now = () => new Date(simulator.clock().now)
@@ -118,6 +119,7 @@ export async function world({ connected = true }: { connected?: boolean } = {}):
     async advance(duration) {
       await simulator.advance(duration)
     },
+    databaseUrl: database.url,
     owner: () => connect(database.url, { max: 1 }),
     async end() {
       await app.close()

@@ -128,7 +128,7 @@ async function attempt(ctx: Context, push: Push, call: () => Promise<unknown>): 
   } catch (error) {
     if (!isPesafyError(error)) throw error
     ctx.log.warn({ pushId: push.id, code: error.code, outcome: error.outcome }, 'push not taken')
-    if (push.maybeSent && isDuplicateReference(error)) return { push, kind: 'sent' }
+    if (push.maybeSent && (isDuplicateReference(error) || error.code === 'DUPLICATE_REQUEST')) return { push, kind: 'sent' }
     if (error.outcome === 'unknown') return { push, kind: 'unknown', reason: error.message }
     const waits = !error.isValidation && (error.outcome === 'not_sent' || error.retryable || error.isAuth)
     return { push, kind: waits ? 'wait' : 'refused', reason: error.message }
