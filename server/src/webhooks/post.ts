@@ -2,41 +2,38 @@ import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector, request, type Dispatcher } from 'undici'
 import type { Context } from '../context.ts'
-import { isLoopback, isPublic, isStandard, problemOfUrl, type Reach } from './safe-url.ts'
+import { isLoopback, isPublic, isStandard, type Reach } from './safe-url.ts'
 
-const totalMs = 10_000
 const readBytes = 65_536
 const keptCharacters = 1000
 
-/** The address that a name has now is none that we call. Says no address: a name on our network is nobody's business. */
-class UnsafeAddress extends Error {
-  override name = 'UnsafeAddress'
+/** Names no address: what a name leads to on our own network is nobody's business. */
+class NotPublic extends Error {
+  override name = 'NotPublic'
 }
+
+/** `lookup` is the system's and `totalMs` ten seconds, except in tests. */
+export type Posting = Reach & { lookup?: LookupFunction; totalMs?: number }
 
 /**
  * Sends a body to an endpoint that a merchant chose, and only to the public internet: the decision is made on the address
  * that is being connected to, so that neither a redirect (never followed) nor a name that changes its mind leads inside.
- * Ten seconds for everything; of the answer 64 kB are read and 1,000 characters kept. Never throws.
+ * Of the answer 64 kB are read and 1,000 characters kept. Never throws.
  */
-export function createPoster({
-  loopback,
-  lookup = systemLookup,
-}: Reach & { lookup?: LookupFunction }): Context['post'] {
-  const agent = guardedAgent({ loopback }, lookup)
+export function createPoster({ loopback, lookup = systemLookup, totalMs = 10_000 }: Posting): Context['post'] {
+  const agent = guardedAgent(loopback, lookup, totalMs)
   return async (url, headers, body) => {
-    const problem = problemOfUrl(url, { loopback })
-    if (problem !== null) return { status: null, problem: `Not called: ${problem}` }
-    const signal = AbortSignal.timeout(totalMs)
     try {
+      const signal = AbortSignal.timeout(totalMs)
       const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: agent })
       return { status: answer.statusCode, excerpt: await excerptOf(answer.body) }
     } catch (error) {
-      return { status: null, problem: describe(error as NodeJS.ErrnoException) }
+      return { status: null, problem: describe(error as NodeJS.ErrnoException, totalMs) }
     }
   }
 }
 
-function guardedAgent({ loopback }: Reach, lookup: LookupFunction): Agent {
+function guardedAgent(loopback: boolean, lookup: LookupFunction, totalMs: number): Agent {
   const isAllowed = (address: string) => isPublic(address) || (loopback && isLoopback(address))
   const reach = buildConnector({ timeout: totalMs, lookup: guarded(lookup, isAllowed) })
   const reachLoopback = buildConnector({ timeout: totalMs, lookup: guarded(lookup, isLoopback) })
@@ -47,7 +44,7 @@ function guardedAgent({ loopback }: Reach, lookup: LookupFunction): Agent {
       const anywhere = isStandard(options.protocol, options.port)
       // An address written out is not looked up: it is judged here.
       const isRefused = isIP(options.hostname) !== 0 && !(anywhere ? isAllowed : isLoopback)(options.hostname)
-      if (isRefused || !(anywhere || loopback)) callback(new UnsafeAddress(), null)
+      if (isRefused || !(anywhere || loopback)) callback(new NotPublic(), null)
       else (anywhere ? reach : reachLoopback)(options, callback)
     },
   })
@@ -60,7 +57,7 @@ function guarded(lookup: LookupFunction, isAllowed: (address: string) => boolean
       const addresses = found as LookupAddress[]
       if (error) return callback(error, [])
       if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) {
-        return callback(new UnsafeAddress(), [])
+        return callback(new NotPublic(), [])
       }
       const [first] = addresses
       return options.all ? callback(null, addresses) : callback(null, first?.address ?? '', first?.family)
@@ -91,8 +88,8 @@ const words = new Map([
   ['ECONNREFUSED', 'The connection was refused'],
 ])
 
-function describe({ name, code = '' }: NodeJS.ErrnoException): string {
-  if (name === 'UnsafeAddress') return 'Not called: the name leads to an address that is not public'
-  if (name === 'TimeoutError' || code.endsWith('_TIMEOUT')) return 'No answer within 10 seconds'
+function describe({ name, code = '' }: NodeJS.ErrnoException, totalMs: number): string {
+  if (name === 'NotPublic') return 'Not called: this is no public https address on port 443 or 8443'
+  if (name === 'TimeoutError' || code.endsWith('_TIMEOUT')) return `No answer within ${totalMs / 1000} seconds`
   return words.get(code) ?? `The connection failed${code && ` (${code})`}`
 }
