@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // Makes dist/, which is what is published: ESM and CommonJS, each with its own declarations. `npm pack ./mpesa/dist` packs it.
@@ -12,6 +13,9 @@ const entries = {
   './hono': 'receive/hono',
 }
 
+/** Entries beside the main one get a folder too, for tools that do not read `exports`. */
+const subpaths = Object.entries(entries).filter(([path]) => path !== '.')
+
 export function build(): void {
   rmSync(at('dist'), { recursive: true, force: true })
   compile('esm')
@@ -21,6 +25,9 @@ export function build(): void {
   writeJson('dist/cjs/package.json', { type: 'commonjs' })
   for (const file of globSync('dist/**/*.d.ts', { cwd: at('.') })) pointToJavaScript(at(file))
   writeJson('dist/package.json', manifest())
+  for (const [path, entry] of subpaths) {
+    writeJson(`dist/${path}/package.json`, { main: `../cjs/${entry}.js`, types: `../cjs/${entry}.d.ts` })
+  }
   cpSync(at('README.md'), at('dist/README.md'))
   cpSync(at('../LICENSE'), at('dist/LICENSE'))
   chmodSync(at('dist/esm/cli/main.js'), 0o755)
@@ -63,11 +70,12 @@ function manifest(): Record<string, unknown> {
       './package.json': './package.json',
     },
     bin: { mpesa: './esm/cli/main.js' },
-    files: ['esm', 'cjs'],
+    files: ['esm', 'cjs', ...subpaths.map(([path]) => path.slice(2))],
   }
 }
 
 function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(at(path)), { recursive: true })
   writeFileSync(at(path), `${JSON.stringify(value, null, 2)}\n`)
 }
 

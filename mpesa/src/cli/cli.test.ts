@@ -198,3 +198,9 @@ test('CSV cells keep commas, quotes and line ends, and cannot be taken for formu
   const line = csvLine(['a,b', 'say "hi"', 'two\nlines', '=1+1'])
   expect(parseCsv(`w,x,y,z\n${line}`)).toEqual([{ w: 'a,b', x: 'say "hi"', y: 'two\nlines', z: "'=1+1" }])
 })
+
+test('a CSV with an open quote is an error, never a shorter CSV', () => {
+  expect(() => parseCsv('a,b\n1,"2\n3,4\n')).toThrow('row 2')
+  expect(parseCsv('a,b\n1,5" pipe\n')).toEqual([{ a: '1', b: '5" pipe' }])
+  expect(parseCsv('')).toEqual([])
+})

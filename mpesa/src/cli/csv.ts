@@ -1,4 +1,6 @@
-/** Rows of RFC 4180 CSV as records by the first row's names. Quotes, commas and line ends inside quotes, CRLF and a BOM are fine. */
+import { UsageError } from './command.ts'
+
+/** Rows of RFC 4180 CSV as records by the first row's names. Quotes, commas and line ends inside quotes, CRLF and a BOM are fine. Throws UsageError. */
 export function parseCsv(text: string): Record<string, string>[] {
   const [names, ...rows] = cells(text.replace(/^\ufeff/, ''))
   if (!names) return []
@@ -9,14 +11,16 @@ export function parseCsv(text: string): Record<string, string>[] {
 
 function cells(text: string): string[][] {
   const rows: string[][] = [[]]
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*|))(,|\r?\n|$)/gy
+  for (;;) {
+    const match = pattern.exec(text)
+    // Stopping short would lose bills without a word.
+    if (!match) throw new UsageError(`the CSV is malformed in row ${rows.length}: a quote is not closed`)
     const [, quoted, plain = '', end] = match
     rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
-    if (end === '') break
+    if (end === '') return rows
     if (end !== ',') rows.push([])
   }
-  return rows
 }
 
 /** One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front. */

@@ -3,7 +3,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   env: process.env,
   now: () => new Date(),
   out: (text) => void process.stdout.write(text),
@@ -11,4 +11,6 @@ process.exitCode = await run(process.argv.slice(2), {
   isTerminal: process.stderr.isTTY,
   readFile: (path) => readFile(path, 'utf8'),
   appendFile: (path, text) => appendFile(path, text),
+}).then((code) => {
+  process.exitCode = code
 })
