@@ -107,6 +107,7 @@ function settleBills(world: World, transaction: Transaction): void {
     const part = Math.min(left, Math.max(0, bill.amountCents - bill.paidCents))
     bill.paidCents += part
     left -= part
+    if (part > 0) world.changed({ type: 'phone', msisdn: bill.msisdn })
   }
 }
 

@@ -78,11 +78,24 @@ export interface PromptView {
   receipt?: string
 }
 
+/** The bill a message is about: what it asked for then, and what is owed now. KES. */
+export interface BillView {
+  shortcode: string
+  externalReference: string
+  account: string
+  amount: number
+  owed: number
+  cancelled: boolean
+  dueDay: string
+}
+
 export interface PhoneView {
   msisdn: string
   name: string
   /** KES. */
   balance: number
+  /** Shown because this phone is nobody's. */
+  pin: string
   locked: boolean
   answers: Answers
   inbox: {
@@ -91,7 +104,7 @@ export interface PhoneView {
     from: string
     text: string
     kind: Sms['kind']
-    bill?: { shortcode: string; externalReference: string; account: string; amount: number; dueDay: string }
+    bill?: BillView
     receipt?: string
   }[]
   prompts: PromptView[]
@@ -104,22 +117,28 @@ export function viewPhone(world: World, phone: Phone): PhoneView {
     msisdn: phone.msisdn,
     name: phone.name,
     balance: kes(phone.balanceCents),
+    pin: phone.pin,
     locked: phone.wrongPins >= world.switches.pinTries,
     answers: phone.answers,
     inbox: phone.inbox.map(({ at, bill, ...sms }) => ({
       ...sms,
       at: new Date(at).toISOString(),
-      ...(bill && {
-        bill: {
-          shortcode: bill.shortcode,
-          externalReference: bill.externalReference,
-          account: bill.account,
-          amount: kes(bill.amountCents),
-          dueDay: bill.dueDay,
-        },
-      }),
+      ...(bill && { bill: viewBill(world, bill) }),
     })),
     prompts,
+  }
+}
+
+function viewBill(world: World, sent: NonNullable<Sms['bill']>): BillView {
+  const bill = world.state.bills.get(`${sent.shortcode} ${sent.externalReference}`)
+  return {
+    shortcode: sent.shortcode,
+    externalReference: sent.externalReference,
+    account: sent.account,
+    amount: kes(sent.amountCents),
+    owed: bill ? kes(Math.max(0, bill.amountCents - bill.paidCents)) : kes(sent.amountCents),
+    cancelled: bill?.cancelled ?? false,
+    dueDay: sent.dueDay,
   }
 }
 

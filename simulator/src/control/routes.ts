@@ -41,6 +41,8 @@ const routes: Record<string, Route> = {
   'POST /switches': (sim, { body }) => sim.switches(body as Partial<Switches>),
   'GET /clock': (sim) => sim.clock(),
   'POST /clock': (sim, { body }) => moveClock(sim, body),
+  // A place for callbacks of programs that have no server of their own, such as the page's samples.
+  'POST /sink': () => ({ resmsg: 'Success', rescode: '200', ResultCode: 0, ResultDesc: 'Accepted' }),
   'POST /settle': async (sim) => {
     await sim.settled()
     return { ok: true }

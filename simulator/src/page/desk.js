@@ -1,0 +1,112 @@
+import { ask } from './api.js'
+import { el } from './element.js'
+import { createPhone } from './phone.js'
+import { spoken } from './words.js'
+
+const atFirst = 3
+const mostChips = 40
+const memory = 'phones-on-the-desk'
+
+const lastEvent = (view) => Math.max(0, ...[...view.inbox, ...view.prompts].map((one) => Date.parse(one.at)))
+
+/** Which phones lie on the desk. Others are chips that can be taken up. */
+export function createDesk(place, chips, clock) {
+  const views = new Map()
+  const shown = new Map()
+  let wanted = JSON.parse(sessionStorage.getItem(memory) ?? 'null')
+
+  function keep() {
+    sessionStorage.setItem(memory, JSON.stringify([...shown.keys()]))
+  }
+
+  function take(msisdn) {
+    if (shown.has(msisdn)) return
+    const phone = createPhone(views.get(msisdn), clock)
+    shown.set(msisdn, phone)
+    place.append(phone.element)
+  }
+
+  function toggle(msisdn) {
+    if (shown.has(msisdn)) {
+      shown.get(msisdn).remove()
+      shown.delete(msisdn)
+    } else take(msisdn)
+    keep()
+    drawChips()
+    shown.get(msisdn)?.element.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }
+
+  function drawChips() {
+    const all = [...views.values()].sort(
+      (a, b) => Number(shown.has(b.msisdn)) - Number(shown.has(a.msisdn)) || lastEvent(b) - lastEvent(a),
+    )
+    const buttons = all.slice(0, mostChips).map((view) => {
+      const rings = view.answers === 'by-hand' && view.prompts.some((one) => one.state === 'waiting')
+      return el(
+        'button.chip',
+        {
+          type: 'button',
+          'aria-pressed': String(shown.has(view.msisdn)),
+          'data-rings': rings && !shown.has(view.msisdn),
+          onclick: () => toggle(view.msisdn),
+        },
+        spoken(view.msisdn),
+      )
+    })
+    const more = all.length > mostChips && el('span.more', {}, `and ${all.length - mostChips} more`)
+    chips.replaceChildren(...buttons, ...(more ? [more] : []), adder())
+  }
+
+  function adder() {
+    const field = el('input', {
+      type: 'tel',
+      placeholder: '07…',
+      'aria-label': 'Number of another phone',
+      autocomplete: 'off',
+    })
+    return el(
+      'form.adder',
+      { onsubmit: (event) => (event.preventDefault(), add(field)) },
+      field,
+      el('button.small', { type: 'submit' }, 'Add phone'),
+    )
+  }
+
+  async function add(field) {
+    try {
+      const view = await ask('/phones', { msisdn: field.value })
+      update(view)
+      take(view.msisdn)
+      keep()
+      drawChips()
+    } catch (error) {
+      field.setCustomValidity(error.message)
+      field.reportValidity()
+      field.oninput = () => field.setCustomValidity('')
+    }
+  }
+
+  function update(view) {
+    const isNew = !views.has(view.msisdn)
+    views.set(view.msisdn, view)
+    shown.get(view.msisdn)?.update(view)
+    if (isNew && shown.size < atFirst) take(view.msisdn)
+    // Typing a number in the field for another phone must not be disturbed.
+    if (isNew || !chips.contains(document.activeElement)) drawChips()
+  }
+
+  async function refresh() {
+    const { phones } = await ask('/phones')
+    for (const view of phones) {
+      views.set(view.msisdn, view)
+      shown.get(view.msisdn)?.update(view)
+    }
+    const byEvent = [...views.values()].sort((a, b) => lastEvent(b) - lastEvent(a)).map((view) => view.msisdn)
+    const chosen = (wanted ?? byEvent.slice(0, atFirst)).filter((msisdn) => views.has(msisdn))
+    if (shown.size === 0) for (const msisdn of chosen.length > 0 ? chosen : byEvent.slice(0, atFirst)) take(msisdn)
+    wanted = null
+    drawChips()
+  }
+
+  return { update, refresh, first: () => views.get([...shown.keys()][0]) }
+}
