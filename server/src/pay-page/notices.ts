@@ -30,7 +30,13 @@ export function requestNotice(view: View, bill: Bill, request: PhoneRequest, pha
         html`${again} <a href="${address(view)}">${words.nothingCame}</a>`,
       )
     case 'unknown':
-      return notice('wait', words.unknown, words.unknownMore, again)
+      return notice(
+        'wait',
+        words.unknown,
+        words.unknownMore,
+        again,
+        phase.long && html`<a href="${address(view)}">${words.unknownLong}</a>`,
+      )
     case 'confirmed':
       return notice('wait', words.confirmed, words.confirmedMore, again)
     case 'arrived':

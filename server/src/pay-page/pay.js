@@ -1,17 +1,16 @@
 /* Copy buttons, and news of a request without loading the page again. The page works without this file. */
 const d = document
-const clip = navigator.clipboard
 const main = () => d.querySelector('main')
 const due = () => main().dataset.look
-d.querySelectorAll('[data-copy]').forEach((b) => (b.hidden = !clip))
+if (navigator.clipboard) d.querySelectorAll('[data-copy]').forEach((b) => (b.hidden = 0))
 d.onclick = async ({ target: b }) => {
   if (!b.dataset.copy) return
   const label = b.textContent
-  await clip.writeText(b.dataset.copy)
+  await navigator.clipboard.writeText(b.dataset.copy)
   b.textContent = b.dataset.done
   setTimeout(() => (b.textContent = label), 2000)
 }
-d.oninput = ({ target: { id } }) => id == 'phone' && d.querySelector('[value=other]')?.click()
+d.oninput = (e) => e.target.id == 'phone' && d.querySelector('[value=other]')?.click()
 let timer
 const wait = () => {
   clearTimeout(timer)
@@ -26,7 +25,7 @@ const look = async () => {
       if (answer.ok && news.textContent != main().textContent) {
         main().replaceWith(news)
         d.title = page.title
-        d.querySelector('[role=status]').focus()
+        d.querySelector('.notice').focus()
       }
     }
   } catch {}

@@ -4,8 +4,8 @@ import type { PhoneRequest } from './read-requests.ts'
 /** How far a request to a phone has come, as its payer should be told. */
 export type Phase =
   | { kind: 'waiting' }
-  /** Nobody knows: the phone may have paid. */
-  | { kind: 'unknown' }
+  /** Nobody knows: the phone may have paid. After `long`, M-PESA's own message on the phone says more than we can. */
+  | { kind: 'unknown'; long: boolean }
   /** M-PESA says that it was paid, and the money has not reached the books yet. */
   | { kind: 'confirmed' }
   | { kind: 'arrived'; payment: BillPayment | null }
@@ -13,6 +13,7 @@ export type Phase =
 
 /** A prompt leaves the phone after about a minute; what is heard later than this is not heard at once. */
 const promptLivesMs = 75_000
+const longMs = 10 * 60_000
 
 export function phaseOf(request: PhoneRequest, bill: Bill, now: Date): Phase {
   const { state, amount, createdAt } = request
@@ -30,7 +31,8 @@ export function phaseOf(request: PhoneRequest, bill: Bill, now: Date): Phase {
       const payment = bill.payments.find((one) => one.whole === amount && one.knownAt >= createdAt)
       if (payment) return { kind: 'arrived', payment }
       if (state === 'paid') return bill.status === 'paid' ? { kind: 'arrived', payment: null } : { kind: 'confirmed' }
-      if (state === 'unknown' || now.getTime() - createdAt.getTime() > promptLivesMs) return { kind: 'unknown' }
+      const ageMs = now.getTime() - createdAt.getTime()
+      if (state === 'unknown' || ageMs > promptLivesMs) return { kind: 'unknown', long: ageMs > longMs }
       return { kind: 'waiting' }
     }
   }
