@@ -18,39 +18,57 @@ export function midnight(day: Day): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-/** The first instant after a calendar day in a time zone. */
+/** The first instant after a calendar day in a time zone; the last that can be written for the last day there is. */
 export function endOfDay(day: Day, timeZone: string): Date {
-  const nextDay = dayOf(new Date(midnight(day).getTime() + 36 * hour), 'UTC')
-  let low = midnight(nextDay).getTime() - 15 * hour
-  let high = midnight(nextDay).getTime() + 15 * hour
+  const nextMidnight = midnight(day).getTime() + 24 * hour
+  let low = nextMidnight - 15 * hour
+  let high = nextMidnight + 15 * hour
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (dayOf(new Date(middle), timeZone) >= nextDay) high = middle
+    if (isAfter(dayOf(new Date(middle), timeZone), day)) high = middle
     else low = middle
   }
-  return new Date(high)
+  return new Date(Math.min(high, lastInstant))
 }
 const hour = 3_600_000
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+function isAfter(one: Day, other: Day): boolean {
+  return one.length === other.length ? one > other : one.length > other.length
+}
+
+/** Whether an instant stands for a date without a time: exactly midnight UTC. */
+export function isPlainDay(at: Date): boolean {
+  return at.getTime() % (24 * hour) === 0
+}
+
+/** The calendar day that an instant of the API names: itself when it is a plain date, else the day in the time zone. */
+export function dayNamed(at: Date, timeZone: string): Day {
+  return isPlainDay(at) ? at.toISOString().slice(0, 10) : dayOf(at, timeZone)
+}
 
 /**
- * When an invoice becomes overdue. Exactly midnight UTC means a plain date, which has passed when that day ends
- * in the business's time zone; any other value is the instant it says.
+ * When an invoice becomes overdue: a plain date has passed when that day ends in the business's time zone; any other
+ * value is the instant it says.
  */
 export function passesAt(dueAt: Date, timeZone: string): Date {
-  return dueAt.getTime() % (24 * hour) === 0 ? endOfDay(dueAt.toISOString().slice(0, 10), timeZone) : dueAt
+  return isPlainDay(dueAt) ? endOfDay(dueAt.toISOString().slice(0, 10), timeZone) : dueAt
 }
 
 const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2}))?$/
 
-/** Reads `YYYY-MM-DD` or a date-time with a zone, with or without a fraction; null for other forms and days that do not exist. */
+/**
+ * Reads `YYYY-MM-DD` or a date-time with a zone; null for other forms, for days that do not exist and for years outside
+ * 1970 to 9999. A fraction of a second is cut: the API shows none, and what is sent back must be what was stored.
+ */
 export function readInstant(text: string): Date | null {
-  const parts = isoForm.exec(text)
-  if (!parts) return null
-  const [, year = '', month = '', day = ''] = parts
+  const [, year = '', month = '', day = ''] = isoForm.exec(text) ?? []
   const at = new Date(text)
-  if (Number.isNaN(at.getTime()) || Number(year) < 1970) return null
   const written = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  return !Number.isNaN(written.getTime()) && written.toISOString().startsWith(`${year}-${month}-${day}`) ? at : null
+  if (Number.isNaN(at.getTime()) || Number.isNaN(written.getTime())) return null
+  if (written.toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return null
+  if (at.getTime() < 0 || at.getTime() > lastInstant) return null
+  return new Date(Math.floor(at.getTime() / 1000) * 1000)
 }
 
 /** An instant as the API writes it: UTC, whole seconds. */

@@ -37,6 +37,7 @@ export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: 
         : refuse('invoice_not_overdue')
     case 'unpaid':
       if (current === 'overdue' && facts.paid === 0n) return refuse('invoice_past_due')
+      if (current === 'paid' && facts.total === 0n) return refuse('invoice_of_nothing')
       return [...withoutMoney(facts, paidByHandOnly), ...stepsToIssued(facts)]
     case 'draft':
       return [...withoutMoney(facts, paidByHandOnly), ...reopened(facts), ...(facts.issuedAt ? [withdraw] : [])]
@@ -48,7 +49,10 @@ export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: 
 const withdraw: Step = { kind: 'withdraw' }
 
 function stepsToPartPayment(amount: Money | null, facts: Facts): Step[] {
-  if (amount === null) return statusOf(facts) === 'overdue' && facts.paid > 0n ? refuse('invoice_past_due') : refuse('invoice_without_payments')
+  if (amount === null)
+    return statusOf(facts) === 'overdue' && facts.paid > 0n
+      ? refuse('invoice_past_due')
+      : refuse('invoice_without_payments')
   if (amount <= 0n) refuse('amount_not_positive', { field: 'amountpaid' })
   if (facts.cancelledAt) refuse('invoice_cancelled')
   if (amount >= facts.total - facts.paid) refuse('part_payment_too_large')

@@ -1,7 +1,6 @@
 import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
-import { Refusal } from '@kusanya/domain/refusal.ts'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
 import type { Context } from '../context.ts'
 import { customerRoutes } from '../customers/routes.ts'
@@ -13,10 +12,10 @@ import { paymentRoutes } from '../payments/routes.ts'
 import { productRoutes } from '../products/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
+import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireApiKey } from './auth.ts'
 import { openapi } from './openapi.ts'
-import { presentRefusal } from './refusals.ts'
-import { describeProblems, type BodySchema } from './validation.ts'
+import { keepTextStorable } from './storable-text.ts'
 
 export type App = FastifyInstance
 
@@ -32,6 +31,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     trustProxy: ctx.config.trustProxy.length > 0 ? ctx.config.trustProxy : false,
     genReqId: () => ctx.newId(),
     requestIdHeader: 'x-request-id',
+    frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 200 },
     ajv: {
       customOptions: {
@@ -47,13 +47,13 @@ export async function buildApp(ctx: Context): Promise<App> {
   })
 
   app.removeContentTypeParser('text/plain')
-  await app.register(formbody)
   await app.register(swagger, openapi(ctx))
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
   })
   requireApiKey(app, ctx)
+  keepTextStorable(app)
   answerErrors(app, ctx)
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
@@ -67,34 +67,9 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(paymentRoutes(ctx))
   await app.register(webhookRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
-  await app.register(payPageRoutes(ctx))
-  return app
-}
-
-function answerErrors(app: App, ctx: Context): void {
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ success: false, error: 'Not found' }))
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    if (error instanceof Refusal) {
-      const { status, body } = presentRefusal(error)
-      return reply.code(status).send(body)
-    }
-    if (error.validation) {
-      const schema = request.routeOptions.schema?.[error.validationContext === 'querystring' ? 'querystring' : 'body']
-      return reply.code(400).send(describeProblems(error.validation, schema as BodySchema | undefined))
-    }
-    if (error.statusCode === 413) return reply.code(413).send({ success: false, error: 'Request body is too large' })
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      return reply.code(400).send({ success: false, error: 'Invalid request body' })
-    }
-    if (isDatabaseAway(error)) {
-      return reply.code(503).header('retry-after', '2').send({ success: false, error: 'Temporarily unavailable. Please try again.' })
-    }
-    ctx.log.error({ err: error, requestId: request.id, route: request.routeOptions.url, businessId: request.businessId }, 'bug')
-    return reply.code(500).send({ success: false, error: 'Internal error' })
+  await app.register(async (pages) => {
+    await pages.register(formbody)
+    await pages.register(payPageRoutes(ctx))
   })
-}
-
-/** Connection lost, shutting down, starting up, too many connections, lock or statement time-out. */
-function isDatabaseAway({ code }: { code?: string }): boolean {
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|CONNECT_TIMEOUT|CONNECTION_.*|57P0[123]|53300|55P03|57014|08\d{3})$/.test(code ?? '')
+  return app
 }

@@ -18,7 +18,8 @@ export function requireApiKey(app: FastifyInstance, ctx: Context): void {
   const known = new Map<string, { businessId: string; until: number }>()
   app.decorateRequest('businessId', '')
   app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/business/') && request.url !== '/business') return
+    // The route's own address, because the one that was asked for may be written with escapes: `/%62usiness/…`.
+    if (!/^\/business(\/|$)/.test(request.routeOptions.url ?? request.url)) return
     const key = (request.headers.authorization ?? '').replace(/^bearer +/i, '')
     if (!isApiKey(key)) refuse('api_key_unknown')
     const now = ctx.now().getTime()

@@ -48,8 +48,14 @@ export async function onceEach(
   work: (fresh: number[]) => Promise<(Answer | Refusal)[]>,
 ): Promise<(Answer | Refusal)[]> {
   const firstWithKey = new Map<string, number>()
-  for (const [index, { key }] of attempts.entries()) if (key !== null && !firstWithKey.has(key)) firstWithKey.set(key, index)
-  const before = await claimKeys(tx, given, businessId, [...firstWithKey.values()].map((index) => attempts[index] as Attempt))
+  for (const [index, { key }] of attempts.entries())
+    if (key !== null && !firstWithKey.has(key)) firstWithKey.set(key, index)
+  const before = await claimKeys(
+    tx,
+    given,
+    businessId,
+    [...firstWithKey.values()].map((index) => attempts[index] as Attempt),
+  )
 
   const fresh = [...attempts.keys()].filter((index) => {
     const key = attempts[index]?.key ?? null
@@ -91,7 +97,12 @@ export async function claimKey(tx: Tx, given: Given, businessId: string, attempt
 }
 
 /** The second half of claimKey(). A refusal gives the key back. */
-export async function keepAnswer(tx: Tx, businessId: string, { key }: Attempt, answer: Answer | Refusal): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  businessId: string,
+  { key }: Attempt,
+  answer: Answer | Refusal,
+): Promise<void> {
   if (key !== null) await keepAnswers(tx, businessId, [{ key, answer }])
 }
 
@@ -119,7 +130,10 @@ async function claimKeys(tx: Tx, given: Given, businessId: string, attempts: Att
   `
   return new Map(
     known.map(({ key, fingerprint, status, response }) => {
-      const answer = status === null || response === null ? new Refusal('idempotency_key_in_use') : { status, text: response, replayed: true }
+      const answer =
+        status === null || response === null
+          ? new Refusal('idempotency_key_in_use')
+          : { status, text: response, replayed: true }
       return [key, { fingerprint, answer }]
     }),
   )

@@ -9,7 +9,12 @@ export function openapi({ publicUrl }: { publicUrl: string }): FastifyDynamicSwa
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {
-          apiKey: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`cs_…`, bare or after `Bearer`' },
+          apiKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: '`cs_…`, bare or after `Bearer`',
+          },
         },
       },
       security: [{ apiKey: [] }],

@@ -27,8 +27,15 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   invoice_has_money: { status: 409, error: 'Partially or fully paid invoices cannot be cancelled' },
   invoice_has_payments: { status: 409, error: 'Invoice has recorded payments' },
   invoice_not_found: { status: 404, error: 'Invoice not found' },
-  invoice_not_overdue: { status: 409, error: 'Invoice is not overdue: an open invoice becomes overdue when its duedate passes' },
-  invoice_past_due: { status: 409, error: 'Invoice is past its due date: it stays overdue until it is paid or its duedate is moved' },
+  invoice_not_overdue: {
+    status: 409,
+    error: 'Invoice is not overdue: an open invoice becomes overdue when its duedate passes',
+  },
+  invoice_of_nothing: { status: 409, error: 'Invoice has nothing to pay: its total is 0' },
+  invoice_past_due: {
+    status: 409,
+    error: 'Invoice is past its due date: it stays overdue until it is paid or its duedate is moved',
+  },
   invoice_without_payments: {
     status: 409,
     error: 'Invoice has no part payment: record one, or send amountpaid with the amount received',
@@ -38,7 +45,10 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   no_items: { status: 400, error: 'At least one item is required' },
   not_found: { status: 404, error: 'Not found' },
   nothing_to_update: { status: 400, error: 'No valid fields to update' },
-  part_payment_too_large: { status: 400, error: 'amountpaid must be less than the balance; use status paid for all of it' },
+  part_payment_too_large: {
+    status: 400,
+    error: 'amountpaid must be less than the balance; use status paid for all of it',
+  },
   payment_not_found: { status: 404, error: 'Transaction not found' },
   payment_request_too_soon: {
     status: 409,
@@ -50,6 +60,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   shortcode_unknown: { status: 404, error: 'Shortcode not found' },
   sku_taken: { status: 409, error: 'A product with this sku already exists' },
   tax_not_found: { status: 404, error: 'Tax not found' },
+  text_not_storable: { status: 400, error: '{field} holds characters that cannot be stored' },
   total_too_large: { status: 400, error: 'The total is too large' },
   webhook_inactive: { status: 409, error: 'Webhook is not active. Set active to true first' },
   webhook_limit_reached: { status: 409, error: 'A business may have at most 50 webhook endpoints' },

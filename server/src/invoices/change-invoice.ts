@@ -1,6 +1,6 @@
 import { passesAt } from '@kusanya/domain/day.ts'
 import { stepsTo, type Step, type Wish } from '@kusanya/domain/invoice-change.ts'
-import { balanceOf, isOpen, statusOf, totals, type Discount, type Invoice } from '@kusanya/domain/invoice.ts'
+import { balanceOf, isOpen, statusOf, titleOf, totals, type Discount, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
@@ -32,14 +32,21 @@ export type Changed = { invoice: Invoice; modified: boolean; statusBefore: Retur
  * Changes an invoice: its words, its due date, its discount, then its status. Announces `invoice.updated` once if a
  * stored value really changed, before what follows from it. Refuses what would hide money.
  */
-export async function changeInvoice(tx: Tx, given: Given, businessId: string, id: string, change: Change): Promise<Changed> {
+export async function changeInvoice(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  id: string,
+  change: Change,
+): Promise<Changed> {
   const business = await theBusiness(tx, businessId)
   const [before] = await lockInvoices(tx, businessId, [id])
   if (!before) refuse('invoice_not_found')
   const steps: Step[] = []
-  const after = applyTerms(before, change, business)
+  const after = applyTerms(before, change, business, given.now())
   const wish = change.wish?.(before) ?? null
-  if (wish) steps.push(...stepsTo(wish, after, await paidByHandOnly(tx, businessId, before), given.now(), business.timeZone))
+  if (wish)
+    steps.push(...stepsTo(wish, after, await paidByHandOnly(tx, businessId, before), given.now(), business.timeZone))
 
   let invoice = after
   if (steps.some(({ kind }) => kind === 'reverse_manual_payments')) {
@@ -52,7 +59,7 @@ export async function changeInvoice(tx: Tx, given: Given, businessId: string, id
   if (!modified) return { invoice: before, modified, statusBefore: statusOf(before) }
 
   invoice = { ...invoice, updatedAt: given.now() }
-  await reserveNumbers(tx, businessId, [invoice])
+  await reserveNumbers(tx, business, [invoice])
   await store(tx, business, invoice)
   await post(tx, given, businessId, postingsBetween(before, invoice, causeOf(before, invoice)))
   if (invoice.cancelledAt && !before.cancelledAt) await cancelPushes(tx, given, businessId, id)
@@ -63,9 +70,10 @@ export async function changeInvoice(tx: Tx, given: Given, businessId: string, id
   return { invoice, modified, statusBefore: statusOf(before) }
 }
 
-function applyTerms(invoice: Invoice, change: Change, business: Business): Invoice {
+function applyTerms(invoice: Invoice, change: Change, business: Business, now: Date): Invoice {
   const next = { ...invoice }
-  if (change.title !== undefined) next.title = change.title
+  // A title that was made for it and comes back with the whole invoice is not one that somebody chose.
+  if (change.title !== undefined && change.title !== titleOf(invoice)) next.title = change.title
   if (change.description !== undefined) next.description = change.description
   if (change.dueAt !== undefined && change.dueAt.getTime() !== invoice.dueAt.getTime()) {
     next.dueAt = change.dueAt
@@ -78,7 +86,7 @@ function applyTerms(invoice: Invoice, change: Change, business: Business): Invoi
     if (next.total < next.paid) refuse('discount_exceeds_balance')
   }
   // An overdue invoice whose new due date has passed as well stays overdue, without a second announcement.
-  if (invoice.overdueAt && !next.overdueAt && passesAt(next.dueAt, business.timeZone) <= invoice.overdueAt) {
+  if (invoice.overdueAt && !next.overdueAt && passesAt(next.dueAt, business.timeZone) <= now) {
     next.overdueAt = invoice.overdueAt
   }
   return next

@@ -24,7 +24,11 @@ export function createLane(ctx: Context): (businessId: string, job: Job) => Prom
           return outcomes.map((outcome) =>
             outcome instanceof Refusal
               ? outcome
-              : answer(201, { success: true, message: 'Invoice created successfully', data: presentInvoice(outcome, ctx) }),
+              : answer(201, {
+                  success: true,
+                  message: 'Invoice created successfully',
+                  data: presentInvoice(outcome, ctx),
+                }),
           )
         },
       ),

@@ -4,7 +4,10 @@ import type { Tx } from '../db/sql.ts'
 
 type Account = { id: string; number: string; customerId: string | null }
 export type Billable = {
-  customers: Map<string, { id: string; name: string; email: string | null; phone: string | null; currency: string; account: Account }>
+  customers: Map<
+    string,
+    { id: string; name: string; email: string | null; phone: string | null; currency: string; account: Account }
+  >
   accounts: Map<string, Account>
   products: Map<string, { id: string; title: string }>
   taxes: Map<string, { basisPoints: bigint; included: boolean }>
@@ -36,7 +39,9 @@ export async function billable(tx: Tx, businessId: string, drafts: Draft[]): Pro
   const accountsById = new Map(
     accounts.map(({ id, number, customer_id }): [string, Account] => [id, { id, number, customerId: customer_id }]),
   )
-  const defaults = new Map(accounts.filter((row) => row.is_default).map((row) => [row.customer_id, accountsById.get(row.id)]))
+  const defaults = new Map(
+    accounts.filter((row) => row.is_default).map((row) => [row.customer_id, accountsById.get(row.id)]),
+  )
   return {
     customers: new Map(
       customers.map((customer) => {

@@ -1,10 +1,10 @@
 import { dayOf, midnight, passesAt } from '@kusanya/domain/day.ts'
-import { isOpen, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
+import { isOpen, statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
-import { recordEvents } from '../events/record-events.ts'
+import { recordEvents, type Happening } from '../events/record-events.ts'
 import { post, postingsBetween } from '../ledger/post.ts'
 import { givePaths } from '../payment-links/give-paths.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
@@ -27,19 +27,40 @@ export async function issueInvoices(
   const invoices = outcomes.filter((outcome): outcome is Invoice => !(outcome instanceof Refusal))
   if (invoices.length === 0) return outcomes
 
-  await reserveNumbers(tx, businessId, invoices)
+  await reserveNumbers(tx, business, invoices)
   const issued = invoices.filter((invoice) => invoice.issuedAt !== null)
   await Promise.all([
     insertInvoices(tx, business, invoices),
     insertLinks(tx, businessId, invoices),
-    givePaths(tx, given, businessId, 'payment_link', invoices.map(({ link }) => link)),
-    post(tx, given, businessId, issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued'))),
+    givePaths(
+      tx,
+      given,
+      businessId,
+      'payment_link',
+      invoices.map(({ link }) => link),
+    ),
+    post(
+      tx,
+      given,
+      businessId,
+      issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued')),
+    ),
     queuePushes(tx, given, businessId, 'send', issued),
-    recordEvents(tx, given, businessId, invoices.map((invoice) => ({
-      type: 'invoice.created', subjectId: invoice.id, data: presentInvoice(invoice, given),
-    }))),
+    recordEvents(
+      tx,
+      given,
+      businessId,
+      invoices.flatMap((invoice) => happeningsOf(invoice, given)),
+    ),
   ])
   return outcomes
+}
+
+/** An invoice of nothing is paid as soon as it is issued, and said to be. */
+function happeningsOf(invoice: Invoice, given: Given): Happening[] {
+  const data = presentInvoice(invoice, given)
+  const created: Happening = { type: 'invoice.created', subjectId: invoice.id, data }
+  return statusOf(invoice) === 'paid' ? [created, { type: 'invoice.paid', subjectId: invoice.id, data }] : [created]
 }
 
 function compose(given: Given, business: Business, found: Billable, draft: Draft): Invoice {
@@ -49,7 +70,8 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
     return { productId: product.id, name: item.name ?? product.title, quantity: item.quantity, rate: item.rate }
   })
   const tax = draft.taxId === null ? null : (found.taxes.get(draft.taxId) ?? refuse('tax_not_found'))
-  const account = draft.accountId === null ? customer.account : (found.accounts.get(draft.accountId) ?? refuse('account_not_found'))
+  const account =
+    draft.accountId === null ? customer.account : (found.accounts.get(draft.accountId) ?? refuse('account_not_found'))
   if (account.customerId !== customer.id) refuse('account_of_another_customer')
   const now = given.now()
   const taxAs = tax && { basisPoints: tax.basisPoints, included: tax.included }
@@ -144,7 +166,10 @@ function toRow(invoice: Invoice, timeZone: string) {
 
 async function insertLinks(tx: Tx, businessId: string, invoices: Invoice[]) {
   const rows = invoices.map(({ id, link, currency, createdAt }) => ({
-    id: link.id, invoice_id: id, currency, created_at: createdAt.toISOString(),
+    id: link.id,
+    invoice_id: id,
+    currency,
+    created_at: createdAt.toISOString(),
   }))
   await tx`
     insert into payment_links (business_id, id, invoice_id, type, currency, active, generation, created_at, updated_at)

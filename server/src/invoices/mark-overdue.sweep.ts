@@ -33,7 +33,11 @@ export function markOverdue(ctx: Context, limit: number): Promise<number> {
         tx,
         ctx,
         businessId,
-        invoices.map((invoice) => ({ type: 'invoice.overdue', subjectId: invoice.id, data: presentInvoice(invoice, ctx) })),
+        invoices.map((invoice) => ({
+          type: 'invoice.overdue',
+          subjectId: invoice.id,
+          data: presentInvoice(invoice, ctx),
+        })),
       )
       return due.length
     }),

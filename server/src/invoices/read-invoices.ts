@@ -1,7 +1,7 @@
-import type { Invoice, Status } from '@kusanya/domain/invoice.ts'
-import { readNumber } from '@kusanya/domain/invoice.ts'
+import { readNumber, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
+import { anywhere } from '../http/fields.ts'
 import { findInvoices } from './rows.ts'
 
 export type InvoiceFilter = { status: Status | null; search: string | null; customerId: string | null }
@@ -13,8 +13,10 @@ export async function listInvoices(
   { status, search, customerId }: InvoiceFilter,
   { limit, offset }: Page,
 ): Promise<{ invoices: Invoice[]; total: bigint }> {
-  const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const number = search ? readNumber(search) : null
+  const like = anywhere(search)
+  const number = readNumber(search ?? '')
+  // As writeNumber() and titleOf() write them.
+  const written = tx`('INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0'))`
   const matching = tx`
     business_id = ${businessId}
     ${customerId === null ? tx`` : tx`and customer_id = ${customerId}`}
@@ -22,8 +24,8 @@ export async function listInvoices(
     ${
       like === null
         ? tx``
-        : tx`and (title ilike ${like} or description ilike ${like}
-             or 'INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0') ilike ${like}
+        : tx`and (title ilike ${like} or description ilike ${like} or ${written} ilike ${like}
+             or (title is null and coalesce('Invoice ' || ${written}, 'Draft invoice') ilike ${like})
              ${number ? tx`or (year = ${number.year} and serial = ${number.serial})` : tx``})`
     }
   `

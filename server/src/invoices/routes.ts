@@ -28,82 +28,102 @@ import {
 const tags = ['Invoices']
 const Id = Type.Object({ id: Type.String() })
 
-export const invoiceRoutes = (ctx: Context): FastifyPluginAsyncTypebox => async (app) => {
-  const create = createLane(ctx)
+export const invoiceRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const create = createLane(ctx)
 
-  app.post(
-    '/business/invoice/create',
-    { schema: { tags, summary: 'Create an invoice', body: CreateInvoiceBody, response: answers(201, InvoiceOnWire) } },
-    async (request, reply) => {
-      const done = await create(request.businessId, { attempt: attemptOf(request), draft: readInvoice(request.body) })
-      return done instanceof Refusal ? refuse(done.code, done.about) : send(reply, done)
-    },
-  )
-
-  app.get(
-    '/business/invoice/list',
-    {
-      schema: {
-        tags,
-        summary: 'List invoices',
-        querystring: Type.Object({
-          ...PageQuery,
-          status: Type.Optional(Type.Enum(statuses, { wording: 'Invalid status value' })),
-          search: Type.Optional(Type.String({ maxLength: 200 })),
-          customerid: Type.Optional(Type.String()),
-        }),
-        response: answersPage(InvoiceInList),
+    app.post(
+      '/business/invoice/create',
+      {
+        schema: { tags, summary: 'Create an invoice', body: CreateInvoiceBody, response: answers(201, InvoiceOnWire) },
       },
-    },
-    async ({ businessId, query }) => {
-      const page = readPage(query)
-      const filter = { status: query.status ?? null, search: query.search || null, customerId: query.customerid ?? null }
-      const { invoices, total } = await inBusiness(ctx.sql, businessId, (tx) => listInvoices(tx, businessId, filter, page))
-      return presentPage(invoices.map(presentSummary), total, page)
-    },
-  )
+      async (request, reply) => {
+        const done = await create(request.businessId, { attempt: attemptOf(request), draft: readInvoice(request.body) })
+        return done instanceof Refusal ? refuse(done.code, done.about) : send(reply, done)
+      },
+    )
 
-  app.get(
-    '/business/invoice/details/:id',
-    { schema: { tags, summary: 'Get an invoice', params: Id, response: answers(200, InvoiceOnWire) } },
-    async ({ businessId, params }) =>
-      inBusiness(ctx.sql, businessId, async (tx) => {
-        const [invoice] = await findInvoices(tx, businessId, [params.id])
-        if (!invoice) return refuse('invoice_not_found')
-        const push = await readPush(tx, businessId, invoice.id)
-        return {
-          success: true,
-          data: {
-            ...presentInvoice(invoice, ctx),
-            ...(push && { push: { state: push.state, reason: push.reason, updatedat: writeInstant(push.updatedAt) } }),
-          },
+    app.get(
+      '/business/invoice/list',
+      {
+        schema: {
+          tags,
+          summary: 'List invoices',
+          querystring: Type.Object({
+            ...PageQuery,
+            status: Type.Optional(Type.Enum(statuses, { wording: 'Invalid status value' })),
+            search: Type.Optional(Type.String({ maxLength: 200 })),
+            customerid: Type.Optional(Type.String()),
+          }),
+          response: answersPage(InvoiceInList),
+        },
+      },
+      async ({ businessId, query }) => {
+        const page = readPage(query)
+        const filter = {
+          status: query.status ?? null,
+          search: query.search ?? null,
+          customerId: query.customerid ?? null,
         }
-      }),
-  )
+        const { invoices, total } = await inBusiness(ctx.sql, businessId, (tx) =>
+          listInvoices(tx, businessId, filter, page),
+        )
+        return presentPage(invoices.map(presentSummary), total, page)
+      },
+    )
 
-  app.patch(
-    '/business/invoice/update/:id',
-    { schema: { tags, summary: 'Update an invoice', params: Id, body: UpdateInvoiceBody, response: answers(200, Updated) } },
-    async (request, reply) => {
-      const { businessId, params, body } = request
-      const change = readChange(body)
-      const done = await once(ctx, request, async (tx) => {
-        const { invoice, modified, statusBefore } = await changeInvoice(tx, ctx, businessId, params.id, change)
-        return answer(200, {
-          success: true,
-          message: 'Invoice updated successfully',
-          data: {
-            _id: invoice.id,
-            invoiceno: presentSummary(invoice).invoiceno,
-            updated: presentUpdated(body, invoice, statusBefore),
-            modified: modified ? 1 : 0,
-          },
+    app.get(
+      '/business/invoice/details/:id',
+      { schema: { tags, summary: 'Get an invoice', params: Id, response: answers(200, InvoiceOnWire) } },
+      async ({ businessId, params }) =>
+        inBusiness(ctx.sql, businessId, async (tx) => {
+          const [invoice] = await findInvoices(tx, businessId, [params.id])
+          if (!invoice) return refuse('invoice_not_found')
+          const push = await readPush(tx, businessId, invoice.id)
+          return {
+            success: true,
+            data: {
+              ...presentInvoice(invoice, ctx),
+              ...(push && {
+                push: { state: push.state, reason: push.reason, updatedat: writeInstant(push.updatedAt) },
+              }),
+            },
+          }
+        }),
+    )
+
+    app.patch(
+      '/business/invoice/update/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Update an invoice',
+          params: Id,
+          body: UpdateInvoiceBody,
+          response: answers(200, Updated),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, params, body } = request
+        const change = readChange(body)
+        const done = await once(ctx, request, async (tx) => {
+          const { invoice, modified, statusBefore } = await changeInvoice(tx, ctx, businessId, params.id, change)
+          return answer(200, {
+            success: true,
+            message: 'Invoice updated successfully',
+            data: {
+              _id: invoice.id,
+              invoiceno: presentSummary(invoice).invoiceno,
+              updated: presentUpdated(body, invoice, statusBefore),
+              modified: modified ? 1 : 0,
+            },
+          })
         })
-      })
-      return send(reply, done)
-    },
-  )
-}
+        return send(reply, done)
+      },
+    )
+  }
 
 const Updated = Type.Object({
   _id: Type.String(),
@@ -123,9 +143,13 @@ function readChange(body: Body): Change {
   return {
     ...(body.title !== undefined && { title: body.title || null }),
     ...(body.description !== undefined && { description: body.description || null }),
-    ...(body.duedate !== undefined && { dueAt: readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' }) }),
+    ...(body.duedate !== undefined && {
+      dueAt: readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' }),
+    }),
     ...(hasDiscount(body) && { discount: (invoice: Invoice) => changedDiscount(body, invoice, sentBack) }),
-    ...(body.status !== undefined && { wish: (invoice: Invoice) => readWish(body.status as Status, body, invoice, sentBack) }),
+    ...(body.status !== undefined && {
+      wish: (invoice: Invoice) => readWish(body.status as Status, body, invoice, sentBack),
+    }),
   }
 }
 

@@ -73,7 +73,8 @@ export function toInvoice(row: InvoiceRow): Invoice {
     currency: row.currency,
     discountAs: toDiscount(row),
     taxId: row.tax_id,
-    taxAs: row.tax_basis_points === null ? null : { basisPoints: row.tax_basis_points, included: row.tax_included === true },
+    taxAs:
+      row.tax_basis_points === null ? null : { basisPoints: row.tax_basis_points, included: row.tax_included === true },
     subtotal: row.subtotal,
     discount: row.discount,
     tax: row.tax,

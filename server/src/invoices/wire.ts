@@ -27,7 +27,12 @@ export const CreateInvoiceBody = Type.Object({
     Type.Object({
       itemid: Type.String({ minLength: 1, description: 'Product ID' }),
       name: Type.Optional(text(500)),
-      quantity: Type.Integer({ minimum: 1, maximum: 1e9, wording: 'quantity must be a positive integer', missing: 'quantity is required' }),
+      quantity: Type.Integer({
+        minimum: 1,
+        maximum: 1e9,
+        wording: 'quantity must be a positive integer',
+        missing: 'quantity is required',
+      }),
       rate: amount(0),
     }),
     { minItems: 1, maxItems: 500, wording: 'At least one item is required' },
@@ -41,7 +46,9 @@ export const CreateInvoiceBody = Type.Object({
   discount: Type.Optional(amount(0)),
   discounttype: Type.Optional(DiscountType),
   remark: Type.Optional(text(5000)),
-  currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', wording: 'currency must be a three-letter code such as KES' })),
+  currency: Type.Optional(
+    Type.String({ pattern: '^[A-Z]{3}$', wording: 'currency must be a three-letter code such as KES' }),
+  ),
   status: Type.Optional(Type.Enum(['draft', 'unpaid'], { wording: 'Invalid status value' })),
 })
 
@@ -55,7 +62,9 @@ export const UpdateInvoiceBody = Type.Object({
   discount: Type.Optional(amount(0)),
   discounttype: Type.Optional(DiscountType),
   discountvalue: Type.Optional(amount(0)),
-  amountpaid: Type.Optional(Type.Number({ maximum: 1e12, description: 'With status partially_paid: the part payment to record' })),
+  amountpaid: Type.Optional(
+    Type.Number({ maximum: 1e12, description: 'With status partially_paid: the part payment to record' }),
+  ),
 })
 
 const LinkOnWire = Type.Object({
@@ -82,7 +91,10 @@ const Summary = {
   updatedat: Type.String(),
 }
 
-export const InvoiceInList = Type.Object({ ...Summary, customer: Type.Object({ _id: Type.String(), name: Type.String() }) })
+export const InvoiceInList = Type.Object({
+  ...Summary,
+  customer: Type.Object({ _id: Type.String(), name: Type.String() }),
+})
 
 export const InvoiceOnWire = Type.Object({
   ...Summary,
@@ -113,9 +125,12 @@ export const InvoiceOnWire = Type.Object({
   paymentlinks: Type.Array(LinkOnWire),
   qrcode: Type.String(),
   push: Type.Optional(
-    Type.Object({ state: Type.String(), reason: Type.Union([Type.String(), Type.Null()]), updatedat: Type.String() }, {
-      description: 'The bill’s way to the phone through Bill Manager',
-    }),
+    Type.Object(
+      { state: Type.String(), reason: Type.Union([Type.String(), Type.Null()]), updatedat: Type.String() },
+      {
+        description: 'The bill’s way to the phone through Bill Manager',
+      },
+    ),
   ),
 })
 
@@ -123,7 +138,9 @@ export const InvoiceOnWire = Type.Object({
 export function readInvoice(body: Static<typeof CreateInvoiceBody>): Draft {
   const dueAt = readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' })
   const invoicedAt =
-    body.invoicedate === undefined ? null : (readInstant(body.invoicedate) ?? refuse('date_unreadable', { field: 'invoicedate' }))
+    body.invoicedate === undefined
+      ? null
+      : (readInstant(body.invoicedate) ?? refuse('date_unreadable', { field: 'invoicedate' }))
   return {
     customerId: body.customerid,
     accountId: body.accountid ?? null,
@@ -177,7 +194,10 @@ export function presentSummary(invoice: Invoice): Static<typeof InvoiceInList> {
   }
 }
 
-export function presentInvoice(invoice: Invoice, given: Pick<Given, 'vault' | 'publicUrl'>): Static<typeof InvoiceOnWire> {
+export function presentInvoice(
+  invoice: Invoice,
+  given: Pick<Given, 'vault' | 'publicUrl'>,
+): Static<typeof InvoiceOnWire> {
   const link = presentLink(invoice.link, statusOf(invoice), given)
   return {
     ...presentSummary(invoice),
@@ -196,7 +216,12 @@ export function presentInvoice(invoice: Invoice, given: Pick<Given, 'vault' | 'p
       rate: toWire(item.rate),
       total: toWire(lineTotal(item)),
     })),
-    customer: { _id: invoice.customer.id, name: invoice.customer.name, email: invoice.customer.email, phone: invoice.customer.phone },
+    customer: {
+      _id: invoice.customer.id,
+      name: invoice.customer.name,
+      email: invoice.customer.email,
+      phone: invoice.customer.phone,
+    },
     paymentlink: link,
     paymentlinks: [{ ...link, shorturl: link.code }],
     qrcode: `${given.publicUrl}/qr/${link.code}.png`,
