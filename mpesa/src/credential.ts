@@ -3,13 +3,14 @@ import type { Settings } from './options.ts'
 
 /**
  * `SecurityCredential`: base64 of the initiator's password under RSA PKCS#1 v1.5 with the public key of Safaricom's
- * certificate (PEM or DER). 344 characters for 2048 bits; may be kept and used again. Throws ENCRYPTION_FAILED.
+ * certificate (PEM or DER; a bare public key in PEM will do). 344 characters for 2048 bits; may be kept and used again. Throws ENCRYPTION_FAILED.
  * WebCrypto cannot encrypt with this padding, so it needs node:crypto (Node, Bun, Deno, Workers with nodejs_compat).
  */
 export async function encryptSecurityCredential(password: string, certificate: string | Uint8Array): Promise<string> {
   try {
-    const { constants, publicEncrypt, X509Certificate } = await import('node:crypto')
-    const key = new X509Certificate(certificate).publicKey
+    const { constants, createPublicKey, publicEncrypt, X509Certificate } = await import('node:crypto')
+    const pem = typeof certificate === 'string' ? certificate : new TextDecoder('latin1').decode(certificate)
+    const key = pem.includes('-----BEGIN') ? createPublicKey(pem) : new X509Certificate(certificate).publicKey
     const secret = new TextEncoder().encode(password)
     return publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, secret).toString('base64')
   } catch (cause) {
