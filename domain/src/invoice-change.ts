@@ -49,12 +49,10 @@ export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: 
 const withdraw: Step = { kind: 'withdraw' }
 
 function stepsToPartPayment(amount: Money | null, facts: Facts): Step[] {
-  if (amount === null)
-    return statusOf(facts) === 'overdue' && facts.paid > 0n
-      ? refuse('invoice_past_due')
-      : refuse('invoice_without_payments')
-  if (amount <= 0n) refuse('amount_not_positive', { field: 'amountpaid' })
   if (facts.cancelledAt) refuse('invoice_cancelled')
+  if (statusOf(facts) === 'paid') refuse('invoice_paid')
+  if (amount === null) return refuse(facts.paid > 0n ? 'invoice_past_due' : 'invoice_without_payments')
+  if (amount <= 0n) refuse('amount_not_positive', { field: 'amountpaid' })
   if (amount >= facts.total - facts.paid) refuse('part_payment_too_large')
   return [...stepsToIssued(facts), ...payment(amount)]
 }

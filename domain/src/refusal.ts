@@ -24,6 +24,7 @@ export const refusalCodes = [
   'invoice_not_found',
   'invoice_not_overdue',
   'invoice_of_nothing',
+  'invoice_paid',
   'invoice_past_due',
   'invoice_without_payments',
   'link_not_found',

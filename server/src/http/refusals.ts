@@ -32,6 +32,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     error: 'Invoice is not overdue: an open invoice becomes overdue when its duedate passes',
   },
   invoice_of_nothing: { status: 409, error: 'Invoice has nothing to pay: its total is 0' },
+  invoice_paid: { status: 409, error: 'Invoice is already paid' },
   invoice_past_due: {
     status: 409,
     error: 'Invoice is past its due date: it stays overdue until it is paid or its duedate is moved',
