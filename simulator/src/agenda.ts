@@ -13,6 +13,8 @@ export interface Agenda {
   moveTo(at: number): Promise<void>
   /** Stops the clock at the present moment, or lets it run on from there. */
   freeze(frozen: boolean): void
+  /** Counts something that runs by itself as under way. */
+  track(work: Promise<void>): void
   /** When nothing is under way and nothing that is due is left. */
   settled(): Promise<void>
   start(): void
@@ -35,14 +37,16 @@ export function createAgenda(
 
   const now = () => stepAt ?? state().frozenAt ?? realNow().getTime() + state().offsetMs
 
-  function begin(task: Task): Promise<void> {
-    const done = run(task.work).finally(() => {
+  function track(work: Promise<void>): Promise<void> {
+    const done = work.finally(() => {
       underWay.delete(done)
       changed()
     })
     underWay.add(done)
     return done
   }
+
+  const begin = (task: Task) => track(run(task.work))
 
   function wake(): void {
     clearTimeout(timer)
@@ -103,6 +107,7 @@ export function createAgenda(
       state().tasks = state().tasks.filter((task) => !found.includes(task))
       for (const task of found) add(now(), task.work)
     },
+    track: (work) => void track(work),
     moveTo(target) {
       moving = moving.then(() => step(target))
       return moving

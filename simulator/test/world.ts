@@ -13,7 +13,9 @@ export async function simulator(options: SimulatorOptions = {}): Promise<Simulat
 }
 
 /** A business's server: remembers what it is sent, in order, and answers what the test says. */
-export async function listener(reply: (body: Json, path: string) => { status?: number; body?: unknown } = () => ({})) {
+export async function listener(
+  reply: (body: Json, path: string) => { status?: number; body?: unknown; silent?: boolean } = () => ({}),
+) {
   const got: { path: string; body: Json }[] = []
   const server = http.createServer((request, response) => {
     let text = ''
@@ -22,6 +24,7 @@ export async function listener(reply: (body: Json, path: string) => { status?: n
       const body = JSON.parse(text) as Json
       got.push({ path: request.url ?? '', body })
       const answer = reply(body, request.url ?? '')
+      if (answer.silent) return
       response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' })
       response.end(JSON.stringify(answer.body ?? { resmsg: 'Success', rescode: '200', ResultCode: 0 }))
     })

@@ -54,8 +54,11 @@ export function simulatePayment(world: World, { app, fields }: Call): Answer {
   if (buysGoods !== (business.kind === 'till')) throw bad('Bad Request - Invalid CommandID')
   const phone = phoneOf(world, msisdn)
   // The answer only says that the request was taken; what becomes of the payment, the callbacks tell.
-  void takePayment(world, { phone, business, amountCents, account, via: 'simulate' }).then((paid) => {
-    if (!paid.ok) textFailed(world, phone, paid.resultDesc)
-  })
+  const payment = takePayment(world, { phone, business, amountCents, account, via: 'simulate' })
+  world.agenda.track(
+    payment.then((paid) => {
+      if (!paid.ok) textFailed(world, phone, paid.resultDesc)
+    }),
+  )
   return ok(c2bAccepted(world, '0', 'Accept the service request successfully.'))
 }
