@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.gen.ts', '**/customers/**', '.kusanya/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.gen.ts', '{mpesa,sdk}/customers/**', '.kusanya/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.base],

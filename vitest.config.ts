@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const always = {
-  exclude: ['**/node_modules/**', '**/dist/**', '**/customers/**'],
+  exclude: ['**/node_modules/**', '**/dist/**', '{mpesa,sdk}/customers/**'],
   testTimeout: 20_000,
   hookTimeout: 60_000,
   // One set of modules for all files of a worker, which is what a test costs most: so a module keeps no state.

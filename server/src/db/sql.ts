@@ -25,7 +25,12 @@ export function connect(url: string, { max = 10, role }: ConnectOptions = {}): S
     connect_timeout: 5,
     connection: {
       application_name: 'kusanya',
-      ...(role && { role, statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 }),
+      ...(role && {
+        role,
+        statement_timeout: 10_000,
+        lock_timeout: 5_000,
+        idle_in_transaction_session_timeout: 15_000,
+      }),
     },
   })
 }
@@ -36,8 +41,10 @@ export function connect(url: string, { max = 10, role }: ConnectOptions = {}): S
  */
 export async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const answer = await sql.begin(async (tx) => {
-    await tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`
-    return { value: await work(tx) }
+    // Sent ahead of the first statement of `work` without waiting: a connection does one after the other.
+    const entered = tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`.execute()
+    const [, value] = await Promise.all([entered, work(tx)])
+    return { value }
   })
   return answer.value as T
 }

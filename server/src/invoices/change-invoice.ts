@@ -64,7 +64,7 @@ export async function changeInvoice(
   await post(tx, given, businessId, postingsBetween(before, invoice, causeOf(before, invoice)))
   if (invoice.cancelledAt && !before.cancelledAt) await cancelPushes(tx, given, businessId, id)
   if (!invoice.issuedAt && before.issuedAt) await cancelPushes(tx, given, businessId, id)
-  if (invoice.issuedAt && !before.issuedAt) await queuePushes(tx, given, businessId, 'send', [invoice])
+  if (invoice.issuedAt && !before.issuedAt) await queuePushes(tx, given, business, 'send', [invoice])
   await announce(tx, given, businessId, before, invoice)
   if (payment) invoice = await recordManualPayment(tx, given, business, invoice, payment.amount)
   return { invoice, modified, statusBefore: statusOf(before) }

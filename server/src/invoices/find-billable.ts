@@ -2,6 +2,15 @@ import assert from 'node:assert/strict'
 import type { Draft } from '@kusanya/domain/invoice.ts'
 import type { Tx } from '../db/sql.ts'
 
+type CustomerRow = {
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  currency: string
+  account_id: string | null
+  account_number: string | null
+}
 type Account = { id: string; number: string; customerId: string | null }
 export type Billable = {
   customers: Map<
@@ -20,13 +29,17 @@ export async function billable(tx: Tx, businessId: string, drafts: Draft[]): Pro
   const productIds = [...new Set(drafts.flatMap(({ items }) => items.map(({ productId }) => productId)))]
   const taxIds = [...new Set(drafts.flatMap(({ taxId }) => taxId ?? []))]
   const [customers, accounts, products, taxes] = await Promise.all([
-    tx<{ id: string; name: string; email: string | null; phone: string | null; currency: string }[]>`
-      select id, name, email, phone, currency from customers where business_id = ${businessId} and id = any (${customerIds})
+    tx<CustomerRow[]>`
+      select c.id, c.name, c.email, c.phone, c.currency, a.id as account_id, a.number as account_number
+      from customers c
+      left join accounts a on a.business_id = c.business_id and a.customer_id = c.id and a.is_default
+      where c.business_id = ${businessId} and c.id = any (${customerIds})
     `,
-    tx<{ id: string; number: string; customer_id: string | null; is_default: boolean }[]>`
-      select id, number, customer_id, is_default from accounts
-      where business_id = ${businessId} and ((customer_id = any (${customerIds}) and is_default) or id = any (${accountIds}))
-    `,
+    accountIds.length === 0
+      ? []
+      : tx<{ id: string; number: string; customer_id: string | null }[]>`
+          select id, number, customer_id from accounts where business_id = ${businessId} and id = any (${accountIds})
+        `,
     tx<{ id: string; title: string }[]>`
       select id, title from products where business_id = ${businessId} and id = any (${productIds})
     `,
@@ -36,21 +49,15 @@ export async function billable(tx: Tx, businessId: string, drafts: Draft[]): Pro
           select id, basis_points, inclusive from taxes where business_id = ${businessId} and id = any (${taxIds})
         `,
   ])
-  const accountsById = new Map(
-    accounts.map(({ id, number, customer_id }): [string, Account] => [id, { id, number, customerId: customer_id }]),
-  )
-  const defaults = new Map(
-    accounts.filter((row) => row.is_default).map((row) => [row.customer_id, accountsById.get(row.id)]),
-  )
   return {
     customers: new Map(
-      customers.map((customer) => {
-        const account = defaults.get(customer.id)
-        assert(account, 'a customer is made together with its default account')
+      customers.map(({ account_id, account_number, ...customer }) => {
+        assert(account_id !== null && account_number !== null, 'a customer is made together with its default account')
+        const account = { id: account_id, number: account_number, customerId: customer.id }
         return [customer.id, { ...customer, account }]
       }),
     ),
-    accounts: accountsById,
+    accounts: new Map(accounts.map(({ id, number, customer_id }) => [id, { id, number, customerId: customer_id }])),
     products: new Map(products.map((product) => [product.id, product])),
     taxes: new Map(taxes.map((tax) => [tax.id, { basisPoints: tax.basis_points, included: tax.inclusive }])),
   }

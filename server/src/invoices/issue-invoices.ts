@@ -1,16 +1,16 @@
-import { dayOf, midnight, passesAt } from '@kusanya/domain/day.ts'
-import { isOpen, statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
+import { dayOf, midnight } from '@kusanya/domain/day.ts'
+import { statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { post, postingsBetween } from '../ledger/post.ts'
-import { givePaths } from '../payment-links/give-paths.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
 import { billable, type Billable } from './find-billable.ts'
+import { insertInvoices } from './insert-invoices.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
-import { discountValue, presentInvoice } from './wire.ts'
+import { presentInvoice } from './wire.ts'
 
 /**
  * Makes one invoice or a thousand, in a number of statements that does not depend on how many: the API, the importer and
@@ -30,22 +30,14 @@ export async function issueInvoices(
   await reserveNumbers(tx, business, invoices)
   const issued = invoices.filter((invoice) => invoice.issuedAt !== null)
   await Promise.all([
-    insertInvoices(tx, business, invoices),
-    insertLinks(tx, businessId, invoices),
-    givePaths(
-      tx,
-      given,
-      businessId,
-      'payment_link',
-      invoices.map(({ link }) => link),
-    ),
+    insertInvoices(tx, given, business, invoices),
     post(
       tx,
       given,
       businessId,
       issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued')),
     ),
-    queuePushes(tx, given, businessId, 'send', issued),
+    queuePushes(tx, given, business, 'send', issued),
     recordEvents(
       tx,
       given,
@@ -108,72 +100,4 @@ function refusalOr<T>(work: () => T): T | Refusal {
     if (error instanceof Refusal) return error
     throw error
   }
-}
-
-async function insertInvoices(tx: Tx, business: Business, invoices: Invoice[]) {
-  const rows = invoices.map((invoice) => toRow(invoice, business.timeZone))
-  await tx`
-    insert into invoices (
-      business_id, id, customer_id, account_id, year, serial, title, description, remark, currency, customer_name,
-      customer_email, customer_phone, items, discount_type, discount_value, tax_id, tax_basis_points, tax_included, subtotal,
-      discount, tax, total, invoiced_at, due_at, issued_at, passes_at, created_at, updated_at
-    )
-    select ${business.id}, i.id, i.customer_id, i.account_id, i.year, i.serial, i.title, i.description, i.remark, i.currency,
-      i.customer_name, i.customer_email, i.customer_phone, i.items, i.discount_type, i.discount_value, i.tax_id,
-      i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.total, i.invoiced_at, i.due_at, i.issued_at,
-      i.passes_at, i.created_at, i.created_at
-    from jsonb_to_recordset(${tx.json(rows)}) as i (
-      id text, customer_id text, account_id text, year int, serial bigint, title text, description text, remark text,
-      currency text, customer_name text, customer_email text, customer_phone text, items jsonb, discount_type text,
-      discount_value bigint, tax_id text, tax_basis_points bigint, tax_included boolean, subtotal bigint, discount bigint,
-      tax bigint, total bigint, invoiced_at timestamptz, due_at timestamptz, issued_at timestamptz, passes_at timestamptz,
-      created_at timestamptz
-    )
-  `
-}
-
-function toRow(invoice: Invoice, timeZone: string) {
-  return {
-    id: invoice.id,
-    customer_id: invoice.customer.id,
-    account_id: invoice.account.id,
-    year: invoice.number?.year ?? null,
-    serial: invoice.number ? String(invoice.number.serial) : null,
-    title: invoice.title,
-    description: invoice.description,
-    remark: invoice.remark,
-    currency: invoice.currency,
-    customer_name: invoice.customer.name,
-    customer_email: invoice.customer.email,
-    customer_phone: invoice.customer.phone,
-    items: invoice.items.map((item) => ({ ...item, rate: String(item.rate) })),
-    discount_type: invoice.discountAs?.type ?? null,
-    discount_value: invoice.discountAs && String(discountValue(invoice.discountAs)),
-    tax_id: invoice.taxId,
-    tax_basis_points: invoice.taxAs && String(invoice.taxAs.basisPoints),
-    tax_included: invoice.taxAs?.included ?? null,
-    subtotal: String(invoice.subtotal),
-    discount: String(invoice.discount),
-    tax: String(invoice.tax),
-    total: String(invoice.total),
-    invoiced_at: invoice.invoicedAt.toISOString(),
-    due_at: invoice.dueAt.toISOString(),
-    issued_at: invoice.issuedAt?.toISOString() ?? null,
-    passes_at: isOpen(invoice) ? passesAt(invoice.dueAt, timeZone).toISOString() : null,
-    created_at: invoice.createdAt.toISOString(),
-  }
-}
-
-async function insertLinks(tx: Tx, businessId: string, invoices: Invoice[]) {
-  const rows = invoices.map(({ id, link, currency, createdAt }) => ({
-    id: link.id,
-    invoice_id: id,
-    currency,
-    created_at: createdAt.toISOString(),
-  }))
-  await tx`
-    insert into payment_links (business_id, id, invoice_id, type, currency, active, generation, created_at, updated_at)
-    select ${businessId}, l.id, l.invoice_id, 'invoice', l.currency, true, 0, l.created_at, l.created_at
-    from jsonb_to_recordset(${tx.json(rows)}) as l (id text, invoice_id text, currency text, created_at timestamptz)
-  `
 }

@@ -1,5 +1,6 @@
 import type { Invoice } from '@kusanya/domain/invoice.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
+import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 
@@ -10,10 +11,11 @@ import type { Tx } from '../db/sql.ts'
 export async function queuePushes(
   tx: Tx,
   given: Given,
-  businessId: string,
+  business: Business,
   kind: 'send' | 'cancel',
   invoices: Invoice[],
 ): Promise<void> {
+  if (!business.billsToPhones) return
   const rows = invoices
     .filter(({ total, currency }) => total > 0n && currency === 'KES')
     .map(({ id, customer }) => ({ id: given.newId(), invoice_id: id, reachable: readPhone(customer.phone ?? '') !== null }))
@@ -21,13 +23,12 @@ export async function queuePushes(
   const now = given.now()
   await tx`
     insert into pushes (business_id, id, invoice_id, kind, state, next_attempt_at, reason, created_at, updated_at)
-    select ${businessId}, p.id, p.invoice_id, ${kind},
+    select ${business.id}, p.id, p.invoice_id, ${kind},
       case when p.reachable then 'queued' else 'refused' end,
       case when p.reachable then ${now}::timestamptz end,
       case when not p.reachable then 'The customer has no Kenyan mobile number' end,
       ${now}, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as p (id text, invoice_id text, reachable boolean)
-    where exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null)
     on conflict (business_id, invoice_id, kind) do nothing
   `
 }
