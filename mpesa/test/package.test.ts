@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSimulator } from '../../simulator/src/index.ts'
 import { build } from '../scripts/pack.ts'
 import { recordedServer, type RecordedServer } from './recorded-server.ts'
 
@@ -94,6 +95,16 @@ describe('the package as published', () => {
   test('serves a customer with TypeScript, who needs no types of Node', { timeout }, async () => {
     const project = await customer('ts')
     await run(process.execPath, [tool('typescript/bin/tsc'), '-p', project])
+  })
+
+  test('does what the README says: a bill on a simulated phone', { timeout }, async () => {
+    const project = await customer('esm')
+    const program = /```js\n(\/\/ bill\.mjs\n[^]*?)```/.exec(readFileSync(join(root, 'mpesa/README.md'), 'utf8'))?.[1]
+    const daraja = await startSimulator()
+    writeFileSync(join(project, 'bill.mjs'), program?.replace('http://127.0.0.1:4010', daraja.url) ?? '')
+    await run('node', ['bill.mjs'], { cwd: project, env: plainEnv })
+    expect(daraja.phone('254708374149').inbox.at(-1)?.text).toContain('ACC-12345')
+    await daraja.close()
   })
 
   test('brings the command mpesa', { timeout }, async () => {
