@@ -29,8 +29,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 0,
     trustProxy: ctx.config.trustProxy.length > 0 ? ctx.config.trustProxy : false,
-    genReqId: () => ctx.newId(),
-    requestIdHeader: 'x-request-id',
+    requestIdHeader: false,
+    genReqId: ({ headers }) => readRequestId(headers['x-request-id']) ?? ctx.newId(),
     frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 200 },
     ajv: {
@@ -72,4 +72,9 @@ export async function buildApp(ctx: Context): Promise<App> {
     await pages.register(payPageRoutes(ctx))
   })
   return app
+}
+
+/** Goes into our log and back to the caller, so it has to be short and plain. */
+function readRequestId(sent: string | string[] | undefined): string | null {
+  return typeof sent === 'string' && /^[\x21-\x7e]{1,200}$/.test(sent) ? sent : null
 }

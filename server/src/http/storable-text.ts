@@ -20,10 +20,14 @@ export function keepTextStorable(app: FastifyInstance): void {
   })
 }
 
+/** Deeper than anything we ask for, and less deep than what would exhaust the stack of whoever walks through it. */
+const deepest = 32
+
 /** The path of the first text in a body that cannot be stored, such as `items.0.name`; null when all can. */
 function unstorable(value: unknown, path: string[] = []): string | null {
   if (typeof value === 'string') return isStorable(value) ? null : path.join('.')
   if (typeof value !== 'object' || value === null) return null
+  if (path.length === deepest) throw Object.assign(new Error('a body nested too deep'), { statusCode: 400 })
   for (const [key, one] of Object.entries(value)) {
     const found = unstorable(one, [...path, key])
     if (found !== null) return found
