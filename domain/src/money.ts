@@ -10,6 +10,8 @@ export const largestAmount: Money = 10n ** 15n
 /** Reads a major-unit JSON number. Digits past the second decimal are cut, never rounded. */
 export function fromWire(major: number): Money {
   if (!Number.isFinite(major)) throw new RangeError(`not an amount: ${major}`)
+  // From here on JavaScript writes exponents, and every number is whole.
+  if (Math.abs(major) >= 1e21) return BigInt(major) * 100n
   const text = String(major)
   return cents(text.includes('e') ? major.toFixed(20) : text)
 }
