@@ -46,7 +46,13 @@ export function createAgenda(
     return done
   }
 
-  const begin = (task: Task) => track(run(task.work))
+  // One piece of work that fails must not stop the clock for the others.
+  const begin = (task: Task) =>
+    track(
+      run(task.work).catch((error: unknown) => {
+        process.emitWarning(`The simulator failed at ${task.work.kind}: ${(error as Error).stack}`)
+      }),
+    )
 
   function wake(): void {
     clearTimeout(timer)

@@ -3,7 +3,6 @@ import { serveEvents } from './control/events.ts'
 import { ControlRefusal } from './control/refuse.ts'
 import { control } from './control/routes.ts'
 import type { Controls } from './control/simulator.ts'
-import { publicKeyPem } from './credential.ts'
 import { nameOf } from './daraja/receive.ts'
 import { receiveInTrouble } from './daraja/struck.ts'
 import { servePage } from './page.ts'
@@ -102,7 +101,7 @@ async function serveControl(
   }
   const path = url.pathname.slice('/_sim'.length)
   if (path === '/public-key.pem' && request.method === 'GET') {
-    response.writeHead(200, { 'content-type': 'application/x-pem-file' }).end(publicKeyPem())
+    response.writeHead(200, { 'content-type': 'application/x-pem-file' }).end(world.credentials.publicKeyPem())
     return
   }
   if (path === '/events' && request.method === 'GET') {

@@ -1,5 +1,6 @@
 import { createAgenda, type Agenda } from './agenda.ts'
 import { type Chance, freshChance, seededChance } from './chance.ts'
+import { createCredentials, type Credentials } from './credential.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createPoster, type Poster } from './post.ts'
 import { emptyState, type State } from './state.ts'
@@ -24,6 +25,7 @@ export interface World {
   journal: Journal
   troubles: Troubles
   poster: Poster
+  credentials: Credentials
   realNow: () => Date
   /** Tells watchers and the state file that something changed. */
   changed(happening?: Happening): void
@@ -59,6 +61,7 @@ export function createWorld(options: WorldOptions): World {
     journal: createJournal((entry) => changed({ type: 'journal', entry })),
     troubles: createTroubles(troubleChance, () => changed({ type: 'trouble' })),
     poster: createPoster(),
+    credentials: createCredentials(),
     realNow: options.now,
     changed,
     watch(listener) {

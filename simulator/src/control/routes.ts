@@ -15,7 +15,7 @@ const mostPhones = 200
 
 /** `METHOD /path` below `/_sim`, with `:` for a part that varies. */
 const routes: Record<string, Route> = {
-  'GET /phones': (sim, { query }) => listPhones(sim, query),
+  'GET /phones': (sim, { query }) => sim.findPhones(query.get('q') ?? '', Number(query.get('limit') ?? mostPhones)),
   'POST /phones': (sim, { body }) => sim.addPhone(body as unknown as PhoneWish),
   'GET /phones/:': (sim, { params }) => sim.phone(params[0]!),
   'POST /phones/:': (sim, { params, body }) => sim.addPhone({ ...body, msisdn: params[0]! }),
@@ -105,13 +105,6 @@ function readFilter(query: URLSearchParams): JournalFilter {
   if (direction === 'in' || direction === 'out') filter.direction = direction
   if (since) filter.since = /^\d+$/.test(since) ? Number(since) : since
   return filter
-}
-
-function listPhones(sim: Controls, query: URLSearchParams) {
-  const q = query.get('q')?.toLowerCase() ?? ''
-  const all = sim.phones().filter((phone) => phone.msisdn.includes(q) || phone.name.toLowerCase().includes(q))
-  const limit = Number(query.get('limit') ?? mostPhones)
-  return { phones: all.slice(0, limit), total: all.length }
 }
 
 async function moveClock(sim: Controls, body: Body) {

@@ -22,6 +22,8 @@ export interface ClockView {
 /** What a test, the control API and the page can do; all amounts are KES. */
 export interface Controls {
   phones(): PhoneView[]
+  /** Phones whose number or name holds these characters, at most so many of them, and how many there are. */
+  findPhones(q: string, limit: number): { phones: PhoneView[]; total: number }
   /** Made on first use. Throws when it is no Kenyan mobile number. */
   phone(msisdn: string): PhoneView
   addPhone(wish: PhoneWish): PhoneView
@@ -76,6 +78,12 @@ export function controlsOf(world: World): Controls {
   }
   return {
     phones: () => [...world.state.phones.values()].map((phone) => viewPhone(world, phone)),
+    findPhones(q, limit) {
+      const found = [...world.state.phones.values()].filter(
+        (phone) => phone.msisdn.includes(q) || phone.name.toLowerCase().includes(q.toLowerCase()),
+      )
+      return { phones: found.slice(0, limit).map((phone) => viewPhone(world, phone)), total: found.length }
+    },
     phone: (msisdn) => viewPhone(world, phoneOf(world, known(msisdn))),
     addPhone: (wish) => refusing(400, () => viewPhone(world, putPhone(world, wish))),
     businesses: () => [...world.state.businesses.values()].map((business) => viewBusiness(world, business)),

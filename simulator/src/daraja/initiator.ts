@@ -1,5 +1,4 @@
 import { callBack } from '../callbacks.ts'
-import { checkCredential } from '../credential.ts'
 import { newConversationId } from '../ids.ts'
 import type { Business } from '../state.ts'
 import type { World } from '../world.ts'
@@ -89,7 +88,9 @@ function objection(
   const known = business.initiator
   if (!known) return undefined
   if (name !== known.name) return wrongInitiator
-  return checkCredential(credential, known.password, world.switches.foreignCredential) ? undefined : wrongInitiator
+  return world.credentials.check(credential, known.password, world.switches.foreignCredential)
+    ? undefined
+    : wrongInitiator
 }
 
 /** Answers the acknowledgement; the work is done at once and told by callback, unless it times out in the queue. */
