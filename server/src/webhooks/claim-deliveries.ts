@@ -65,9 +65,10 @@ export async function claimDeliveries(
   }))
 }
 
+/** Materialized: a plan made without statistics would choose again for every due row (a second for 3,000 of them). */
 function claimRows(tx: Tx, businessId: string, endpointIds: string[], now: Date, until: Date) {
   return tx<ClaimedRow[]>`
-    with chosen as (
+    with chosen as materialized (
       select endpoint.id as endpoint_id, round.event_id
       from unnest(${endpointIds}::text[]) as endpoint (id)
       cross join lateral (
@@ -87,7 +88,7 @@ function claimRows(tx: Tx, businessId: string, endpointIds: string[], now: Date,
     update deliveries d set attempts = d.attempts + 1, next_attempt_at = ${until}, updated_at = ${now}
     from chosen, events e
     where d.business_id = ${businessId} and d.endpoint_id = chosen.endpoint_id and d.event_id = chosen.event_id
-      and d.next_attempt_at <= ${now} and e.business_id = ${businessId} and e.id = d.event_id
+      and d.state = 'due' and e.business_id = ${businessId} and e.id = d.event_id
     returning d.endpoint_id, d.event_id, e.type, e.body, d.attempts
   `
 }
