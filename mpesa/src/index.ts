@@ -17,6 +17,7 @@ export { type Callback, parseCallback, type UnknownCallback } from './callbacks/
 export type { Parsed, PayerPhone } from './callbacks/reading.ts'
 export { type C2BRejection, respond } from './callbacks/respond.ts'
 export { parseResult, type ResultCallback } from './callbacks/result.ts'
+export { parseStandingOrder, type StandingOrderCallback } from './callbacks/standing-order.ts'
 export { parseStkCallback, type StkCallback } from './callbacks/stk.ts'
 export { encryptSecurityCredential } from './credential.ts'
 export {

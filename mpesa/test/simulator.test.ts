@@ -256,6 +256,7 @@ test('QR, B2B Express, standing order, and payments pulled page by page', async 
     transactionDesc: 'Rent',
     frequency: '4',
   })
+  await expect.poll(() => callbacks).toMatchObject([{ kind: 'standing_order' }])
   await mpesa.pullTransactionsRegister({ shortCode: '600984', nominatedNumber: phone, callbackUrl: `${hooks}/pull` })
   const paid = new Set<string>()
   for (let n = 0; n < 130; n++) {

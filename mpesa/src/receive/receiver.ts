@@ -120,6 +120,7 @@ export function paymentOf(callback: Callback): Payment | null {
       return { road: 'b2b_express', receipt, amount, phone, account: null, shortCode: null, requestId }
     }
     case 'result':
+    case 'standing_order':
     case 'unknown':
       return null
   }
