@@ -1,10 +1,9 @@
-import { maskedPhone } from '@kusanya/domain/phone.ts'
 import { moment } from './dates.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import { lookAgainIn, type Phase } from './phase.ts'
 import type { Bill, BillPayment } from './read-bill.ts'
 import type { PhoneRequest } from './read-requests.ts'
-import { address, money, type View } from './view.ts'
+import { address, money, shownPhone, type View } from './view.ts'
 
 export type Mood = 'calm' | 'good' | 'wait' | 'bad'
 
@@ -24,9 +23,9 @@ export function requestNotice(view: View, bill: Bill, request: PhoneRequest, pha
   switch (phase.kind) {
     case 'waiting':
       return notice(
-        'wait',
+        'calm',
         words.enterPin,
-        `${words.asked(maskedPhone(request.phone))} ${words.askedFor(money(request.amount, currency), business.name)}`,
+        `${words.asked(shownPhone(request.phone))} ${words.askedFor(money(request.amount, currency), business.name)}`,
         html`${again} <a href="${address(view)}">${words.nothingCame}</a>`,
       )
     case 'unknown':
@@ -38,7 +37,7 @@ export function requestNotice(view: View, bill: Bill, request: PhoneRequest, pha
         phase.long && html`<a href="${address(view)}">${words.unknownLong}</a>`,
       )
     case 'confirmed':
-      return notice('wait', words.confirmed, words.confirmedMore, again)
+      return notice('calm', words.confirmed, words.confirmedMore, again)
     case 'arrived':
       return thanks(view, bill, request.amount)
     case 'ended': {

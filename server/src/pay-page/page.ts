@@ -23,19 +23,23 @@ export function billPage(view: View, bill: Bill, qr: Markup, { request, form, re
   const isPaid = status === 'paid'
   const isOpen = phase !== null && phase.kind !== 'arrived' && phase.kind !== 'ended'
   const canPayHere = bill.currency === 'KES' && bill.paybill !== null
+  const wrong = form !== null || refused !== null
   const offer = !isPaid && !isOpen
   return document(
     view,
     {
-      title: isPaid ? words.receipt : `${money(bill.balance, bill.currency)} · ${business.name}`,
+      title: wrong
+        ? words.problem
+        : isPaid
+          ? words.receipt
+          : `${money(bill.balance, bill.currency)} · ${business.name}`,
       business: business.name,
       head: isPaid ? false : refresh(phase),
       lookAgainIn: phase && !isPaid ? lookAgainIn(phase) : null,
     },
-    summary(view, bill, request !== null || form !== null || refused !== null),
+    summary(view, bill, request !== null || wrong),
     html`<div class="act">
-      ${(form !== null || refused !== null) && notice('bad', words.problem, refused)}
-      ${standing(view, bill, request, phase)}
+      ${wrong && notice('bad', words.problem, refused)} ${standing(view, bill, request, phase)}
       ${offer && !canPayHere && html`<p>${words.cannotPayHere(business.name)}</p>`}
       ${offer && canPayHere && bill.canAsk && payForm(view, bill, form)}
       ${offer && canPayHere && bill.paybill !== null && paybill(view, bill, bill.paybill)}

@@ -1,8 +1,7 @@
-import { maskedPhone } from '@kusanya/domain/phone.ts'
 import { html, type Markup } from './html.ts'
 import type { Bill } from './read-bill.ts'
 import { knownPhone, mostAtOnce, proposedAmount, type Problems, type Typed } from './read-form.ts'
-import { address, money, type View } from './view.ts'
+import { address, money, shownPhone, type View } from './view.ts'
 
 export type Form = { typed: Typed; problems: Problems }
 
@@ -63,7 +62,7 @@ function whichPhone(view: View, known: string, typed: Typed, problem: Problems['
     >`
   return html`<fieldset>
     <legend>${words.whichPhone}</legend>
-    ${choice('known', words.thisPhone(maskedPhone(known)))} ${choice('other', words.otherPhone)}
+    ${choice('known', words.thisPhone(shownPhone(known)))} ${choice('other', words.otherPhone)}
     <div class="other">${phoneField(view, typed, problem)}</div>
   </fieldset>`
 }

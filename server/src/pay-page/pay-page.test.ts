@@ -83,7 +83,7 @@ describe('GET /pay/:code', () => {
     const { body } = await get(path)
     for (const kept of ['Otieno', '712345678', '345', 'amina@', _id, w.businessId, w.customer.id])
       expect(body).not.toContain(kept)
-    expect(body).toContain('0712 ••• 678')
+    expect(body).toContain('0712\u00a0•••\u00a0678')
   })
 
   test('weighs under 15 KB with its style and script, asks nobody else for anything, and runs nothing inline', async () => {
@@ -239,7 +239,7 @@ describe('POST /pay/:code/request', () => {
   test('sends to the phone of the invoice without ever showing it', async () => {
     const { path } = await bill()
     const waiting = await pay(path, { amount: '1000', to: 'known', phone: '' })
-    expect((await get(waiting)).body).toContain('0712 ••• 678')
+    expect((await get(waiting)).body).toContain('0712\u00a0•••\u00a0678')
     await w.simulator.answerPrompt(w.customer.phone, promptOf(w.customer.phone), { cancel: true })
     await w.simulator.settled()
     await w.work()
@@ -334,6 +334,32 @@ describe('POST /pay/:code/request', () => {
     expect(body).toContain('content="15"')
   })
 
+  test('a phone that never answers is not called unpaid before M-PESA says so', async () => {
+    const { path } = await bill()
+    const waiting = await pay(path, { amount: '1000', to: 'other', phone: phone() })
+    await w.advance('PT80S')
+    expect((await get(waiting)).body).toContain('We have not heard from M-PESA yet')
+    await w.advance('PT10M')
+    expect((await get(waiting)).body).toContain('Did no message from M-PESA come to your phone?')
+    await w.work()
+    expect((await get(waiting)).body).toContain('The request was not answered in time. Nothing was paid.')
+  })
+
+  test('asks nobody to pay again when M-PESA has the money and its report was lost', async () => {
+    const { path } = await bill()
+    const payer = phone()
+    const waiting = await pay(path, { amount: '1000', to: 'other', phone: payer })
+    w.simulator.trouble({ kind: 'callback-lost', endpoint: '*', times: 'always' })
+    await w.simulator.answerPrompt(payer, promptOf(payer), { pin: '1234' })
+    await w.simulator.settled()
+    w.simulator.clearTrouble()
+    await w.advance('PT31S')
+    await w.work()
+    const { body } = await get(waiting)
+    expect(body).toContain('M-PESA says that you have paid. Do not pay again.')
+    expect(body).not.toContain('<form')
+  })
+
   test('a request is shown on the page of its own bill only', async () => {
     const [mine, other] = [await bill(), await bill()]
     const waiting = await pay(mine.path, { amount: '1000', to: 'other', phone: phone() })
@@ -407,4 +433,15 @@ describe('GET /qr/:code.png', () => {
     ).toBe('PNG')
     expect((await get('/qr/nothing.png')).status).toBe(404)
   })
+})
+
+test('one address may press the button thirty times an hour', async () => {
+  const { path } = await bill()
+  const fields = { amount: '10', to: 'other', phone: phone() }
+  await w.advance('PT2H')
+  const presses = []
+  for (let times = 0; times < 31; times++) presses.push((await press(path, fields)).status)
+  expect(presses).toEqual([...Array<number>(30).fill(303), 429])
+  await w.advance('PT1H')
+  expect((await press(path, fields)).status).toBe(303)
 })

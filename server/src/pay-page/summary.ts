@@ -53,7 +53,7 @@ function items({ words }: View, bill: Bill, folded: boolean): Markup {
       ${shown.map(
         (item) =>
           html`<tr>
-            <th scope="row"><bdi>${item.name}</bdi>${item.quantity > 1 && ` × ${item.quantity}`}</th>
+            <th scope="row"><bdi>${item.name}</bdi>${item.quantity > 1 && ` ×\u00a0${item.quantity}`}</th>
             <td>${money(lineTotal(item), currency)}</td>
           </tr>`,
       )}

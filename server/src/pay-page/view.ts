@@ -1,4 +1,5 @@
 import { readable, type Money } from '@kusanya/domain/money.ts'
+import { maskedPhone } from '@kusanya/domain/phone.ts'
 import type { Words } from './english.ts'
 import type { Language } from './words.ts'
 
@@ -17,6 +18,11 @@ export type View = {
 /** `KES 145,800`, held together. */
 export function money(amount: Money, currency: string): string {
   return `${currency}\u00a0${readable(amount).replace('-', '−')}`
+}
+
+/** `0712 ••• 678`, held together. */
+export function shownPhone(phone: string): string {
+  return maskedPhone(phone).replaceAll(' ', '\u00a0')
 }
 
 /** The first name and an initial: enough to know whom it is for, too little for a stranger to keep. */
