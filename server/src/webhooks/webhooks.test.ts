@@ -139,7 +139,7 @@ describe('PATCH /business/webhook/update/:id', () => {
 test('404 in the same words for an id of another business, a missing one and nonsense', async () => {
   const { apiKey } = await w.stranger()
   const foreign = (await create({ url }, { authorization: apiKey })).body.data._id
-  for (const id of [foreign, '65a1c0ffee00000000000101', 'webhook_1']) {
+  for (const id of [foreign, '65a1c0ffee00000000000101', 'webhook_1', '%00']) {
     const answers = await Promise.all([
       w.call('GET', `/business/webhook/details/${id}`),
       w.call('PATCH', `/business/webhook/update/${id}`, { active: false }),
