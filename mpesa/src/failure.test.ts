@@ -51,6 +51,13 @@ describe('what Safaricom answers', () => {
     expect(error.message).toBe('cancelInvoice: Incorrect due date format')
   })
 
+  test('a redirect is not followed: it would carry the bill to another address', async () => {
+    server.reply('/elsewhere', { body: { resmsg: 'Success', rescode: '200' } })
+    const error = await errorFor({ status: 307, headers: { location: '/elsewhere' } })
+    expect(error).toMatchObject({ code: 'HTTP_ERROR', outcome: 'refused' })
+    expect(server.calls()).toHaveLength(1)
+  })
+
   test('an answer of more than a megabyte is not read to its end', async () => {
     expect(await errorFor({ text: `"${'x'.repeat(1_100_000)}"` })).toMatchObject({ code: 'INVALID_RESPONSE' })
   })

@@ -27,7 +27,7 @@ export function failureOf(answer: Answer, success: Success, call: string, repeat
   const ok = answer.status >= 200 && answer.status < 300
   const value = textOf(success.read(recordOf(answer.body) ?? {}))
   const good = value !== undefined && success.good.test(value)
-  if (ok && good && said.errorCode === undefined) return null
+  if (ok && good) return null
   const rescode = textOf(recordOf(answer.body)?.['rescode'])
   const errorCode = said.errorCode ?? rescode ?? (good ? undefined : value)
   const verdict = judge(answer, errorCode, said.message ?? answer.text, repeatable)

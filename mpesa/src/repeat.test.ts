@@ -168,6 +168,22 @@ describe('the settings do what they say', () => {
     await expect(late).rejects.toMatchObject({ code: 'TIMEOUT' })
   })
 
+  test('waits double, and chance makes them up to a quarter longer', async () => {
+    server.reply(path, down)
+    const mpesa = server.client({ retries: 3, retryDelay: 20, random: () => 0.999 })
+    await mpesa.accessToken()
+    const began = performance.now()
+    await mpesa.cancelInvoice(bill).catch(() => {})
+    // 25 + 50 + 100; without doubling 75, without chance 140.
+    expect(performance.now() - began).toBeGreaterThan(165)
+  })
+
+  test('an answer of more than a megabyte is not asked for again', async () => {
+    server.reply(path, { text: `"${'x'.repeat(1_100_000)}"` })
+    await expect(server.client().cancelInvoice(bill)).rejects.toMatchObject({ code: 'INVALID_RESPONSE' })
+    expect(server.calls()).toHaveLength(1)
+  })
+
   test('no attempt starts after the deadline', async () => {
     server.reply(path, down)
     const call = server.client({ retries: 9, retryDelay: 60_000, deadline: 1_000 }).cancelInvoice(bill)

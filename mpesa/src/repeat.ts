@@ -27,7 +27,7 @@ export async function repeat<T>(
       const passes = error instanceof PesafyError && error.retryable && passing.has(error.code)
       const waitMs = settings.retryDelay * 2 ** n * (0.75 + settings.random() / 2)
       const late = performance.now() - began + waitMs > settings.deadline
-      if (!passes || n >= retries || late || signal?.aborted) throw error
+      if (!passes || n >= retries || late) throw error
       await pause(waitMs, signal)
       if (signal?.aborted) throw error
     }

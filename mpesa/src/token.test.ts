@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { recordedServer, type RecordedServer, testNow, tokenPath } from '../test/recorded-server.ts'
+import { recordedServer, type RecordedServer, testNow, testOptions, tokenPath } from '../test/recorded-server.ts'
 import { memoryTokenStore, type TokenStore } from './index.ts'
+import { readOptions } from './options.ts'
+import { Tokens } from './token.ts'
 
 const cancelPath = '/v1/billmanager-invoice/cancel-single-invoice'
 const ok = { body: { resmsg: 'Success', rescode: '200' } }
@@ -117,6 +119,15 @@ test('a caller who gives up does not take the token away from the others', async
   expect(await stayer).toBe('slow')
 })
 
+test('an answer that is no token, but may hold one, is not carried by the error', async () => {
+  server.reply(tokenPath, { body: { access_token: 'half a secret', expires_in: '3599' } })
+  const error: unknown = await server
+    .client()
+    .accessToken()
+    .catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: 'AUTH_FAILED', response: undefined })
+})
+
 describe('a shared TokenStore', () => {
   test('one token serves two clients, and its name is no secret', async () => {
     const kept = memoryTokenStore()
@@ -149,6 +160,25 @@ describe('a shared TokenStore', () => {
     await server.client({ tokenStore: spied }).cancelInvoice(bill)
     expect(tokenRequests()).toHaveLength(1)
     expect(server.calls().at(-1)?.headers.authorization).toBe('Bearer from-another-process')
+  })
+
+  test('whoever joins a renewal that ends with the very token he knows to be rejected gets another', async () => {
+    const store = memoryTokenStore()
+    let release = () => {}
+    const locked = new Promise<void>((resolve) => (release = resolve))
+    let key = ''
+    const tokenStore: TokenStore = {
+      ...store,
+      read: (name) => store.read((key = name)),
+      lock: (_, work) => locked.then(work),
+    }
+    const tokens = new Tokens(readOptions({ ...testOptions, baseUrl: server.url, tokenStore }))
+    const first = tokens.current()
+    await expect.poll(() => key).not.toBe('')
+    await store.write(key, { accessToken: 'old', expiresAt: testNow.getTime() + 3_599_000 })
+    const second = tokens.renew('old')
+    release()
+    expect([await first, await second]).toEqual(['old', 'token-1'])
   })
 
   test('renewing happens inside the lock', async () => {
