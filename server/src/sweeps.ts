@@ -5,7 +5,7 @@ import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
 import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
-import { deliverEvents } from './webhooks/deliver.sweep.ts'
+import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
 
 /** Deals with up to `limit` due rows for each business; says how many it dealt with. */
 export type Sweep = (ctx: Context, limit: number) => Promise<number>
@@ -34,6 +34,7 @@ export function startSweeps(ctx: Context): { stop: () => Promise<void> } {
     stop: async () => {
       stopping.abort()
       await Promise.all(loops)
+      await finishDeliveries(ctx)
     },
   }
 }

@@ -19,7 +19,7 @@ afterEach(async () => {
 test('a worker killed with -9 between Safaricom’s answer and its own commit: every bill arrives once', async () => {
   w = await world({ start: new Date() })
   const phones = ['254713100001', '254713100002', '254713100003']
-  const made = []
+  const made: string[] = []
   for (const phone of phones) {
     const { body } = await w.call('POST', '/business/customer/create', {
       name: 'Payer', email: 'payer@example.test', phone: `+${phone}`, country: 'Kenya', currency: 'KES',
@@ -27,7 +27,7 @@ test('a worker killed with -9 between Safaricom’s answer and its own commit: e
     const invoice = await w.call('POST', '/business/invoice/create', {
       customerid: body.data._id, items: [{ itemid: w.products[0], quantity: 1, rate: 70 }], duedate: '2031-04-01',
     })
-    made.push(invoice.body.data._id as string)
+    made.push(invoice.body.data._id)
   }
 
   const killed = new Promise<void>((resolve) => {
