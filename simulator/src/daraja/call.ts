@@ -26,7 +26,7 @@ export interface Endpoint {
   dialect: TokenDialect
   /** What a GET is told: most say 405, the newer ones that the header is wrong. */
   wrongMethod: '405.001' | '404.001.04'
-  /** Fields in the order in which they are looked at; the first is named when the content type is wrong. */
+  /** Named as invalid when the content type is wrong. */
   firstField: string
   run(world: World, call: Call): Answer | Promise<Answer>
 }

@@ -6,11 +6,11 @@ import type { Endpoint, TokenDialect } from './call.ts'
 
 type Headers = Record<string, string | string[] | undefined>
 
-const lately = (header: string | string[] | undefined) => (typeof header === 'string' ? header : '')
+const headerText = (header: string | string[] | undefined) => (typeof header === 'string' ? header : '')
 
 /** `GET /oauth/v1/generate`. */
 export function mintToken(world: World, headers: Headers, grantType: string | null): Answer {
-  const [scheme = '', credentials = ''] = lately(headers.authorization).split(' ')
+  const [scheme = '', credentials = ''] = headerText(headers.authorization).split(' ')
   if (scheme.toLowerCase() !== 'basic') throw new DarajaError(400, '400.008.01', 'Invalid authentication type passed')
   if (grantType !== 'client_credentials') throw new DarajaError(400, '400.008.02', 'Invalid grant type passed')
   const decoded = Buffer.from(credentials, 'base64').toString('utf8')
@@ -41,7 +41,7 @@ const rejections: Record<TokenDialect, (token: string) => DarajaError> = {
 
 /** The app whose token this is. Throws the endpoint's own words for a token it does not know. */
 export function appOf(world: World, endpoint: Endpoint, headers: Headers): App {
-  const [scheme = '', value = ''] = lately(headers.authorization).split(' ')
+  const [scheme = '', value = ''] = headerText(headers.authorization).split(' ')
   if (scheme.toLowerCase() !== 'bearer' || value === '') {
     if (endpoint.dialect === '401') throw rejections['401'](value)
     throw new DarajaError(404, '404.001.04', 'Invalid Authentication Header')
@@ -53,7 +53,7 @@ export function appOf(world: World, endpoint: Endpoint, headers: Headers): App {
 }
 
 export function revokeToken(world: World, headers: Headers): void {
-  world.state.tokens.delete(lately(headers.authorization).split(' ')[1] ?? '')
+  world.state.tokens.delete(headerText(headers.authorization).split(' ')[1] ?? '')
   world.changed()
 }
 
