@@ -281,11 +281,14 @@ describe('POST /pay/:code/request', () => {
 
   test('asks a bill’s payers ten times a day, then shows the Paybill only', async () => {
     const { path } = await bill()
-    for (let times = 0; times < 10; times++) await pay(path, { amount: '10', to: 'other', phone: phone() })
+    const last = { amount: '10', to: 'other', phone: phone() }
+    for (let times = 0; times < 9; times++) await pay(path, { ...last, phone: phone() })
+    const waiting = await pay(path, last)
     const refused = await press(path, { amount: '10', to: 'other', phone: phone() })
     expect(refused.status).toBe(409)
     expect(refused.body).toContain('too many requests for this bill today')
     expect(refused.body).toContain('data-copy="600984"')
+    expect(await pay(path, last)).toBe(waiting)
   })
 
   test.for([
