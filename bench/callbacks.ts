@@ -17,7 +17,10 @@ import { makeBusinesses, masterKey, startServer, type Shop } from './shops.ts'
 const rate = Number(process.argv[2] ?? 1000)
 const seconds = Number(process.argv[3] ?? 10)
 const directory = mkdtempSync(path.join(os.tmpdir(), 'kusanya-bench-'))
-const postgres = await startPostgres({ directory, settings: { commit_delay: Number(process.env['COMMIT_DELAY'] ?? 0), commit_siblings: 0 } })
+const postgres = await startPostgres({
+  directory,
+  settings: { commit_delay: Number(process.env['COMMIT_DELAY'] ?? 0), commit_siblings: 0 },
+})
 const owner = connect(postgres.url, { max: 1 })
 await migrate(owner)
 const sql = connect(postgres.url, { role: 'kusanya_app', max: 10 })
@@ -29,8 +32,12 @@ const pool = new Pool(server.url, { connections: 64 })
 try {
   const bodyOf = (n: number, shop: Shop) =>
     JSON.stringify({
-      transactionId: `B${String(n).padStart(9, '0')}`, paidAmount: '50', msisdn: '254712345678', dateCreated: '2026-11-23',
-      accountReference: shop.accountno, shortCode: '600984',
+      transactionId: `B${String(n).padStart(9, '0')}`,
+      paidAmount: '50',
+      msisdn: '254712345678',
+      dateCreated: '2026-11-23',
+      accountReference: shop.accountno,
+      shortCode: '600984',
     })
   const floor = await atRate(async (n) => {
     const shop = shops[n % shops.length] as Shop
@@ -43,14 +50,18 @@ try {
   const ours = await atRate(async (n) => {
     const shop = shops[n % shops.length] as Shop
     const answer = await pool.request({
-      method: 'POST', path: `/hooks/${vault.path('callbacks', shop.businessId)}/bill`, body: bodyOf(n, shop),
+      method: 'POST',
+      path: `/hooks/${vault.path('callbacks', shop.businessId)}/bill`,
+      body: bodyOf(n, shop),
       headers: { 'content-type': 'application/json' },
     })
     await answer.body.dump()
     if (answer.statusCode !== 200) throw new Error(`answered ${answer.statusCode}`)
   })
   const row = (name: string, m: Measured) =>
-    console.log(`${name.padEnd(14)} ${String(m.perSecond).padStart(6)}/s   p50 ${m.p50.toFixed(1)} ms   p99 ${m.p99.toFixed(1)} ms   worst ${m.worst.toFixed(1)} ms`)
+    console.log(
+      `${name.padEnd(14)} ${String(m.perSecond).padStart(6)}/s   p50 ${m.p50.toFixed(1)} ms   p99 ${m.p99.toFixed(1)} ms   worst ${m.worst.toFixed(1)} ms`,
+    )
   console.log(`${rate} a second for ${seconds} s, ${shops.length} business(es)`)
   row('through HTTP', ours)
   row('bare driver', floor)
@@ -73,7 +84,7 @@ async function atRate(once: (n: number) => Promise<void>): Promise<Measured> {
   const begun = performance.now()
   const total = rate * seconds
   const warm = rate
-  for (let n = 0; n < total; ) {
+  for (let n = 0; n < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - begun) / 1000) * rate))
     for (; n < due; n++) {
       const planned = begun + (n / rate) * 1000

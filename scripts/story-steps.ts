@@ -36,7 +36,11 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
   const pin = '2580'
   await phones('POST', '/_sim/phones', { msisdn, name: 'Jane Doe', balance: 500_000, pin })
   const payer = await api('POST', '/business/customer/create', {
-    name: 'Jane Doe', email: 'jane@example.com', phone: `+${msisdn}`, country: 'Kenya', currency: 'KES',
+    name: 'Jane Doe',
+    email: 'jane@example.com',
+    phone: `+${msisdn}`,
+    country: 'Kenya',
+    currency: 'KES',
   })
   const phone = `/_sim/phones/${msisdn}`
   say(`Jane Doe has the phone ${msisdn} with KES 500,000, and the account ${payer.data.accountno}`)
@@ -58,7 +62,11 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
   say(`SMS to ${msisdn}: ${sms.text.replaceAll('\n', ' ')}`)
 
   const part = await phones('POST', '/_sim/paybill', {
-    phone: msisdn, shortcode: demo.shortcode, account: invoice.accountno, amount: 45_800, pin,
+    phone: msisdn,
+    shortcode: demo.shortcode,
+    account: invoice.accountno,
+    amount: 45_800,
+    pin,
   })
   const partly = await until('partially_paid', () => statusIs(api, invoice._id, 'partially_paid'))
   assert.equal(partly.balance, 100_000)
@@ -76,27 +84,40 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
   assert.equal(paid.balance, 0)
   say(`PIN typed, receipt ${answered.receipt}: paid, balance 0`)
 
-  const expected = ['invoice.created', 'payment.completed', 'invoice.partially_paid', 'payment.completed', 'invoice.paid']
+  const expected = [
+    'invoice.created',
+    'payment.completed',
+    'invoice.partially_paid',
+    'payment.completed',
+    'invoice.paid',
+  ]
   await until('five webhooks', async () => receiver.events.length >= expected.length || undefined)
-  assert.deepEqual(receiver.events.map(({ event }) => event), expected)
+  assert.deepEqual(
+    receiver.events.map(({ event }) => event),
+    expected,
+  )
   say(`Webhooks in order, signatures verified: ${expected.join(', ')}`)
 
   const acknowledged = async () => {
     const { entries } = await phones('GET', '/_sim/journal?path=/v1/billmanager-invoice/reconciliation')
-    const taken = entries.filter(({ request, response }: Json) =>
-      bodyOf(request).externalReference === invoice.invoiceno && bodyOf(response).rescode === '200')
+    const taken = entries.filter(
+      ({ request, response }: Json) =>
+        bodyOf(request).externalReference === invoice.invoiceno && bodyOf(response).rescode === '200',
+    )
     return taken.length >= 2 ? taken : undefined
   }
   const acknowledgements = await until('both payments acknowledged', acknowledged)
   say(`Safaricom has ${acknowledgements.length} acknowledgements for ${invoice.invoiceno}`)
 
-  for (const receipt of [part.receipt, answered.receipt]) await phones('POST', `/_sim/payments/${receipt}/send-again`, {})
+  for (const receipt of [part.receipt, answered.receipt])
+    await phones('POST', `/_sim/payments/${receipt}/send-again`, {})
   await settled(phones)
   const after = (await api('GET', `/business/invoice/details/${invoice._id}`)).data
   const { data: transactions } = await api('GET', '/business/transaction/list?limit=100')
   const receipts = transactions.map(({ transactioncode }: Json) => transactioncode)
   assert.equal(after.amountpaid, 145_800)
-  for (const receipt of [part.receipt, answered.receipt]) assert.equal(receipts.filter((one: string) => one === receipt).length, 1)
+  for (const receipt of [part.receipt, answered.receipt])
+    assert.equal(receipts.filter((one: string) => one === receipt).length, 1)
   assert.equal(receiver.events.length, expected.length)
   say('Both receipts reported again by every road: still one payment each, nothing changed')
 }
@@ -137,8 +158,12 @@ async function startReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       try {
-        const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-        receiver.events.push(new Webhook(receiver.secret).verify(Buffer.concat(chunks).toString(), headers) as { event: string })
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        )
+        receiver.events.push(
+          new Webhook(receiver.secret).verify(Buffer.concat(chunks).toString(), headers) as { event: string },
+        )
         response.writeHead(200).end('{"received":true}')
       } catch {
         response.writeHead(401).end()
@@ -191,7 +216,7 @@ function bodyOf(value: Json): Json {
 }
 
 async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
     const found = await look()
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 100))

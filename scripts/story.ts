@@ -9,7 +9,9 @@ if (!existsSync(file)) {
 }
 let step = 0
 try {
-  await tellStory(JSON.parse(readFileSync(file, 'utf8')) as StoryDemo, (line) => console.log(`${String(++step).padStart(2)}. ✔ ${line}`))
+  await tellStory(JSON.parse(readFileSync(file, 'utf8')) as StoryDemo, (line) =>
+    console.log(`${String(++step).padStart(2)}. ✔ ${line}`),
+  )
   console.log('\nFrom invoice to acknowledged payment: every step holds.')
 } catch (error) {
   console.error(`${String(step + 1).padStart(2)}. ✘ ${error instanceof Error ? error.message : String(error)}`)

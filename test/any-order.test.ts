@@ -20,12 +20,21 @@ type Payment = { account: 0 | 1 | 2; shillings: number }
 type Report = { payment: number; road: 'bill' | 'c2b'; settleAfter: boolean }
 
 const payments = fc.array(
-  fc.record({ account: fc.constantFrom(0 as const, 1 as const, 2 as const), shillings: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({
+    account: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    shillings: fc.integer({ min: 1, max: 900 }),
+  }),
   { minLength: 1, maxLength: 6 },
 )
 const reportsOf = (count: number): fc.Arbitrary<Report[]> => {
-  const report = (payment: number) => fc.record({ payment: fc.constant(payment), road: fc.constantFrom('bill' as const, 'c2b' as const), settleAfter: fc.boolean() })
-  return fc.tuple(...Array.from({ length: count }, (_, n) => fc.array(report(n), { minLength: 1, maxLength: 3 })))
+  const report = (payment: number) =>
+    fc.record({
+      payment: fc.constant(payment),
+      road: fc.constantFrom('bill' as const, 'c2b' as const),
+      settleAfter: fc.boolean(),
+    })
+  return fc
+    .tuple(...Array.from({ length: count }, (_, n) => fc.array(report(n), { minLength: 1, maxLength: 3 })))
     .chain((groups) => fc.shuffledSubarray(groups.flat(), { minLength: groups.flat().length }))
 }
 const cases = payments.chain((made) => fc.tuple(fc.constant(made), reportsOf(made.length), reportsOf(made.length)))
@@ -51,7 +60,12 @@ async function endOf(made: Payment[], reports: Report[]) {
   for (let n = 0; n < 3; n++) accounts.push(await customerWithBills())
   for (const { payment, road, settleAfter } of reports) {
     const { account, shillings } = made[payment] as Payment
-    await tell(road, `R${String(run).padStart(5, '0')}${String(payment).padStart(4, '0')}`, accounts[account]?.accountno ?? '', shillings)
+    await tell(
+      road,
+      `R${String(run).padStart(5, '0')}${String(payment).padStart(4, '0')}`,
+      accounts[account]?.accountno ?? '',
+      shillings,
+    )
     if (settleAfter) await settleCallbacks(w.ctx, 1)
   }
   while ((await settleCallbacks(w.ctx, 200)) > 0);
@@ -59,7 +73,11 @@ async function endOf(made: Payment[], reports: Report[]) {
     accounts.map(async ({ id }) => {
       const { body } = await w.call('GET', `/business/customer/details/${id}`)
       const list = await w.call('GET', `/business/invoice/list?customerid=${id}&limit=100`)
-      const invoices = list.body.data.map(({ duedate, status, amountpaid }: Record<string, unknown>) => ({ duedate, status, amountpaid }))
+      const invoices = list.body.data.map(({ duedate, status, amountpaid }: Record<string, unknown>) => ({
+        duedate,
+        status,
+        amountpaid,
+      }))
       return { balance: body.data.balance, credit: body.data.credit, invoices }
     }),
   )
@@ -67,11 +85,17 @@ async function endOf(made: Payment[], reports: Report[]) {
 
 async function customerWithBills() {
   const { body } = await w.call('POST', '/business/customer/create', {
-    name: 'Payer', email: 'payer@example.test', phone: '+14155550100', country: 'Kenya', currency: 'KES',
+    name: 'Payer',
+    email: 'payer@example.test',
+    phone: '+14155550100',
+    country: 'Kenya',
+    currency: 'KES',
   })
   for (const duedate of ['2031-05-01', '2031-04-01']) {
     await w.call('POST', '/business/invoice/create', {
-      customerid: body.data._id, items: [{ itemid: w.products[0], quantity: 1, rate: 400 }], duedate,
+      customerid: body.data._id,
+      items: [{ itemid: w.products[0], quantity: 1, rate: 400 }],
+      duedate,
     })
   }
   return { id: body.data._id as string, accountno: body.data.accountno as string }
@@ -81,18 +105,37 @@ function tell(road: 'bill' | 'c2b', receipt: string, account: string, shillings:
   const urls = callbackUrls(w.ctx, w.businessId)
   const body =
     road === 'bill'
-      ? { transactionId: receipt, paidAmount: String(shillings), msisdn: '254722000111', dateCreated: '2031-03-01', accountReference: account, shortCode: shortcode }
-      : { TransactionType: 'Pay Bill', TransID: receipt, TransTime: '20310301111500', TransAmount: `${shillings}.00`, BusinessShortCode: shortcode, BillRefNumber: account, MSISDN: '2547 ***** 111' }
+      ? {
+          transactionId: receipt,
+          paidAmount: String(shillings),
+          msisdn: '254722000111',
+          dateCreated: '2031-03-01',
+          accountReference: account,
+          shortCode: shortcode,
+        }
+      : {
+          TransactionType: 'Pay Bill',
+          TransID: receipt,
+          TransTime: '20310301111500',
+          TransAmount: `${shillings}.00`,
+          BusinessShortCode: shortcode,
+          BillRefNumber: account,
+          MSISDN: '2547 ***** 111',
+        }
   return fetch(road === 'bill' ? urls.bill : urls.confirmation, { method: 'POST', body: JSON.stringify(body) })
 }
 
 async function ledgerSum(): Promise<bigint | undefined> {
-  const [row] = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ sum: bigint }[]>`
+  const [row] = await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx<{ sum: bigint }[]>`
     select (
       (select coalesce(sum(amount), 0) from postings where business_id = ${w.businessId} and debit = 'receivable')
       - (select coalesce(sum(amount), 0) from postings where business_id = ${w.businessId} and credit = 'receivable')
       - (select coalesce(sum(total - paid), 0) from invoices where business_id = ${w.businessId} and issued_at is not null and cancelled_at is null)
     )::bigint as sum
-  `)
+  `,
+  )
   return row?.sum
 }

@@ -26,9 +26,18 @@ const demo = () => JSON.parse(readFileSync(path.join(directory, 'demo.json'), 'u
 test('one command on an empty folder: ready, with a demo to try things on', () => {
   expect(server.said()).toMatch(/Kusanya is ready \(\d+\.\d s\)/)
   expect(server.said()).toContain(`Authorization: ${demo().apiKey}`)
-  expect(Object.keys(demo()).sort()).toEqual(
-    ['apiKey', 'apiUrl', 'businessId', 'customerId', 'customerPhone', 'customerPin', 'productIds', 'shortcode', 'simulatorUrl', 'taxId'],
-  )
+  expect(Object.keys(demo()).sort()).toEqual([
+    'apiKey',
+    'apiUrl',
+    'businessId',
+    'customerId',
+    'customerPhone',
+    'customerPin',
+    'productIds',
+    'shortcode',
+    'simulatorUrl',
+    'taxId',
+  ])
   expect(statSync(path.join(directory, 'master.key')).mode & 0o777).toBe(0o600)
 })
 
@@ -56,7 +65,8 @@ test('kill -9 loses nothing: bills, payments and phones are there after the next
 
 async function everything() {
   const { apiUrl, apiKey, simulatorUrl } = demo()
-  const get = async (url: string) => ((await (await fetch(url, { headers: { authorization: apiKey } })).json()) as { data: unknown }).data
+  const get = async (url: string) =>
+    ((await (await fetch(url, { headers: { authorization: apiKey } })).json()) as { data: unknown }).data
   const phones = (await (await fetch(`${simulatorUrl}/_sim/phones`)).json()) as object
   return {
     invoices: await get(`${apiUrl}/business/invoice/list?limit=100`),

@@ -45,24 +45,42 @@ const web = ['https:', 'http:']
 /** Every setting: how it is read, what it is otherwise, what it means. docs/operating.md shows this table. */
 export const settings = {
   KUSANYA_DATA: text('./.kusanya', 'Folder of the embedded database, the master key and the demo'),
-  KUSANYA_ROLE: oneOf(['all', 'api', 'worker', 'migrate'], 'all', 'What this process does: everything, only HTTP, only the sweeps, or only migrate and stop'),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'PostgreSQL 15 or newer, as the owner of the database', 'an embedded PostgreSQL in KUSANYA_DATA'),
+  KUSANYA_ROLE: oneOf(
+    ['all', 'api', 'worker', 'migrate'],
+    'all',
+    'What this process does: everything, only HTTP, only the sweeps, or only migrate and stop',
+  ),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'PostgreSQL 15 or newer, as the owner of the database',
+    'an embedded PostgreSQL in KUSANYA_DATA',
+  ),
   HOST: text('127.0.0.1', 'Address to listen on'),
   PORT: port(4000, 'Port of the API and the pay page; 0 takes a free one'),
   KUSANYA_PUBLIC_URL: url(web, 'Where payers and Safaricom reach this server', 'http://localhost:PORT'),
   KUSANYA_DEMO: flag('Start the M-PESA simulator and keep a demo business', 'true with KUSANYA_ROLE=all'),
   SIMULATOR_PORT: port(4010, 'Port of the simulator; 0 takes a free one'),
-  DARAJA_URL: url(web, 'Where Daraja is, for every business', 'the simulator when it runs, else Safaricom by each shortcode’s environment'),
+  DARAJA_URL: url(
+    web,
+    'Where Daraja is, for every business',
+    'the simulator when it runs, else Safaricom by each shortcode’s environment',
+  ),
   KUSANYA_MASTER_KEY: {
-    read: (value) =>
-      /^[0-9a-f]{64}$/i.test(value) ? { value } : { problem: 'must be 64 hexadecimal digits' },
+    read: (value) => (/^[0-9a-f]{64}$/i.test(value) ? { value } : { problem: 'must be 64 hexadecimal digits' }),
     otherwise: null,
     meaning: 'Seals the secrets in the database',
     shown: 'KUSANYA_DATA/master.key, made at the first start',
   } as Setting<string | null>,
-  KUSANYA_WEBHOOKS_TO_LOOPBACK: flag('Allow webhook endpoints on this machine, over plain http', 'true in the demo on the embedded database'),
+  KUSANYA_WEBHOOKS_TO_LOOPBACK: flag(
+    'Allow webhook endpoints on this machine, over plain http',
+    'true in the demo on the embedded database',
+  ),
   TRUST_PROXY: text('', 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
-  LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'info', 'How much is logged to standard error'),
+  LOG_LEVEL: oneOf(
+    ['silent', 'fatal', 'error', 'warn', 'info', 'debug'],
+    'info',
+    'How much is logged to standard error',
+  ),
 }
 
 export type Config = {
@@ -113,13 +131,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     simulatorPort: read('SIMULATOR_PORT', settings.SIMULATOR_PORT),
     darajaUrl: read('DARAJA_URL', settings.DARAJA_URL),
     masterKey: read('KUSANYA_MASTER_KEY', settings.KUSANYA_MASTER_KEY),
-    webhooksToLoopback: read('KUSANYA_WEBHOOKS_TO_LOOPBACK', settings.KUSANYA_WEBHOOKS_TO_LOOPBACK) ?? (demo && databaseUrl === null),
-    trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY).split(',').map((one) => one.trim()).filter(Boolean),
+    webhooksToLoopback:
+      read('KUSANYA_WEBHOOKS_TO_LOOPBACK', settings.KUSANYA_WEBHOOKS_TO_LOOPBACK) ?? (demo && databaseUrl === null),
+    trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY)
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
   }
   if (role === 'api' || role === 'worker') {
-    if (!databaseUrl) problems.push(`KUSANYA_ROLE=${role} needs DATABASE_URL: processes that share the work share a database`)
-    if (!config.masterKey) problems.push(`KUSANYA_ROLE=${role} needs KUSANYA_MASTER_KEY: all processes must open the same secrets`)
+    if (!databaseUrl)
+      problems.push(`KUSANYA_ROLE=${role} needs DATABASE_URL: processes that share the work share a database`)
+    if (!config.masterKey)
+      problems.push(`KUSANYA_ROLE=${role} needs KUSANYA_MASTER_KEY: all processes must open the same secrets`)
   }
   if (demo && role !== 'all') problems.push('KUSANYA_DEMO=true needs KUSANYA_ROLE=all')
   if (problems.length > 0) throw new SettingsProblem(problems.join('\n'))

@@ -29,7 +29,10 @@ export type Posted = { status: number; excerpt: string } | { status: null; probl
 /** What an operation is told. It gets no pool and no network, so it cannot use them by mistake. */
 export type Given = Pick<Context, 'now' | 'newId' | 'chance' | 'vault' | 'publicUrl'>
 
-export type Means = Pick<Context, 'sql' | 'now' | 'post' | 'log' | 'config' | 'publicUrl'> & { masterKey: Buffer; chance?: Chance }
+export type Means = Pick<Context, 'sql' | 'now' | 'post' | 'log' | 'config' | 'publicUrl'> & {
+  masterKey: Buffer
+  chance?: Chance
+}
 
 /** Puts a context together from what differs between a process and a test. */
 export function createContext({ masterKey, chance = realChance, ...means }: Means): Context {
@@ -52,6 +55,8 @@ export function idMaker(now: () => Date, chance: Chance): () => string {
     lastMs = Math.max(lastMs, now().getTime())
     counter = (counter + 1) % 0x1_00_00_00
     if (counter === 0) lastMs++
-    return lastMs.toString(16).padStart(12, '0') + counter.toString(16).padStart(6, '0') + chance.bytes(3).toString('hex')
+    return (
+      lastMs.toString(16).padStart(12, '0') + counter.toString(16).padStart(6, '0') + chance.bytes(3).toString('hex')
+    )
   }
 }

@@ -56,7 +56,9 @@ async function prepareDatabase(url: string, { role }: Config): Promise<void> {
       select current_setting('fsync') as fsync, current_setting('synchronous_commit') as sync
     `
     if (server?.fsync !== 'on' || server.sync === 'off') {
-      throw new Error('This PostgreSQL runs with fsync or synchronous_commit off: it would lose payments it has acknowledged')
+      throw new Error(
+        'This PostgreSQL runs with fsync or synchronous_commit off: it would lose payments it has acknowledged',
+      )
     }
     if (role === 'all' || role === 'migrate') await migrate(owner)
   } finally {
@@ -81,13 +83,20 @@ async function listen(ctx: Context, simulator: Simulator | null): Promise<Demo |
 }
 
 function greeting({ publicUrl, config }: Context, simulator: Simulator | null, demo: Demo | null): string {
-  const seconds = (process.uptime()).toFixed(1)
+  const seconds = process.uptime().toFixed(1)
   if (config.role === 'worker') return `Kusanya worker, ready in ${seconds} s\n`
   const lines = [`Kusanya is ready (${seconds} s)`, '', `  API         ${publicUrl}`]
   if (simulator) lines.push(`  Phones      ${simulator.url}   simulated M-PESA: read the SMS, type the PIN, pay`)
   if (demo) {
     lines.push(`  API secret  ${demo.apiKey}`, `  Data        ${config.dataDirectory}`)
-    lines.push('', 'Send the first bill, then open Phones:', '', demoCurl(demo), '', 'Or watch the whole story:  npm run story')
+    lines.push(
+      '',
+      'Send the first bill, then open Phones:',
+      '',
+      demoCurl(demo),
+      '',
+      'Or watch the whole story:  npm run story',
+    )
   }
   return `\n${lines.join('\n')}\n\n`
 }

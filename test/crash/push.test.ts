@@ -22,10 +22,16 @@ test('a worker killed with -9 between Safaricom’s answer and its own commit: e
   const made: string[] = []
   for (const phone of phones) {
     const { body } = await w.call('POST', '/business/customer/create', {
-      name: 'Payer', email: 'payer@example.test', phone: `+${phone}`, country: 'Kenya', currency: 'KES',
+      name: 'Payer',
+      email: 'payer@example.test',
+      phone: `+${phone}`,
+      country: 'Kenya',
+      currency: 'KES',
     })
     const invoice = await w.call('POST', '/business/invoice/create', {
-      customerid: body.data._id, items: [{ itemid: w.products[0], quantity: 1, rate: 70 }], duedate: '2031-04-01',
+      customerid: body.data._id,
+      items: [{ itemid: w.products[0], quantity: 1, rate: 70 }],
+      duedate: '2031-04-01',
     })
     made.push(invoice.body.data._id)
   }
@@ -43,7 +49,8 @@ test('a worker killed with -9 between Safaricom’s answer and its own commit: e
   })
   await killed
   await once(worker as ChildProcess, 'exit')
-  const arrived = () => phones.map((phone) => w.simulator.phone(phone).inbox.filter(({ kind }) => kind === 'bill').length)
+  const arrived = () =>
+    phones.map((phone) => w.simulator.phone(phone).inbox.filter(({ kind }) => kind === 'bill').length)
   expect(arrived()).toEqual([1, 1, 1])
 
   await w.work()

@@ -72,7 +72,11 @@ async function makeDemo(ctx: Context, app: App, simulator: Simulator): Promise<D
     country: 'Kenya',
     currency: 'KES',
   })
-  const website = await make('/business/product/create', { title: 'Website Development', price: 150_000, type: 'service' })
+  const website = await make('/business/product/create', {
+    title: 'Website Development',
+    price: 150_000,
+    type: 'service',
+  })
   const hosting = await make('/business/product/create', { title: 'Hosting (Annual)', price: 12_000, type: 'service' })
   const tax = await make('/business/tax/create', { name: 'VAT', rate: 16 })
   return {

@@ -14,7 +14,12 @@ export async function recordEvents(tx: Tx, given: Given, businessId: string, hap
   const now = given.now()
   const rows = happenings.map(({ type, subjectId, data }) => {
     const id = `evt_${given.newId()}`
-    return { id, type, subject: subjectId, body: JSON.stringify({ id, event: type, type, timestamp: writeInstant(now), data }) }
+    return {
+      id,
+      type,
+      subject: subjectId,
+      body: JSON.stringify({ id, event: type, type, timestamp: writeInstant(now), data }),
+    }
   })
   await tx`
     with happened as (

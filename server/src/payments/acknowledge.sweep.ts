@@ -62,7 +62,11 @@ function claim(ctx: Context, businessId: string, limit: number) {
       join payments p on p.business_id = a.business_id and p.id = a.payment_id
       where a.business_id = ${businessId} and a.payment_id = any (${claimed.map(({ payment_id }) => payment_id)})
     `
-    const found = await findInvoices(tx, businessId, due.map(({ invoice_id }) => invoice_id))
+    const found = await findInvoices(
+      tx,
+      businessId,
+      due.map(({ invoice_id }) => invoice_id),
+    )
     return {
       due,
       invoices: new Map(found.map((invoice) => [invoice.id, invoice])),

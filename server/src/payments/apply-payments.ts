@@ -46,10 +46,18 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
   }
 
   await writeAllocations(tx, given, business.id, allocations, [...touched.values()])
-  await post(tx, given, business.id, allocations.map((allocation) => ({
-    cause: 'payment_received', causeId: allocation.payment.id,
-    debit: receivedIn(allocation.payment), credit: ledgerAccountOf(allocation), amount: allocation.amount,
-  })))
+  await post(
+    tx,
+    given,
+    business.id,
+    allocations.map((allocation) => ({
+      cause: 'payment_received',
+      causeId: allocation.payment.id,
+      debit: receivedIn(allocation.payment),
+      credit: ledgerAccountOf(allocation),
+      amount: allocation.amount,
+    })),
+  )
   await queueAcknowledgements(tx, given, business.id, allocations)
   await recordEvents(tx, given, business.id, happenings)
   return [...touched.values()]
@@ -64,7 +72,11 @@ async function lockOpenInvoices(tx: Tx, businessId: string, targets: Target[]): 
     where business_id = ${businessId} and account_id = any (${accountIds})
       and issued_at is not null and cancelled_at is null and paid < total
   `
-  const invoices = await lockInvoices(tx, businessId, ids.map(({ id }) => id))
+  const invoices = await lockInvoices(
+    tx,
+    businessId,
+    ids.map(({ id }) => id),
+  )
   return new Map(invoices.map((invoice) => [invoice.id, invoice]))
 }
 
@@ -78,12 +90,22 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
     case 'account': {
       const invoices = [...open.values()]
         .filter((invoice) => invoice.account.id === target.accountId && isOpen(invoice))
-        .sort((a, b) => rank(b, target) - rank(a, target) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
-      const { parts, excess } = spread(payment.amount, invoices.map((one) => ({ invoiceId: one.id, room: balanceOf(one) })))
+        .sort(
+          (a, b) =>
+            rank(b, target) - rank(a, target) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1),
+        )
+      const { parts, excess } = spread(
+        payment.amount,
+        invoices.map((one) => ({ invoiceId: one.id, room: balanceOf(one) })),
+      )
       const { accountId } = target
       return [
         ...parts.map(({ invoiceId, amount }): Allocation => ({
-          ...nothing, target: 'invoice', invoice: open.get(invoiceId) ?? null, accountId, amount,
+          ...nothing,
+          target: 'invoice',
+          invoice: open.get(invoiceId) ?? null,
+          accountId,
+          amount,
         })),
         ...(excess > 0n ? [{ ...nothing, target: 'credit' as const, accountId, amount: excess }] : []),
       ]

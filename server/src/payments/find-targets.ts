@@ -16,7 +16,12 @@ const askedLatelyMs = 30 * 60_000
  * Where payments belong: what the phone was asked to pay, else the account number that was typed, else the invoice
  * number. By account number an open request over the same amount says which of the account's invoices was meant.
  */
-export async function findTargets(tx: Tx, given: Given, businessId: string, payments: Payment[]): Promise<Map<string, Target>> {
+export async function findTargets(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  payments: Payment[],
+): Promise<Map<string, Target>> {
   const typed = payments.map(({ accountTyped }) => tidyReference(accountTyped ?? ''))
   const numbers = typed.flatMap((text) => readNumber(text) ?? [])
   const askedInvoices = payments.flatMap(({ asked }) => asked?.invoiceId ?? [])

@@ -14,32 +14,34 @@ type Hook = { Params: { token: string }; Body: Buffer }
  * What Safaricom calls. Callbacks are unsigned: the path is the secret. The body is written down as it came and the
  * answer given only then; what it means is found out afterwards, by the sweep.
  */
-export const mpesaRoutes = (ctx: Context): FastifyPluginAsync => async (app) => {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 65_536 }, (_request, body, done) => done(null, body))
-  const receive = lane<Received, null>((businessId, received) =>
-    inBusiness(ctx.sql, businessId, async (tx) => {
-      await receiveCallbacks(tx, ctx, businessId, received)
-      return received.map(() => null)
-    }),
-  )
-  const schema = { hide: true }
+export const mpesaRoutes =
+  (ctx: Context): FastifyPluginAsync =>
+  async (app) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 65_536 }, (_request, body, done) => done(null, body))
+    const receive = lane<Received, null>((businessId, received) =>
+      inBusiness(ctx.sql, businessId, async (tx) => {
+        await receiveCallbacks(tx, ctx, businessId, received)
+        return received.map(() => null)
+      }),
+    )
+    const schema = { hide: true }
 
-  const take = async (request: FastifyRequest<Hook>, kind: SecretPathKind, road: Received['road']) => {
-    const { businessId, subjectId } = await findDoor(ctx, kind, request.params.token)
-    const requestId = kind === 'payment_request' ? subjectId : null
-    await receive(businessId, { road, requestId, body: request.body ?? Buffer.alloc(0), remoteAddress: request.ip })
-    return respond.accept()
+    const take = async (request: FastifyRequest<Hook>, kind: SecretPathKind, road: Received['road']) => {
+      const { businessId, subjectId } = await findDoor(ctx, kind, request.params.token)
+      const requestId = kind === 'payment_request' ? subjectId : null
+      await receive(businessId, { road, requestId, body: request.body ?? Buffer.alloc(0), remoteAddress: request.ip })
+      return respond.accept()
+    }
+
+    app.post<Hook>('/hooks/:token/bill', { schema }, (request) => take(request, 'callbacks', 'bill'))
+    app.post<Hook>('/hooks/:token/c2b/confirmation', { schema }, (request) => take(request, 'callbacks', 'c2b'))
+    app.post<Hook>('/hooks/:token/asked', { schema }, (request) => take(request, 'payment_request', 'stk'))
+    app.post<Hook>('/hooks/:token/c2b/validation', { schema }, async (request) => {
+      await findDoor(ctx, 'callbacks', request.params.token)
+      return respond.accept()
+    })
   }
-
-  app.post<Hook>('/hooks/:token/bill', { schema }, (request) => take(request, 'callbacks', 'bill'))
-  app.post<Hook>('/hooks/:token/c2b/confirmation', { schema }, (request) => take(request, 'callbacks', 'c2b'))
-  app.post<Hook>('/hooks/:token/asked', { schema }, (request) => take(request, 'payment_request', 'stk'))
-  app.post<Hook>('/hooks/:token/c2b/validation', { schema }, async (request) => {
-    await findDoor(ctx, 'callbacks', request.params.token)
-    return respond.accept()
-  })
-}
 
 const doors = new WeakMap<Context, Map<string, Door>>()
 

@@ -15,14 +15,21 @@ const receipt = () => `UKN${String(++receipts).padStart(7, '0')}`
 
 async function freshCustomer() {
   const { body } = await w.call('POST', '/business/customer/create', {
-    name: 'Baraka Njoroge', email: 'baraka@example.test', phone: '0722000111', country: 'Kenya', currency: 'KES',
+    name: 'Baraka Njoroge',
+    email: 'baraka@example.test',
+    phone: '0722000111',
+    country: 'Kenya',
+    currency: 'KES',
   })
   return { id: body.data._id as string, accountno: body.data.accountno as string }
 }
 
 async function invoice(customerid: string, rate: number, extra: object = {}) {
   const { body } = await w.call('POST', '/business/invoice/create', {
-    customerid, items: [{ itemid: w.products[0], quantity: 1, rate }], duedate: '2031-04-01', ...extra,
+    customerid,
+    items: [{ itemid: w.products[0], quantity: 1, rate }],
+    duedate: '2031-04-01',
+    ...extra,
   })
   return body.data
 }
@@ -35,12 +42,26 @@ async function post(url: string, body: unknown) {
 }
 const bill = (transactionId: string, accountReference: string, paidAmount: string) =>
   post(callbackUrls(w.ctx, w.businessId).bill, {
-    transactionId, paidAmount, msisdn: '254722000111', dateCreated: '2031-03-01', accountReference, shortCode: shortcode,
+    transactionId,
+    paidAmount,
+    msisdn: '254722000111',
+    dateCreated: '2031-03-01',
+    accountReference,
+    shortCode: shortcode,
   })
 const c2b = (TransID: string, BillRefNumber: string, TransAmount: string) =>
   post(callbackUrls(w.ctx, w.businessId).confirmation, {
-    TransactionType: 'Pay Bill', TransID, TransTime: '20310301111500', TransAmount, BusinessShortCode: shortcode, BillRefNumber,
-    InvoiceNumber: '', OrgAccountBalance: '5.00', ThirdPartyTransID: '', MSISDN: '2547 ***** 111', FirstName: 'BARAKA',
+    TransactionType: 'Pay Bill',
+    TransID,
+    TransTime: '20310301111500',
+    TransAmount,
+    BusinessShortCode: shortcode,
+    BillRefNumber,
+    InvoiceNumber: '',
+    OrgAccountBalance: '5.00',
+    ThirdPartyTransID: '',
+    MSISDN: '2547 ***** 111',
+    FirstName: 'BARAKA',
   })
 
 async function ledger(): Promise<Record<string, bigint>> {
@@ -107,7 +128,13 @@ describe('one receipt is one payment', () => {
     expect(await details(made._id)).toMatchObject({ status: 'partially_paid', balance: 400, amountpaid: 600 })
     const now = await transactions()
     expect(now.length).toBe(before + 1)
-    expect(now[0]).toMatchObject({ transactioncode: one, amount: 600, phone: '254722000111', name: 'BARAKA', invoiceid: made._id })
+    expect(now[0]).toMatchObject({
+      transactioncode: one,
+      amount: 600,
+      phone: '254722000111',
+      name: 'BARAKA',
+      invoiceid: made._id,
+    })
   })
 
   test('a report with another amount moves no money and is kept for a person', async () => {
@@ -118,9 +145,13 @@ describe('one receipt is one payment', () => {
     await c2b(one, customer.accountno, '900.00')
     await w.work()
     expect(await details(made._id)).toMatchObject({ amountpaid: 100 })
-    const [row] = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ count: bigint }[]>`
+    const [row] = await inBusiness(
+      w.ctx.sql,
+      w.businessId,
+      (tx) => tx<{ count: bigint }[]>`
       select count(*) from evidence where business_id = ${w.businessId} and contradicts and amount = 90000
-    `)
+    `,
+    )
     expect(row?.count).toBe(1n)
   })
 
@@ -131,7 +162,9 @@ describe('one receipt is one payment', () => {
     for (let n = 0; n < 5; n++) made.push(await invoice(customer.id, 500))
     const fresh = Array.from({ length: 400 }, () => receipt())
     const all = [...fresh, ...fresh.slice(0, 200)]
-    await Promise.all(all.map((one, n) => (n % 2 ? bill(one, customer.accountno, '7') : c2b(one, customer.accountno, '7.00'))))
+    await Promise.all(
+      all.map((one, n) => (n % 2 ? bill(one, customer.accountno, '7') : c2b(one, customer.accountno, '7.00'))),
+    )
     const worker = async () => {
       while ((await settleCallbacks(w.ctx, 40)) > 0);
     }
@@ -151,26 +184,42 @@ describe('what cannot be placed', () => {
       body: { resmsg: 'Success', rescode: '200', ResultCode: 0, ResultDesc: 'Accepted' },
     })
     await w.work()
-    const [found] = (await transactions()).filter(({ transactioncode }: { transactioncode: string }) => transactioncode === one)
+    const [found] = (await transactions()).filter(
+      ({ transactioncode }: { transactioncode: string }) => transactioncode === one,
+    )
     expect(found).toMatchObject({ amount: 1234.5, unmatched: 1234.5, invoiceid: null, reference: 'SCHOOL FEES' })
   })
 
   test('nonsense is kept byte for byte, answered 200, and makes no payment', async () => {
     const before = (await transactions()).length
-    const words = ['not json at all', '{"transactionId":"AAA","paidAmount":"1e3"}', '[]', '{"transactionId":"ABCDEF1234","paidAmount":"-5","shortCode":"600984"}']
+    const words = [
+      'not json at all',
+      '{"transactionId":"AAA","paidAmount":"1e3"}',
+      '[]',
+      '{"transactionId":"ABCDEF1234","paidAmount":"-5","shortCode":"600984"}',
+    ]
     for (const text of words) expect((await post(callbackUrls(w.ctx, w.businessId).bill, text)).status).toBe(200)
     await w.work()
     expect((await transactions()).length).toBe(before)
-    const rows = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ body: Buffer }[]>`
+    const rows = await inBusiness(
+      w.ctx.sql,
+      w.businessId,
+      (tx) => tx<{ body: Buffer }[]>`
       select body from callbacks where business_id = ${w.businessId} and outcome = 'nonsense' order by id
-    `)
+    `,
+    )
     expect(rows.map(({ body }) => body.toString())).toEqual(words)
   })
 
   test('a payment to a shortcode that is not ours is kept and moves nothing', async () => {
     const before = (await transactions()).length
     await post(callbackUrls(w.ctx, w.businessId).bill, {
-      transactionId: receipt(), paidAmount: '10', msisdn: '254722000111', dateCreated: '2031-03-01', accountReference: 'X', shortCode: '999999',
+      transactionId: receipt(),
+      paidAmount: '10',
+      msisdn: '254722000111',
+      dateCreated: '2031-03-01',
+      accountReference: 'X',
+      shortCode: '999999',
     })
     await w.work()
     expect((await transactions()).length).toBe(before)
@@ -294,9 +343,13 @@ describe('asking a phone', () => {
   })
 
   async function stateOf(id: string): Promise<string | undefined> {
-    const [row] = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ state: string }[]>`
+    const [row] = await inBusiness(
+      w.ctx.sql,
+      w.businessId,
+      (tx) => tx<{ state: string }[]>`
       select state from payment_requests where business_id = ${w.businessId} and id = ${id}
-    `)
+    `,
+    )
     return row?.state
   }
 })
@@ -305,26 +358,50 @@ test('every M-PESA payment on an invoice is acknowledged to Safaricom, once', as
   const journal = w.simulator.journal({ path: '/v1/billmanager-invoice/reconciliation' })
   const acknowledged = journal.map(({ request }) => (request as { transactionId: string }).transactionId)
   expect(new Set(acknowledged).size).toBe(acknowledged.length)
-  const expected = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ receipt: string }[]>`
+  const expected = await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx<{ receipt: string }[]>`
     select distinct p.receipt from allocations a join payments p on p.business_id = a.business_id and p.id = a.payment_id
     where a.business_id = ${w.businessId} and a.target = 'invoice' and p.channel = 'mpesa'
-  `)
+  `,
+  )
   expect(acknowledged.sort()).toEqual(expected.map(({ receipt }) => receipt).sort())
 })
 
 test('the ledger agrees with the invoices, the credits and the money that arrived', async () => {
   const balances = await ledger()
   expect(Object.values(balances).reduce((sum, balance) => sum + balance, 0n)).toBe(0n)
-  const [facts] = await inBusiness(w.ctx.sql, w.businessId, (tx) => tx<{ open: bigint; credit: bigint; received: bigint; parts: bigint }[]>`
+  const [facts] = await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx<{ open: bigint; credit: bigint; received: bigint; parts: bigint }[]>`
     select (select coalesce(sum(total - paid), 0)::bigint from invoices where business_id = ${w.businessId} and issued_at is not null and cancelled_at is null) as open,
       (select coalesce(sum(credit), 0)::bigint from accounts where business_id = ${w.businessId}) as credit,
       (select sum(amount)::bigint from payments where business_id = ${w.businessId} and channel = 'mpesa') as received,
       (select sum(amount)::bigint from allocations where business_id = ${w.businessId}) as parts
-  `)
+  `,
+  )
   const sumOf = (kind: string) =>
-    Object.entries(balances).filter(([account]) => account.startsWith(`${kind}:`)).reduce((sum, [, balance]) => sum + balance, 0n)
+    Object.entries(balances)
+      .filter(([account]) => account.startsWith(`${kind}:`))
+      .reduce((sum, [, balance]) => sum + balance, 0n)
   expect(sumOf('receivable')).toBe(facts?.open)
   expect(-sumOf('credit')).toBe(facts?.credit)
   expect(sumOf('mpesa')).toBe(facts?.received)
   expect(facts?.parts).toBe(facts?.received)
+})
+
+test('in the end no callback waits, and none met a bug', async () => {
+  await w.advance('P1D')
+  await w.work()
+  const rows = await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx<{ id: string; last_error: string | null }[]>`
+    select id, last_error from callbacks
+    where business_id = ${w.businessId} and (settled_at is null or (outcome <> 'nonsense' and last_error is not null))
+  `,
+  )
+  expect(rows).toEqual([])
 })

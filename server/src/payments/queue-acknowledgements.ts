@@ -3,7 +3,12 @@ import type { Tx } from '../db/sql.ts'
 import type { Allocation } from './write-allocations.ts'
 
 /** M-PESA money that paid an invoice is to be acknowledged to Bill Manager: once for a payment, under its first invoice. */
-export async function queueAcknowledgements(tx: Tx, given: Given, businessId: string, allocations: Allocation[]): Promise<void> {
+export async function queueAcknowledgements(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  allocations: Allocation[],
+): Promise<void> {
   const now = given.now()
   const first = new Map<string, { payment_id: string; invoice_id: string; shortcode: string }>()
   for (const { payment, invoice } of allocations) {

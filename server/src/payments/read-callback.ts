@@ -35,22 +35,39 @@ export function readCallback({ id, road, body, request }: Waiting, shortcodes: S
       const parsed = parseBillPayment(json)
       if (!parsed.ok) return nonsense(parsed.problem)
       const { value } = parsed
-      if (!shortcodes.has(value.shortCode)) return nonsense(`shortcode ${value.shortCode || '(none)'} is not of this business`)
-      return arrival({
-        ...nothing, road, shortcode: value.shortCode, receipt: value.receipt, accountTyped: value.accountReference || null,
-        phone: phoneText(value.phone), paidAt: value.paidOn === null ? null : midnight(value.paidOn),
-      }, value.amount)
+      if (!shortcodes.has(value.shortCode))
+        return nonsense(`shortcode ${value.shortCode || '(none)'} is not of this business`)
+      return arrival(
+        {
+          ...nothing,
+          road,
+          shortcode: value.shortCode,
+          receipt: value.receipt,
+          accountTyped: value.accountReference || null,
+          phone: phoneText(value.phone),
+          paidAt: value.paidOn === null ? null : midnight(value.paidOn),
+        },
+        value.amount,
+      )
     }
     case 'c2b': {
       const parsed = parseC2B(json)
       if (!parsed.ok) return nonsense(parsed.problem)
       const { value } = parsed
       if (!shortcodes.has(value.shortCode)) return nonsense(`shortcode ${value.shortCode} is not of this business`)
-      return arrival({
-        ...nothing, road, shortcode: value.shortCode, receipt: value.receipt, accountTyped: value.billRefNumber || null,
-        phone: phoneText(value.phone), paidAt: value.transTime === null ? null : new Date(value.transTime),
-        payerName: [value.firstName, value.middleName, value.lastName].filter(Boolean).join(' ') || null,
-      }, value.amount)
+      return arrival(
+        {
+          ...nothing,
+          road,
+          shortcode: value.shortCode,
+          receipt: value.receipt,
+          accountTyped: value.billRefNumber || null,
+          phone: phoneText(value.phone),
+          paidAt: value.transTime === null ? null : new Date(value.transTime),
+          payerName: [value.firstName, value.middleName, value.lastName].filter(Boolean).join(' ') || null,
+        },
+        value.amount,
+      )
     }
     case 'stk': {
       const parsed = parseStkCallback(json)
@@ -60,21 +77,38 @@ export function readCallback({ id, road, body, request }: Waiting, shortcodes: S
       if (request.checkoutRequestId !== null && request.checkoutRequestId !== value.checkoutRequestId) {
         return nonsense('CheckoutRequestID is not that of the request')
       }
-      const answered = { requestId: request.id, outcome: askOutcome(value.resultCode), resultCode: value.resultCode, resultText: value.resultDesc }
+      const answered = {
+        requestId: request.id,
+        outcome: askOutcome(value.resultCode),
+        resultCode: value.resultCode,
+        resultText: value.resultDesc,
+      }
       if (!value.paid) return { kind: 'answer', answered }
-      if (readDecimal(value.amount) !== request.amount) return nonsense(`amount ${value.amount} is not what was asked for`)
-      return arrival({
-        ...nothing, road, shortcode: request.shortcode, receipt: value.receipt, accountTyped: null, phone: phoneText(value.phone),
-        paidAt: value.transactionDate === null ? null : new Date(value.transactionDate),
-        asked: { linkId: request.linkId, invoiceId: request.invoiceId },
-      }, value.amount, answered)
+      if (readDecimal(value.amount) !== request.amount)
+        return nonsense(`amount ${value.amount} is not what was asked for`)
+      return arrival(
+        {
+          ...nothing,
+          road,
+          shortcode: request.shortcode,
+          receipt: value.receipt,
+          accountTyped: null,
+          phone: phoneText(value.phone),
+          paidAt: value.transactionDate === null ? null : new Date(value.transactionDate),
+          asked: { linkId: request.linkId, invoiceId: request.invoiceId },
+        },
+        value.amount,
+        answered,
+      )
     }
   }
 }
 
 function arrival(partly: Omit<Arrival, 'amount'>, written: string, answered: Answered | null = null): Reading {
   const amount = readDecimal(written)
-  return amount === null ? nonsense(`unreadable amount ${written}`) : { kind: 'arrival', arrival: { ...partly, amount }, answered }
+  return amount === null
+    ? nonsense(`unreadable amount ${written}`)
+    : { kind: 'arrival', arrival: { ...partly, amount }, answered }
 }
 
 function nonsense(problem: string): Reading {

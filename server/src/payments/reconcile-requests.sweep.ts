@@ -6,7 +6,8 @@ import { eachBusinessWithWork } from '../db/waiting.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
 
 type Open = { id: string; shortcode: string; checkoutRequestId: string | null; attempts: number }
-type Learnt = { kind: 'answered'; outcome: AskOutcome; code: string; words: string } | { kind: 'pending' } | { kind: 'lost' }
+type Learnt =
+  { kind: 'answered'; outcome: AskOutcome; code: string; words: string } | { kind: 'pending' } | { kind: 'lost' }
 
 const leaseMs = 60_000
 /** When to ask again, counted from the last time; after the last the request is unknown, and a person's. */
@@ -54,7 +55,12 @@ async function look(ctx: Context, shortcode: Shortcode | undefined, { checkoutRe
     const answer = await ctx.daraja(shortcode).stkQuery({ checkoutRequestId })
     // 4999 is reported as "still under processing" inside a successful answer.
     if (answer.ResultCode === '4999') return { kind: 'pending' }
-    return { kind: 'answered', outcome: askOutcome(answer.ResultCode), code: answer.ResultCode, words: answer.ResultDesc }
+    return {
+      kind: 'answered',
+      outcome: askOutcome(answer.ResultCode),
+      code: answer.ResultCode,
+      words: answer.ResultDesc,
+    }
   } catch (error) {
     if (!isPesafyError(error)) throw error
     if (!isStkPending(error)) ctx.log.warn({ code: error.code, outcome: error.outcome }, 'STK query failed')

@@ -15,69 +15,83 @@ import { MobileRequestBody, MobileRequestOnWire, presentTransaction, Transaction
 
 const tags = ['Payments']
 
-export const paymentRoutes = (ctx: Context): FastifyPluginAsyncTypebox => async (app) => {
-  app.post(
-    '/business/payments/mobile/request',
-    { schema: { tags, summary: 'Ask a phone to pay', body: MobileRequestBody, response: answers(200, MobileRequestOnWire) } },
-    async (request, reply) => {
-      const { businessId, body } = request
-      if ((body.channel ?? 'mpesa') !== 'mpesa') refuse('channel_unknown')
-      const attempt = attemptOf(request)
-      const linkId = await inBusiness(ctx.sql, businessId, (tx) => findLink(tx, businessId, body.referenceid ?? ''))
-      const wanted = { linkId, phone: body.phone, amount: fromWire(body.amount) }
-      let done: Answer | Refusal | null = null
-      try {
-        await requestPayment(ctx, businessId, wanted, {
-          before: async (tx) => {
-            done = await claimKey(tx, ctx, businessId, attempt)
-            if (done) throw new Replay()
-          },
-          after: (tx, asked) => keepAnswer(tx, businessId, attempt, (done = presentAsked(asked))),
-        })
-      } catch (error) {
-        if (!(error instanceof Replay)) throw error
-      }
-      const said = done as Answer | Refusal | null
-      assert(said, 'a request that was made has an answer')
-      return said instanceof Refusal ? refuse(said.code, said.about) : send(reply, said)
-    },
-  )
-
-  app.get(
-    '/business/transaction/list',
-    {
-      schema: {
-        tags,
-        summary: 'List transactions',
-        querystring: Type.Object({
-          ...PageQuery,
-          search: Type.Optional(Type.String({ maxLength: 200 })),
-          channel: Type.Optional(Type.String()),
-        }),
-        response: answersPage(TransactionOnWire),
+export const paymentRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/business/payments/mobile/request',
+      {
+        schema: {
+          tags,
+          summary: 'Ask a phone to pay',
+          body: MobileRequestBody,
+          response: answers(200, MobileRequestOnWire),
+        },
       },
-    },
-    async ({ businessId, query }) => {
-      const page = readPage(query)
-      const filter = { search: query.search || null, channel: query.channel ?? null }
-      const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
-        listTransactions(tx, businessId, filter, page),
-      )
-      return presentPage(transactions.map(presentTransaction), total, page)
-    },
-  )
+      async (request, reply) => {
+        const { businessId, body } = request
+        if ((body.channel ?? 'mpesa') !== 'mpesa') refuse('channel_unknown')
+        const attempt = attemptOf(request)
+        const linkId = await inBusiness(ctx.sql, businessId, (tx) => findLink(tx, businessId, body.referenceid ?? ''))
+        const wanted = { linkId, phone: body.phone, amount: fromWire(body.amount) }
+        let done: Answer | Refusal | null = null
+        try {
+          await requestPayment(ctx, businessId, wanted, {
+            before: async (tx) => {
+              done = await claimKey(tx, ctx, businessId, attempt)
+              if (done) throw new Replay()
+            },
+            after: (tx, asked) => keepAnswer(tx, businessId, attempt, (done = presentAsked(asked))),
+          })
+        } catch (error) {
+          if (!(error instanceof Replay)) throw error
+        }
+        const said = done as Answer | Refusal | null
+        assert(said, 'a request that was made has an answer')
+        return said instanceof Refusal ? refuse(said.code, said.about) : send(reply, said)
+      },
+    )
 
-  app.get(
-    '/business/transaction/details/:id',
-    {
-      schema: { tags, summary: 'Get a transaction', params: Type.Object({ id: Type.String() }), response: answers(200, TransactionOnWire) },
-    },
-    async ({ businessId, params }) => {
-      const [found] = await inBusiness(ctx.sql, businessId, (tx) => findTransactions(tx, businessId, [params.id]))
-      return { success: true, data: presentTransaction(found ?? refuse('payment_not_found')) }
-    },
-  )
-}
+    app.get(
+      '/business/transaction/list',
+      {
+        schema: {
+          tags,
+          summary: 'List transactions',
+          querystring: Type.Object({
+            ...PageQuery,
+            search: Type.Optional(Type.String({ maxLength: 200 })),
+            channel: Type.Optional(Type.String()),
+          }),
+          response: answersPage(TransactionOnWire),
+        },
+      },
+      async ({ businessId, query }) => {
+        const page = readPage(query)
+        const filter = { search: query.search || null, channel: query.channel ?? null }
+        const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
+          listTransactions(tx, businessId, filter, page),
+        )
+        return presentPage(transactions.map(presentTransaction), total, page)
+      },
+    )
+
+    app.get(
+      '/business/transaction/details/:id',
+      {
+        schema: {
+          tags,
+          summary: 'Get a transaction',
+          params: Type.Object({ id: Type.String() }),
+          response: answers(200, TransactionOnWire),
+        },
+      },
+      async ({ businessId, params }) => {
+        const [found] = await inBusiness(ctx.sql, businessId, (tx) => findTransactions(tx, businessId, [params.id]))
+        return { success: true, data: presentTransaction(found ?? refuse('payment_not_found')) }
+      },
+    )
+  }
 
 /** Ends the first transaction of a repeat: its answer is known, and no phone is asked again. */
 class Replay extends Error {}

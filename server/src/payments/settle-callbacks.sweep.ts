@@ -30,7 +30,12 @@ function settle(ctx: Context, businessId: string, limit: number): Promise<number
     const readings = waiting.map((one) => readCallback(one, known))
     const arrivals = readings.flatMap((reading) => (reading.kind === 'arrival' ? reading.arrival : []))
     await applyPayments(tx, ctx, await theBusiness(tx, businessId), arrivals)
-    await writeAnswers(tx, ctx.now(), businessId, readings.flatMap((reading) => ('answered' in reading ? (reading.answered ?? []) : [])))
+    await writeAnswers(
+      tx,
+      ctx.now(),
+      businessId,
+      readings.flatMap((reading) => ('answered' in reading ? (reading.answered ?? []) : [])),
+    )
     await markSettled(tx, ctx.now(), businessId, waiting, readings)
     return waiting.length
   })

@@ -32,7 +32,11 @@ export async function writeAllocations(
     link_id: linkId,
     amount: String(amount),
   }))
-  const paid = invoices.map((invoice) => ({ id: invoice.id, paid: String(invoice.paid), open: balanceOf(invoice) > 0n }))
+  const paid = invoices.map((invoice) => ({
+    id: invoice.id,
+    paid: String(invoice.paid),
+    open: balanceOf(invoice) > 0n,
+  }))
   await Promise.all([
     tx`
       insert into allocations (business_id, id, payment_id, target, invoice_id, account_id, link_id, amount, created_at)
@@ -47,8 +51,20 @@ export async function writeAllocations(
       from jsonb_to_recordset(${tx.json(paid)}) as p (id text, paid bigint, open boolean)
       where invoices.business_id = ${businessId} and invoices.id = p.id
     `,
-    addUp(tx, businessId, 'accounts', now, sums(allocations, 'credit', ({ accountId }) => accountId)),
-    addUp(tx, businessId, 'payment_links', now, sums(allocations, 'link', ({ linkId }) => linkId)),
+    addUp(
+      tx,
+      businessId,
+      'accounts',
+      now,
+      sums(allocations, 'credit', ({ accountId }) => accountId),
+    ),
+    addUp(
+      tx,
+      businessId,
+      'payment_links',
+      now,
+      sums(allocations, 'link', ({ linkId }) => linkId),
+    ),
   ])
 }
 

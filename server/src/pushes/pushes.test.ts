@@ -12,13 +12,20 @@ afterAll(() => w.end())
 let people = 0
 async function customer(phone = `+2547130${String(++people).padStart(5, '0')}`) {
   const { body } = await w.call('POST', '/business/customer/create', {
-    name: `Payer ${people}`, email: 'payer@example.test', phone, country: 'Kenya', currency: 'KES',
+    name: `Payer ${people}`,
+    email: 'payer@example.test',
+    phone,
+    country: 'Kenya',
+    currency: 'KES',
   })
   return { id: body.data._id as string, phone: phone.slice(1) }
 }
 async function invoice(customerid: string, extra: object = {}) {
   const { body } = await w.call('POST', '/business/invoice/create', {
-    customerid, items: [{ itemid: w.products[0], quantity: 1, rate: 900 }], duedate: '2031-04-01', ...extra,
+    customerid,
+    items: [{ itemid: w.products[0], quantity: 1, rate: 900 }],
+    duedate: '2031-04-01',
+    ...extra,
   })
   return body.data as { _id: string; invoiceno: string }
 }
@@ -46,8 +53,14 @@ test('one row that Safaricom refuses is told as that; its neighbours arrive', as
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      externalReference: bad.invoiceno, billedFullName: 'X', billedPhoneNumber: '0700000001', billedPeriod: 'March 2031',
-      invoiceName: 'X', dueDate: '2031-04-01', accountReference: 'X', amount: '10',
+      externalReference: bad.invoiceno,
+      billedFullName: 'X',
+      billedPhoneNumber: '0700000001',
+      billedPeriod: 'March 2031',
+      invoiceName: 'X',
+      dueDate: '2031-04-01',
+      accountReference: 'X',
+      amount: '10',
     }),
   })
   await w.work()

@@ -18,7 +18,11 @@ export async function queuePushes(
   if (!business.billsToPhones) return
   const rows = invoices
     .filter(({ total, currency }) => total > 0n && currency === 'KES')
-    .map(({ id, customer }) => ({ id: given.newId(), invoice_id: id, reachable: readPhone(customer.phone ?? '') !== null }))
+    .map(({ id, customer }) => ({
+      id: given.newId(),
+      invoice_id: id,
+      reachable: readPhone(customer.phone ?? '') !== null,
+    }))
   if (rows.length === 0) return
   const now = given.now()
   await tx`

@@ -59,7 +59,9 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
   const business = await theBusiness(tx, businessId)
   if (!first) return { business, shortcode: undefined, pushes: [], invoices: new Map() }
   const together = first.kind === 'send' && !first.alone
-  const rows = await tx<{ id: string; invoice_id: string; kind: 'send' | 'cancel'; attempts: number; maybe_sent: boolean }[]>`
+  const rows = await tx<
+    { id: string; invoice_id: string; kind: 'send' | 'cancel'; attempts: number; maybe_sent: boolean }[]
+  >`
     update pushes set state = 'sending', attempts = attempts + 1, updated_at = ${now},
       next_attempt_at = ${new Date(now.getTime() + leaseMs)}
     where business_id = ${businessId} and id in (
@@ -71,9 +73,18 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
     returning id, invoice_id, kind, attempts, maybe_sent
   `
   const pushes = rows.map(({ id, invoice_id, kind, attempts, maybe_sent }) => ({
-    id, invoiceId: invoice_id, kind, attempts, alone: !together, maybeSent: maybe_sent,
+    id,
+    invoiceId: invoice_id,
+    kind,
+    attempts,
+    alone: !together,
+    maybeSent: maybe_sent,
   }))
-  const invoices = await findInvoices(tx, businessId, pushes.map(({ invoiceId }) => invoiceId))
+  const invoices = await findInvoices(
+    tx,
+    businessId,
+    pushes.map(({ invoiceId }) => invoiceId),
+  )
   const shortcode = (await findShortcodes(tx, ctx, businessId)).find(({ optedIn }) => optedIn)
   return { business, shortcode, pushes, invoices: new Map(invoices.map((invoice) => [invoice.id, invoice])) }
 }
@@ -88,7 +99,8 @@ function sendInFlight(tx: Tx) {
 
 async function send(ctx: Context, { business, shortcode, pushes, invoices }: Claimed): Promise<Sent[]> {
   const given = pushes.map((push) => ({ push, invoice: invoices.get(push.invoiceId) }))
-  if (!shortcode) return pushes.map((push) => ({ push, kind: 'refused', reason: 'No Paybill is opted in to Bill Manager' }))
+  if (!shortcode)
+    return pushes.map((push) => ({ push, kind: 'refused', reason: 'No Paybill is opted in to Bill Manager' }))
   const client = ctx.daraja(shortcode)
   const idle: Sent[] = []
   const wanted: { push: Push; invoice: Invoice }[] = []
@@ -128,7 +140,8 @@ async function attempt(ctx: Context, push: Push, call: () => Promise<unknown>): 
   } catch (error) {
     if (!isPesafyError(error)) throw error
     ctx.log.warn({ pushId: push.id, code: error.code, outcome: error.outcome }, 'push not taken')
-    if (push.maybeSent && (isDuplicateReference(error) || error.code === 'DUPLICATE_REQUEST')) return { push, kind: 'sent' }
+    if (push.maybeSent && (isDuplicateReference(error) || error.code === 'DUPLICATE_REQUEST'))
+      return { push, kind: 'sent' }
     if (error.outcome === 'unknown') return { push, kind: 'unknown', reason: error.message }
     const waits = !error.isValidation && (error.outcome === 'not_sent' || error.retryable || error.isAuth)
     return { push, kind: waits ? 'wait' : 'refused', reason: error.message }

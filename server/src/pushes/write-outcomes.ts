@@ -15,8 +15,7 @@ export type Push = {
 
 /** What became of a push. `wait`: refused at the gate, so later again. `split`: a batch was refused, so alone now. */
 export type Sent = { push: Push } & (
-  | { kind: 'sent' }
-  | { kind: 'refused' | 'unknown' | 'wait' | 'split'; reason: string }
+  { kind: 'sent' } | { kind: 'refused' | 'unknown' | 'wait' | 'split'; reason: string }
 )
 
 /** Writes down what became of pushes that are still ours: one whose lease ended meanwhile is in other hands. */

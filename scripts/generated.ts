@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import openapiTypescript, { astToString } from 'openapi-typescript'
+import { pino } from 'pino'
+import { format } from 'prettier'
+import { readConfig, settings } from '../server/src/config.ts'
+import { createContext } from '../server/src/context.ts'
+import { connect } from '../server/src/db/sql.ts'
+import { buildApp } from '../server/src/http/app.ts'
+import { refusals } from '../server/src/http/refusals.ts'
+
+const root = join(import.meta.dirname, '..')
+const style = { semi: false, singleQuote: true, printWidth: 120 } as const
+
+export type GeneratedFile = { path: string; text: string }
+
+/** Every file, or part of one, that follows from the code: as it should be. Needs no database. */
+export async function generatedFiles(): Promise<GeneratedFile[]> {
+  const document = await openapiDocument()
+  return [
+    { path: 'server/openapi.json', text: await format(JSON.stringify(document), { ...style, parser: 'json' }) },
+    { path: 'sdk/src/schema.gen.ts', text: await schemaTypes(document) },
+    withTable('docs/operating.md', 'settings', settingsTable()),
+    withTable('docs/api.md', 'errors', errorsTable()),
+  ]
+}
+
+/** The file as it is on disk; empty when there is none. */
+export function onDisk(path: string): string {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+async function openapiDocument(): Promise<object> {
+  const ctx = createContext({
+    sql: connect('postgres://unused@localhost/unused'), // opens nothing until it is asked something
+    now: () => new Date(0),
+    publicUrl: '',
+    config: readConfig({}),
+    log: pino({ level: 'silent' }),
+    masterKey: Buffer.alloc(32),
+    post: () => Promise.reject(new Error('nothing is posted here')),
+  })
+  const app = await buildApp(ctx)
+  await app.ready()
+  const document = app.swagger()
+  await app.close()
+  return document
+}
+
+async function schemaTypes(document: object): Promise<string> {
+  const types = astToString(await openapiTypescript(document as Parameters<typeof openapiTypescript>[0]))
+  const head = '// Generated from server/openapi.json by `npm run gen`: do not edit.\n\n'
+  return format(head + types, { ...style, parser: 'typescript' })
+}
+
+/** Throws when the page has no place for the table: between `<!-- name:start -->` and `<!-- name:end -->`. */
+function withTable(path: string, name: string, rows: string[][]): GeneratedFile {
+  const page = onDisk(path)
+  const place = new RegExp(`(<!-- ${name}:start -->\n)[\\s\\S]*?(<!-- ${name}:end -->)`)
+  if (!place.test(page)) throw new Error(`${path} has no place for the table of ${name}`)
+  const [head = [], ...body] = rows
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`
+  const table = [line(head), `|${head.map(() => '---').join('|')}|\n`, ...body.map(line)].join('')
+  return { path, text: page.replace(place, (_, start: string, end: string) => start + table + end) }
+}
+
+function settingsTable(): string[][] {
+  const rows = Object.entries(settings).map(([name, { otherwise, shown, meaning }]) => [
+    `\`${name}\``,
+    shown ?? (otherwise === '' || otherwise === null ? 'none' : `\`${String(otherwise)}\``),
+    meaning,
+  ])
+  return [['Setting', 'Default', 'Meaning'], ...rows]
+}
+
+function errorsTable(): string[][] {
+  const rows = Object.values(refusals)
+    .toSorted((one, other) => one.status - other.status || (one.error < other.error ? -1 : 1))
+    .map(({ status, error }) => [String(status), `\`${error}\``])
+  return [['Status', '`error`'], ...rows]
+}
