@@ -244,6 +244,16 @@ test('the initiator’s calls are accepted, and their results can be read', asyn
 test('QR, B2B Express, standing order, and payments pulled page by page', async () => {
   const code = { merchantName: 'Shop', refNo: 'A1', amount: 100, trxCode: 'PB', cpi: '600984' } as const
   expect((await mpesa.generateDynamicQR(code)).QRCode).not.toBe('')
+  daraja.addBusiness({ shortcode: '600001', kind: 'till', balance: 5_000 })
+  await mpesa.b2bExpressCheckout({
+    primaryShortCode: '600001',
+    receiverShortCode: '600984',
+    amount: 71,
+    paymentRef: 'A1',
+    callbackUrl: `${hooks}/express`,
+    partnerName: 'Shop',
+  })
+  await expect.poll(() => callbacks.splice(0)).toMatchObject([{ kind: 'b2b_express' }])
   await mpesa.createStandingOrder({
     standingOrderName: 'Rent A1',
     startDate: '2030-01-01',
