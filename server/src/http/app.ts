@@ -47,7 +47,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   })
 
   app.removeContentTypeParser('text/plain')
-  await app.register(swagger, openapi(ctx))
+  await app.register(swagger, openapi())
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inBusiness } from '../server/src/db/sql.ts'
+import { checksums } from './checksums.ts'
+import { routesOf, type Route } from './routes.ts'
+import { world, type World } from './world.ts'
+
+const missing = '0'.repeat(24)
+/** Fits the schema of every update, so that a refusal can only be about whose it is. */
+const bodyOf = (deliveryid: string) => ({ title: 'Mine', name: 'Mine', active: true, deliveryid })
+
+let w: World
+let stranger: { businessId: string; apiKey: string }
+let routes: Route[]
+let ids: Record<string, string>
+let deliveryId: string
+
+beforeAll(async () => {
+  w = await world({ connected: false })
+  stranger = await w.stranger()
+  routes = routesOf(w.app).filter(({ path }) => path.startsWith('/business'))
+  const made = async (noun: string, body: object) => {
+    const answer = await w.call('POST', `/business/${noun}/create`, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return answer.body.data
+  }
+  const webhook = await made('webhook', { url: 'http://127.0.0.1:9/hook' })
+  const invoice = await made('invoice', {
+    customerid: w.customer.id,
+    items: [{ itemid: w.products[0], quantity: 1, rate: 1000 }],
+    duedate: '2031-04-01',
+    taxid: w.taxId,
+  })
+  await w.call('PATCH', `/business/invoice/update/${invoice._id}`, { status: 'partially_paid', amountpaid: 100 })
+  const transactions = await w.call('GET', '/business/transaction/list')
+  const [delivery] = await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx<{ event_id: string }[]>`select event_id from deliveries limit 1`,
+  )
+  deliveryId = delivery?.event_id ?? ''
+  ids = {
+    invoice: invoice._id,
+    customer: w.customer.id,
+    account: invoice.accountid,
+    product: w.products[0],
+    tax: w.taxId,
+    'payment-link': (await made('payment-link', { title: 'Fees', amount: 100 }))._id,
+    transaction: transactions.body.data[0]._id,
+    webhook: webhook._id,
+  }
+})
+afterAll(() => w.end())
+
+const asStranger = (method: string, path: string, body?: object) =>
+  w.call(method, path, method === 'GET' ? undefined : body, { authorization: stranger.apiKey })
+const nounOf = (path: string) => path.split('/')[2] ?? ''
+const withId = ({ path }: Route, id: string) => path.replace(':id', id)
+
+test('the list of routes is the whole list', () => {
+  expect(routes.length).toBeGreaterThan(30)
+  expect(routes).toContainEqual({ method: 'PATCH', path: '/business/invoice/update/:id' })
+})
+
+describe('another business', () => {
+  test('gets for every id of ours, on every route, the very bytes of a missing id', async () => {
+    const before = await checksums(w)
+    for (const route of routes.filter(({ path }) => path.includes(':id'))) {
+      const id = ids[nounOf(route.path)]
+      const name = `${route.method} ${route.path}`
+      expect(id, `${name}: make one of it in this test`).toBeTruthy()
+      const body = bodyOf(deliveryId)
+      const ours = await asStranger(route.method, withId(route, id ?? ''), body)
+      const nobodys = await asStranger(route.method, withId(route, missing), body)
+      expect([ours.status, ours.body], name).toEqual([404, nobodys.body])
+      expect(headersOf(ours), name).toEqual(headersOf(nobodys))
+    }
+    expect(await checksums(w)).toEqual(before)
+  })
+
+  test('finds nothing of ours in any list', async () => {
+    for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.includes(':id'))) {
+      const { status, body } = await asStranger('GET', route.path)
+      expect([status, body.data], route.path).toEqual([200, []])
+      const own = await w.call('GET', route.path)
+      expect(own.body.data.length, `${route.path}: make one of it in this test`).toBeGreaterThan(0)
+    }
+  })
+
+  test('cannot name anything of ours in a body', async () => {
+    const own = await asStranger('POST', '/business/customer/create', {
+      name: 'Otieno',
+      email: 'o@example.test',
+      phone: '0700000001',
+      country: 'Kenya',
+      currency: 'KES',
+    })
+    const product = await asStranger('POST', '/business/product/create', { title: 'Soap', price: 1 })
+    const fitting = {
+      customerid: own.body.data._id,
+      items: [{ itemid: product.body.data._id, quantity: 1, rate: 1 }],
+      duedate: '2031-04-01',
+    }
+    const before = await checksums(w)
+    const trials: [path: string, body: (id: string) => object, ours: string][] = [
+      ['/business/invoice/create', (customerid) => ({ ...fitting, customerid }), ids.customer ?? ''],
+      [
+        '/business/invoice/create',
+        (itemid) => ({ ...fitting, items: [{ itemid, quantity: 1, rate: 1 }] }),
+        ids.product ?? '',
+      ],
+      ['/business/invoice/create', (taxid) => ({ ...fitting, taxid }), ids.tax ?? ''],
+      ['/business/invoice/create', (accountid) => ({ ...fitting, accountid }), ids.account ?? ''],
+      ['/business/account/create', (customerid) => ({ customerid, name: 'Room' }), ids.customer ?? ''],
+      [
+        '/business/payments/mobile/request',
+        (referenceid) => ({ amount: 1, phone: '0712345678', channel: 'mpesa', referenceid }),
+        ids.invoice ?? '',
+      ],
+    ]
+    for (const [path, body, id] of trials) {
+      const ours = await asStranger('POST', path, body(id))
+      const nobodys = await asStranger('POST', path, body(missing))
+      expect(ours.status, path).toBeGreaterThanOrEqual(400)
+      expect([ours.status, JSON.stringify(ours.body).replace(id, missing)], path).toEqual([
+        nobodys.status,
+        JSON.stringify(nobodys.body),
+      ])
+    }
+    expect(await checksums(w)).toEqual(before)
+  })
+})
+
+describe('we ourselves', () => {
+  test('do find what the other business does not', async () => {
+    for (const route of routes.filter(({ method, path }) => method === 'GET' && path.includes(':id'))) {
+      const answer = await w.call('GET', withId(route, ids[nounOf(route.path)] ?? ''))
+      expect(answer.status, route.path).toBe(200)
+    }
+  })
+})
+
+describe('without a key', () => {
+  test('every route answers 401 with the documented body, before it looks at anything else', async () => {
+    for (const route of routes) {
+      for (const authorization of ['', 'cs_your_client_secret']) {
+        const body = route.method === 'GET' ? undefined : '{'
+        const answer = await w.call(route.method, withId(route, missing), body, { authorization })
+        expect([answer.status, answer.body], route.path).toEqual([
+          401,
+          { success: false, error: 'Unauthorized access!', message: 'Unauthorized access!' },
+        ])
+      }
+    }
+  })
+
+  test('a revoked key is refused within five seconds', async () => {
+    const other = await w.stranger()
+    const list = () => w.call('GET', '/business/invoice/list', undefined, { authorization: other.apiKey })
+    expect((await list()).status).toBe(200)
+    await w.ctx.sql`update api_keys set revoked_at = ${w.ctx.now()} where business_id = ${other.businessId}`
+    await w.advance('PT5S')
+    expect((await list()).status).toBe(401)
+  })
+})
+
+function headersOf({ headers }: { headers: Headers }): string[] {
+  return [...headers]
+    .filter(([name]) => !['date', 'x-request-id'].includes(name))
+    .map(([name, value]) => `${name}: ${value}`)
+}
