@@ -14,7 +14,7 @@ afterAll(() => w.end())
 test('asks the phone that was typed, shows the wait, and then the receipt', async () => {
   const { path, invoiceno, _id } = await p.bill()
   const msisdn = p.phone()
-  const waiting = await p.pay(path, { amount: 'KES 1,000', to: 'other', phone: `+${payer}` })
+  const waiting = await p.pay(path, { amount: 'KES 1,000', to: 'other', phone: `+${msisdn}` })
   expect(waiting).toMatch(new RegExp(`^${path}\\?request=[0-9a-f]{24}$`))
   const asked = await p.get(waiting)
   expect(asked.body).toContain('Enter your M-PESA PIN on your phone')
