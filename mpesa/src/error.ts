@@ -116,7 +116,7 @@ export function isPesafyError(error: unknown): error is PesafyError {
  * After an earlier attempt with an unknown end this means that the earlier attempt had arrived.
  */
 export function isDuplicateReference(error: unknown): boolean {
-  if (!isPesafyError(error) || error.outcome !== 'refused') return false
+  if (!isPesafyError(error)) return false
   return (
     /externalReference|OriginatorConversationID/i.test(error.message) && /another entry|duplicate/i.test(error.message)
   )
@@ -124,5 +124,5 @@ export function isDuplicateReference(error: unknown): boolean {
 
 /** Bill Manager opt-in of a shortcode that is already opted in: nothing is wrong, use `updateOptIn` to change details. */
 export function isAlreadyRegistered(error: unknown): boolean {
-  return isPesafyError(error) && error.outcome === 'refused' && /already registered/i.test(error.message)
+  return isPesafyError(error) && /already registered/i.test(error.message)
 }

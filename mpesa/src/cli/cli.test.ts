@@ -177,6 +177,13 @@ describe('a CSV of bills', () => {
     expect(results().map((one) => one['state'])).toEqual(['unknown', 'unknown', 'sent', 'sent'])
   })
 
+  test('that cannot be sent at all stops at once, and no bill is called refused', async () => {
+    files['bills.csv'] = [header, row(1), row(2)].join('\n')
+    server.reply('/oauth/v1/generate?grant_type=client_credentials', { status: 401 })
+    expect((await send('--batch', '1')).code).toBe(4)
+    expect(results()).toEqual([])
+  })
+
   test('run again, what was sent is not sent again', async () => {
     files['bills.csv'] = [header, row(1), row(2)].join('\n')
     files['bills.csv.results.csv'] = 'externalReference,state,problem\nINV-1,sent,\n'
