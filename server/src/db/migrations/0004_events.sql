@@ -2,7 +2,7 @@
 create table events (
   business_id  text not null references businesses,
   id           text not null,
-  type         text not null,
+  type         text not null check (type in ('invoice.created', 'invoice.updated', 'invoice.paid', 'invoice.partially_paid', 'invoice.overdue', 'payment.completed')),
   subject_id   text not null,
   body         text not null,
   created_at   timestamptz not null,
