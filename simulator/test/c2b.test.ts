@@ -113,6 +113,10 @@ test('the menu refuses in clear words', async () => {
   expect(await refusal({ shortcode: '111111' })).toBe('unknown_business')
   expect(await refusal({ account: '' })).toBe('invalid_account')
   expect(await refusal({ pin: '0000' })).toBe('wrong_pin')
+  expect(await refusal({ pin: '0000' })).toBe('wrong_pin')
+  expect(await refusal({ pin: '1234' })).toBe('taken')
+  // The right PIN has wiped the slate.
+  expect(await refusal({ pin: '0000' })).toBe('wrong_pin')
   expect(await refusal({ pin: '1234' })).toBe('taken')
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startSimulator } from '../src/index.ts'
+import { createJournal } from '../src/journal.ts'
 import { billPath, call, caller, invoice, listener, optInBody, simulator, stkBody } from './world.ts'
 
 async function folder(): Promise<string> {
@@ -117,6 +118,20 @@ test('the journal is filtered by path, direction and time, and can be asserted o
   expect(() => daraja.expectRequests({ name: 'bill-bulk' }, 1)).toThrow(
     /Expected 1 .* the journal has 0 among[\s\S]*optin → 200/,
   )
+})
+
+test('the journal keeps the newest, bounded in number and in size', () => {
+  const journal = createJournal(() => {})
+  const entry = { at: '', direction: 'in', name: '', method: '', path: '', status: 200, ms: 0, response: '' } as const
+  for (let i = 1; i <= 6000; i++) journal.write({ ...entry, request: i })
+  const kept = journal.read()
+  expect(kept.length).toBeLessThanOrEqual(5000)
+  expect(kept.length).toBeGreaterThan(4000)
+  expect(kept.at(-1)?.request).toBe(6000)
+  const megabyte = 'x'.repeat(1024 * 1024)
+  for (let i = 0; i < 100; i++) journal.write({ ...entry, request: megabyte })
+  expect(journal.read({ limit: 100 }).filter((one) => one.request === megabyte).length).toBeLessThanOrEqual(64)
+  expect(journal.read().at(-1)?.id).toBe(6100)
 })
 
 test('events tell a watcher of phones and requests as they happen', async () => {
