@@ -34,7 +34,7 @@ export function createPhone(first, clock) {
     { 'aria-label': 'How this phone answers', onchange: () => change({ answers: answers.value }) },
     Object.entries(ways).map(([value, label]) => el('option', { value }, label)),
   )
-  const dock = el('div.dock', {}, el('div.purse', {}, el('span', {}, 'M-PESA balance'), balance), pay)
+  const dock = el('div.dock', {}, el('div.purse', {}, el('span', {}, 'Balance'), balance), pay)
   const statusBar = el('div.status-bar', { 'aria-hidden': 'true' }, el('span', {}, 'Simulated'), el('span.bars'))
   const screen = el(
     'div.screen',
