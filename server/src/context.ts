@@ -45,7 +45,19 @@ export function createContext({ masterKey, chance = realChance, ...means }: Mean
   }
 }
 
-export const realChance: Chance = { fraction: () => Math.random(), bytes: (length) => randomBytes(length) }
+export const realChance: Chance = { fraction: () => Math.random(), bytes: pooledBytes(8192) }
+
+/** Asks the system for much chance at a time: an invoice wants a few bytes in a dozen places. */
+function pooledBytes(size: number): (length: number) => Buffer {
+  let pool = Buffer.alloc(0)
+  return (length) => {
+    if (length > size) return randomBytes(length)
+    if (pool.length < length) pool = randomBytes(size)
+    const taken = pool.subarray(0, length)
+    pool = pool.subarray(length)
+    return taken
+  }
+}
 
 /** Makes 24-hex ids whose order is that of their making: milliseconds, a counter, chance. */
 export function idMaker(now: () => Date, chance: Chance): () => string {

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 /** Where a sealed value lives. It opens nowhere else: the place is authenticated with it. */
 export type Place = { businessId: string; table: string; column: string; rowId: string }
@@ -19,6 +27,7 @@ const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /** `masterKey`: 32 bytes that are never in the database. */
 export function createVault(masterKey: Buffer): Vault {
+  const pathKey = createSecretKey(masterKey)
   const keyOf = (businessId: string) => Buffer.from(hkdfSync('sha256', masterKey, businessId, 'kusanya seal', 32))
   return {
     seal(place, secret) {
@@ -36,7 +45,7 @@ export function createVault(masterKey: Buffer): Vault {
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
     },
     path(kind, subjectId, generation = 0) {
-      const mac = createHmac('sha256', masterKey).update(`${kind}|${subjectId}|${generation}`).digest()
+      const mac = createHmac('sha256', pathKey).update(`${kind}|${subjectId}|${generation}`).digest()
       // Safaricom refuses URLs that contain words such as "cmd" or "sql": hex can spell none of them.
       return kind === 'payment_link' ? base62(mac, 22) : mac.toString('hex').slice(0, 32)
     },
