@@ -1,6 +1,6 @@
 import { Mpesa } from '@kusanya/mpesa'
 import type { Tx } from '../db/sql.ts'
-import type { Given } from '../context.ts'
+import type { Vault } from '../secrets/vault.ts'
 
 /** A shortcode of a business with what it takes to speak for it. */
 export type Shortcode = {
@@ -44,7 +44,7 @@ export function createDaraja(baseUrl: string | null, now: () => Date, timeoutMs 
 }
 
 /** The shortcodes of the business, the oldest first. */
-export async function findShortcodes(tx: Tx, given: Pick<Given, 'vault'>, businessId: string): Promise<Shortcode[]> {
+export async function findShortcodes(tx: Tx, given: { vault: Vault }, businessId: string): Promise<Shortcode[]> {
   const rows = await tx<
     {
       shortcode: string
