@@ -112,6 +112,29 @@ describe('POST /business/invoice/create', () => {
   })
 })
 
+test('thirty drafts issued at once, each in a transaction of its own: numbers without gap or twin', async () => {
+  const own = await world({ connected: false })
+  try {
+    const item = { itemid: own.products[0], quantity: 1, rate: 1 }
+    const draft = { customerid: own.customer.id, items: [item], duedate: '2031-07-01', status: 'draft' }
+    const made = await Promise.all(
+      Array.from({ length: 30 }, () => own.call('POST', '/business/invoice/create', draft)),
+    )
+    const issued = await Promise.all(
+      made.map(({ body: one }, index) =>
+        own.call('PATCH', `/business/invoice/update/${one.data._id}`, {
+          status: 'unpaid',
+          ...(index % 5 === 0 && { discount: 2 }), // refused, after the invoice was locked
+        }),
+      ),
+    )
+    const numbers = issued.flatMap(({ body: one }) => one.data?.invoiceno ?? []).sort()
+    expect(numbers).toEqual(Array.from({ length: 24 }, (_, index) => `INV-2031-${String(index + 1).padStart(3, '0')}`))
+  } finally {
+    await own.end()
+  }
+})
+
 describe('Idempotency-Key', () => {
   const text = (answer: { body: unknown }) => JSON.stringify(answer.body)
 
