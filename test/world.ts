@@ -1,4 +1,11 @@
-import { startSimulator, demoConsumerKey, demoConsumerSecret, demoPasskey, demoShortcodes, type Simulator } from '@kusanya/simulator'
+import {
+  startSimulator,
+  demoConsumerKey,
+  demoConsumerSecret,
+  demoPasskey,
+  demoShortcodes,
+  type Simulator,
+} from '@kusanya/simulator'
 import { pino } from 'pino'
 import { connectShortcode } from '../server/src/businesses/connect-shortcode.ts'
 import { createBusiness } from '../server/src/businesses/create-business.ts'
@@ -39,7 +46,10 @@ export type World = {
 const defaultStart = new Date('2031-03-01T08:15:00Z')
 
 /** A database, a platform on it, a Safaricom beside it and one clock in your hand. `connected: false` leaves M-PESA out. */
-export async function world({ connected = true, start = defaultStart }: { connected?: boolean; start?: Date } = {}): Promise<World> {
+export async function world({
+  connected = true,
+  start = defaultStart,
+}: { connected?: boolean; start?: Date } = {}): Promise<World> {
   const database = await freshDatabase()
   const simulator = await startSimulator({ now: () => start, frozen: true, seed: 7 })
   const now = () => new Date(simulator.clock().now)
@@ -90,7 +100,11 @@ export async function world({ connected = true, start = defaultStart }: { connec
   const phone = '254712345678'
   simulator.addPhone({ msisdn: phone, name: 'Amina Otieno', balance: 500_000, pin: '1234' })
   const customer = await made('/business/customer/create', {
-    name: 'Amina Otieno', email: 'amina@example.test', phone: '+254712345678', country: 'Kenya', currency: 'KES',
+    name: 'Amina Otieno',
+    email: 'amina@example.test',
+    phone: '+254712345678',
+    country: 'Kenya',
+    currency: 'KES',
   })
   const first = await made('/business/product/create', { title: 'Website Development', price: 150_000 })
   const second = await made('/business/product/create', { title: 'Hosting (Annual)', price: 12_000 })

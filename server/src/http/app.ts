@@ -1,7 +1,8 @@
 import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
+import { auditRoutes } from '../audit/routes.ts'
 import type { Context } from '../context.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
@@ -23,7 +24,7 @@ export type App = FastifyInstance
 export async function buildApp(ctx: Context): Promise<App> {
   const app: App = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 262_144,
     requestTimeout: 15_000,
     keepAliveTimeout: 65_000,
@@ -66,6 +67,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(paymentLinkRoutes(ctx))
   await app.register(paymentRoutes(ctx))
   await app.register(webhookRoutes(ctx))
+  await app.register(auditRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
   await app.register(async (pages) => {
     await pages.register(formbody)

@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The business whose key the request carries; empty on routes that need none. */
     businessId: string
+    /** Who asks, as the audit trail names them: `api key …4Xk2`. */
+    actor: string
   }
 }
 
@@ -17,11 +19,13 @@ const keptForMs = 5_000
 export function requireApiKey(app: FastifyInstance, ctx: Context): void {
   const known = new Map<string, { businessId: string; until: number }>()
   app.decorateRequest('businessId', '')
+  app.decorateRequest('actor', '')
   app.addHook('onRequest', async (request) => {
     // The route's own address, because the one that was asked for may be written with escapes: `/%62usiness/…`.
     if (!/^\/business(\/|$)/.test(request.routeOptions.url ?? request.url)) return
     const key = (request.headers.authorization ?? '').replace(/^bearer +/i, '')
     if (!isApiKey(key)) refuse('api_key_unknown')
+    request.actor = `api key …${key.slice(-4)}`
     const now = ctx.now().getTime()
     const remembered = known.get(key)
     if (remembered && remembered.until > now) {

@@ -19,7 +19,7 @@ import { presentLink } from '../payment-links/wire.ts'
 const discountTypes = ['percentage', 'fixed'] as const
 const DiscountType = Type.Enum(discountTypes, { wording: 'Invalid discounttype. Use percentage or fixed' })
 const text = (maxLength: number) => Type.String({ maxLength })
-const amount = (least: number) => Type.Number({ minimum: least, maximum: 1e12 })
+const amount = (least: number) => Type.Number({ minimum: least, maximum: 1e13 })
 
 export const CreateInvoiceBody = Type.Object({
   customerid: Type.String({ minLength: 1, description: 'Customer ID (must exist in your business)' }),
@@ -63,7 +63,7 @@ export const UpdateInvoiceBody = Type.Object({
   discounttype: Type.Optional(DiscountType),
   discountvalue: Type.Optional(amount(0)),
   amountpaid: Type.Optional(
-    Type.Number({ maximum: 1e12, description: 'With status partially_paid: the part payment to record' }),
+    Type.Number({ maximum: 1e13, description: 'With status partially_paid: the part payment to record' }),
   ),
 })
 
