@@ -6,7 +6,17 @@ import { freshDatabase } from './databases.ts'
 
 /** Asked before it is known whose request it is, or about no business: the only tables without row security. */
 const directory = ['api_keys', 'businesses', 'migrations', 'secret_paths']
-const neverChanged = ['allocations', 'events', 'evidence', 'payments', 'postings']
+const neverChanged = [
+  'adjustments',
+  'allocations',
+  'audit_lines',
+  'credit_notes',
+  'events',
+  'evidence',
+  'payments',
+  'postings',
+  'refunds',
+]
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let owner: Sql

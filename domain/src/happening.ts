@@ -6,6 +6,7 @@ export const happenings = [
   'invoice.partially_paid',
   'invoice.overdue',
   'payment.completed',
+  'payment.reversed',
 ] as const
 
 export type HappeningType = (typeof happenings)[number]

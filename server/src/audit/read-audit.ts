@@ -1,0 +1,38 @@
+import type { Tx } from '../db/sql.ts'
+import type { Page } from '../http/envelope.ts'
+import type { Picture } from './record-audit.ts'
+
+export type AuditFilter = { subjectKind: string | null; subjectId: string | null }
+export type AuditEntry = {
+  id: string
+  actor: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  reason: string | null
+  before: Picture | null
+  after: Picture | null
+  created_at: Date
+}
+
+/** A page of the audit trail, newest first, and how many lines there are in all. */
+export async function listAudit(
+  tx: Tx,
+  businessId: string,
+  { subjectKind, subjectId }: AuditFilter,
+  { limit, offset }: Page,
+): Promise<{ lines: AuditEntry[]; total: bigint }> {
+  const matching = tx`
+    business_id = ${businessId}
+    ${subjectKind === null ? tx`` : tx`and subject_kind = ${subjectKind}`}
+    ${subjectId === null ? tx`` : tx`and subject_id = ${subjectId}`}
+  `
+  const [[count], lines] = await Promise.all([
+    tx<{ total: bigint }[]>`select count(*) as total from audit_lines where ${matching}`,
+    tx<AuditEntry[]>`
+      select id, actor, action, subject_kind, subject_id, reason, before, after, created_at from audit_lines
+      where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
+    `,
+  ])
+  return { lines, total: count?.total ?? 0n }
+}

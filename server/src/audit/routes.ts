@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { writeInstant } from '@kusanya/domain/day.ts'
+import { Type } from 'typebox'
+import type { Context } from '../context.ts'
+import { inBusiness } from '../db/sql.ts'
+import { answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { listAudit } from './read-audit.ts'
+
+const Picture = Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])
+const AuditLineOnWire = Type.Object({
+  _id: Type.String(),
+  actor: Type.String(),
+  action: Type.String(),
+  subject: Type.Object({ type: Type.String(), _id: Type.String() }),
+  reason: Type.String(),
+  before: Picture,
+  after: Picture,
+  createdat: Type.String(),
+})
+
+export const auditRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/business/audit/list',
+      {
+        schema: {
+          tags: ['Audit'],
+          summary: 'List who changed what in the books',
+          querystring: Type.Object({
+            ...PageQuery,
+            type: Type.Optional(Type.String({ description: 'invoice, payment, credit_note or account' })),
+            subjectid: Type.Optional(Type.String()),
+          }),
+          response: answersPage(AuditLineOnWire),
+        },
+      },
+      async ({ businessId, query }) => {
+        const page = readPage(query)
+        const filter = { subjectKind: query.type ?? null, subjectId: query.subjectid ?? null }
+        const { lines, total } = await inBusiness(ctx.sql, businessId, (tx) => listAudit(tx, businessId, filter, page))
+        const shown = lines.map((line) => ({
+          _id: line.id,
+          actor: line.actor,
+          action: line.action,
+          subject: { type: line.subject_kind, _id: line.subject_id },
+          reason: line.reason ?? '',
+          before: line.before,
+          after: line.after,
+          createdat: writeInstant(line.created_at),
+        }))
+        return presentPage(shown, total, page)
+      },
+    )
+  }
