@@ -7,7 +7,15 @@ import { Refusal, type RefusalCode } from './refusal.ts'
 const now = new Date('2031-03-10T08:00:00Z')
 const past = new Date('2031-03-01T00:00:00Z')
 const future = new Date('2031-04-01T00:00:00Z')
-const plain: Facts = { issuedAt: past, cancelledAt: null, overdueAt: null, dueAt: future, total: 1000n, paid: 0n }
+const plain: Facts = {
+  issuedAt: past,
+  cancelledAt: null,
+  overdueAt: null,
+  dueAt: future,
+  total: 1000n,
+  paid: 0n,
+  adjusted: 0n,
+}
 const example: Record<Status, Facts> = {
   draft: { ...plain, issuedAt: null },
   unpaid: plain,
@@ -127,9 +135,16 @@ describe('whatever the facts', () => {
       dueAt: fc.constantFrom(past, future),
       total: fc.bigInt(0n, 500n),
     })
-    .chain((rest) =>
-      fc.bigInt(0n, rest.issuedAt && !rest.cancelledAt ? rest.total : 0n).map((paid): Facts => ({ ...rest, paid })),
-    )
+    .chain((rest) => {
+      const room = rest.issuedAt && !rest.cancelledAt ? rest.total : 0n
+      return fc
+        .tuple(fc.bigInt(0n, room), fc.bigInt(0n, room))
+        .map(([settled, adjusted]): Facts =>
+          adjusted > settled
+            ? { ...rest, paid: settled, adjusted: 0n }
+            : { ...rest, paid: settled - adjusted, adjusted },
+        )
+    })
 
   test('the steps lead to the wished status, or it is refused and nothing is done', () => {
     fc.assert(

@@ -26,6 +26,8 @@ export type Wish = {
 export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: Date, timeZone: string): Step[] {
   const current = statusOf(facts)
   if (wish.status === current && wish.amountPaid === null) return []
+  // What was credited or written off is taken back where it was made, never on the way to a status.
+  if (facts.adjusted > 0n && ['unpaid', 'draft', 'cancelled'].includes(wish.status)) refuse('invoice_adjusted')
   switch (wish.status) {
     case 'paid':
       return [...stepsToIssued(facts), ...payment(balanceOf({ ...facts, cancelledAt: null }))]
@@ -53,7 +55,7 @@ function stepsToPartPayment(amount: Money | null, facts: Facts): Step[] {
   if (statusOf(facts) === 'paid') refuse('invoice_paid')
   if (amount === null) return refuse(facts.paid > 0n ? 'invoice_past_due' : 'invoice_without_payments')
   if (amount <= 0n) refuse('amount_not_positive', { field: 'amountpaid' })
-  if (amount >= facts.total - facts.paid) refuse('part_payment_too_large')
+  if (amount >= facts.total - facts.paid - facts.adjusted) refuse('part_payment_too_large')
   return [...stepsToIssued(facts), ...payment(amount)]
 }
 

@@ -36,6 +36,8 @@ export type Facts = {
   dueAt: Date
   total: Money
   paid: Money
+  /** What closes it besides money: credited, written off, withheld, rounded. */
+  adjusted: Money
 }
 
 /** An invoice that exists. */
@@ -103,14 +105,20 @@ function discountOf(subtotal: Money, discount: Discount | null): Money {
 export function statusOf(facts: Facts): Status {
   if (facts.cancelledAt) return 'cancelled'
   if (!facts.issuedAt) return 'draft'
-  if (facts.paid >= facts.total) return 'paid'
+  if (facts.paid + facts.adjusted >= facts.total) return 'paid'
   if (facts.overdueAt) return 'overdue'
   return facts.paid > 0n ? 'partially_paid' : 'unpaid'
 }
 
 /** What is still to be paid: nothing on a cancelled invoice, and never less than nothing. */
-export function balanceOf({ cancelledAt, total, paid }: Pick<Facts, 'cancelledAt' | 'total' | 'paid'>): Money {
-  return cancelledAt || paid >= total ? 0n : total - paid
+export function balanceOf({
+  cancelledAt,
+  total,
+  paid,
+  adjusted,
+}: Omit<Facts, 'issuedAt' | 'overdueAt' | 'dueAt'>): Money {
+  const settled = paid + adjusted
+  return cancelledAt || settled >= total ? 0n : total - settled
 }
 
 /** Whether money may still be put on it. */

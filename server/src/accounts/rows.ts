@@ -44,9 +44,9 @@ export async function findAccounts(
 /** What the open invoices of each account still ask for, as balanceOf() and isOpen() count it. */
 async function readBalances(tx: Tx, businessId: string, accountIds: string[]): Promise<Map<string, bigint>> {
   const rows = await tx<{ account_id: string; balance: bigint }[]>`
-    select account_id, sum(total - paid)::bigint as balance from invoices
+    select account_id, sum(total - paid - adjusted)::bigint as balance from invoices
     where business_id = ${businessId} and account_id = any (${accountIds})
-      and issued_at is not null and cancelled_at is null and paid < total
+      and issued_at is not null and cancelled_at is null and paid + adjusted < total
     group by account_id
   `
   return new Map(rows.map(({ account_id, balance }) => [account_id, balance]))

@@ -83,6 +83,7 @@ function applyTerms(invoice: Invoice, change: Change, business: Business, now: D
   if (!sameDiscount(discount, invoice.discountAs)) {
     if (invoice.cancelledAt) refuse('invoice_cancelled')
     Object.assign(next, { discountAs: discount }, totals(invoice.items, discount, invoice.taxAs))
+    if (next.adjusted > 0n) refuse('invoice_adjusted')
     if (next.total < next.paid) refuse('discount_exceeds_balance')
   }
   // An overdue invoice whose new due date has passed as well stays overdue, without a second announcement.

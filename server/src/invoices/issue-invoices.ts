@@ -82,6 +82,7 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
     taxAs,
     ...totals(items, draft.discount, taxAs),
     paid: 0n,
+    adjusted: 0n,
     invoicedAt: draft.invoicedAt ?? midnight(dayOf(now, business.timeZone)),
     dueAt: draft.dueAt,
     issuedAt: draft.issue ? now : null,

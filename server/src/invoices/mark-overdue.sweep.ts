@@ -20,7 +20,7 @@ export function markOverdue(ctx: Context, limit: number): Promise<number> {
         update invoices
         set overdue_at = ${now}, updated_at = ${now}
         where business_id = ${businessId} and id = any (${ids})
-          and issued_at is not null and cancelled_at is null and paid < total and overdue_at is null
+          and issued_at is not null and cancelled_at is null and paid + adjusted < total and overdue_at is null
         returning id
       `
       await tx`update invoices set passes_at = null where business_id = ${businessId} and id = any (${ids})`

@@ -42,14 +42,14 @@ export async function listInvoices(
 
 /** The facts behind a status, as statusOf() reads them (test/schema.test.ts compares the two). */
 function hasStatus(tx: Tx, status: Status) {
-  const open = tx`issued_at is not null and cancelled_at is null and paid < total`
+  const open = tx`issued_at is not null and cancelled_at is null and paid + adjusted < total`
   switch (status) {
     case 'cancelled':
       return tx`cancelled_at is not null`
     case 'draft':
       return tx`issued_at is null and cancelled_at is null`
     case 'paid':
-      return tx`issued_at is not null and cancelled_at is null and paid >= total`
+      return tx`issued_at is not null and cancelled_at is null and paid + adjusted >= total`
     case 'overdue':
       return tx`${open} and overdue_at is not null`
     case 'partially_paid':

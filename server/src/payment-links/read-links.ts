@@ -70,12 +70,12 @@ function invoiceHasStatus(tx: Tx, status: Exclude<LinkStatus, 'active' | 'inacti
     case 'draft':
       return tx`issued_at is null and cancelled_at is null`
     case 'paid':
-      return tx`${issued} and paid >= total`
+      return tx`${issued} and paid + adjusted >= total`
     case 'overdue':
-      return tx`${issued} and paid < total and overdue_at is not null`
+      return tx`${issued} and paid + adjusted < total and overdue_at is not null`
     case 'partially_paid':
-      return tx`${issued} and paid < total and overdue_at is null and paid > 0`
+      return tx`${issued} and paid + adjusted < total and overdue_at is null and paid > 0`
     case 'unpaid':
-      return tx`${issued} and paid < total and overdue_at is null and paid = 0`
+      return tx`${issued} and paid + adjusted < total and overdue_at is null and paid = 0`
   }
 }

@@ -70,7 +70,7 @@ async function lockOpenInvoices(tx: Tx, businessId: string, targets: Target[]): 
   const ids = await tx<{ id: string }[]>`
     select id from invoices
     where business_id = ${businessId} and account_id = any (${accountIds})
-      and issued_at is not null and cancelled_at is null and paid < total
+      and issued_at is not null and cancelled_at is null and paid + adjusted < total
   `
   const invoices = await lockInvoices(
     tx,
