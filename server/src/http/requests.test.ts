@@ -105,6 +105,12 @@ describe('an address', () => {
     expect((await send('/business/nothing', { method: 'OPTIONS' })).status).toBe(404)
   })
 
+  test('of the description of the API needs no key, and that of the health check none either', async () => {
+    const described = await send('/openapi.json', { key: false })
+    expect([described.status, JSON.parse(described.text).openapi]).toEqual([200, '3.1.0'])
+    expect((await send('/healthz', { key: false })).text).toBe('{"status":"ok"}')
+  })
+
   test('under /business asks for a key however it is spelled', async () => {
     for (const path of [
       '/business/invoice/list',
