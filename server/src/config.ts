@@ -99,6 +99,9 @@ export type Config = {
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
 
+/** Read by the SDK, and so often set in the same shell. */
+const ofTheSdk = ['KUSANYA_API_KEY', 'KUSANYA_BASE_URL']
+
 export class SettingsProblem extends Error {
   override name = 'SettingsProblem'
 }
@@ -115,7 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return setting.otherwise
   }
   for (const name of Object.keys(environment)) {
-    if (name.startsWith('KUSANYA_') && !(name in settings)) problems.push(`${name} is not a setting`)
+    if (name.startsWith('KUSANYA_') && !(name in settings) && !ofTheSdk.includes(name)) problems.push(`${name} is not a setting`)
   }
   const role = read('KUSANYA_ROLE', settings.KUSANYA_ROLE)
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL)
@@ -144,6 +147,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       problems.push(`KUSANYA_ROLE=${role} needs DATABASE_URL: processes that share the work share a database`)
     if (!config.masterKey)
       problems.push(`KUSANYA_ROLE=${role} needs KUSANYA_MASTER_KEY: all processes must open the same secrets`)
+  }
+  if (role === 'worker' && !config.publicUrl) {
+    problems.push('KUSANYA_ROLE=worker needs KUSANYA_PUBLIC_URL: webhooks carry links to the pay page')
   }
   if (demo && role !== 'all') problems.push('KUSANYA_DEMO=true needs KUSANYA_ROLE=all')
   if (problems.length > 0) throw new SettingsProblem(problems.join('\n'))

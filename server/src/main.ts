@@ -66,8 +66,8 @@ async function prepareDatabase(url: string, { role }: Config): Promise<void> {
   }
 }
 
-async function startDaraja({ simulatorPort, dataDirectory }: Config): Promise<Simulator> {
-  const simulator = await startSimulator({ port: simulatorPort, stateFile: `${dataDirectory}/simulator.json` })
+async function startDaraja({ host, simulatorPort, dataDirectory }: Config): Promise<Simulator> {
+  const simulator = await startSimulator({ host, port: simulatorPort, stateFile: `${dataDirectory}/simulator.json` })
   running.push({ name: 'simulator', stop: () => simulator.close() })
   return simulator
 }

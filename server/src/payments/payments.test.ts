@@ -239,9 +239,11 @@ describe('what cannot be placed', () => {
     const spoil = `create function spoil() returns trigger language plpgsql as $$ begin
       if new.receipt = 'POISON0001' then raise exception 'poison'; end if; return new; end $$;
       create trigger spoil before insert on payments for each row execute function spoil();`
+    w.ctx.log.level = 'silent' // the bug that is logged is ours
     const owner = w.owner()
     await owner.unsafe(spoil)
     await w.work()
+    w.ctx.log.level = 'error'
     expect(await details(made._id)).toMatchObject({ status: 'paid' })
     await owner.unsafe('drop trigger spoil on payments; drop function spoil;')
     await owner.end()

@@ -1,14 +1,21 @@
 -- Two roles besides the owner. `kusanya_app` does all work and owns nothing; `kusanya_sweep` may see which business
 -- has work that is due, and nothing else.
 do $$
-declare wanted text;
+declare
+  wanted text;
+  -- From 16 on, who creates a role is its member without the right to act as it.
+  right_to_act constant text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
   foreach wanted in array array['kusanya_app', 'kusanya_sweep'] loop
-    begin
-      execute format('create role %I nologin', wanted);
-    exception when duplicate_object or unique_violation then null;
-    end;
-    execute format('grant %I to %I', wanted, current_user);
+    if not exists (select 1 from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin', wanted);
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+    if not pg_has_role(current_user, wanted, right_to_act) then
+      execute format('grant %I to %I', wanted, current_user);
+    end if;
   end loop;
 end $$;
 grant usage on schema public to kusanya_app, kusanya_sweep;
