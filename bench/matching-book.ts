@@ -86,14 +86,14 @@ export function makeWorld(dice: Dice, numbers: 'checked' | 'own', size = { custo
 }
 
 /** Bills every living account again: most the fee of their class, some another amount. Cents do not occur. */
-export function bill(world: World, dice: Dice, round: number): void {
+export function bill(world: World, dice: Dice, at: Date): void {
   for (const { account, feeShillings } of world.living) {
     const shillings = dice.chance(0.2) ? 500 + 50 * dice.below(600) : feeShillings
     const invoiceId = `i${world.billed.length + 1}`
+    account.billedAt = at
     account.open.push({ invoiceId, due: BigInt(shillings) * 100n })
     world.billed.push({ account, invoiceId, number: { year: 2026, serial: BigInt(world.billed.length + 1) } })
   }
-  if (round > 0) for (const { account } of world.living) account.open = account.open.filter(({ due }) => due > 0n)
 }
 
 export function newPhone(dice: Dice): string {
@@ -134,6 +134,7 @@ function makeAccount(dice: Dice, family: Family, id: string, number: string): Ac
     phones,
     phoneHashes: phones.map(sha256),
     open: [],
+    billedAt: null,
   }
 }
 

@@ -1,8 +1,9 @@
-import { accountNumber, alphabet } from '../domain/src/account-number.ts'
+import { accountNumber } from '../domain/src/account-number.ts'
 import { writeNumber } from '../domain/src/invoice.ts'
 import type { Account, Billed } from '../domain/src/matching/book.ts'
 import type { Paid } from '../domain/src/matching/leads.ts'
 import { newFirstName, newPhone, newSurname, sha256, type Dice, type Family, type World } from './matching-book.ts'
+import { doubled, dropped, lookAlikes, swapped, wrongKey } from './matching-slips.ts'
 
 /**
  * The error model: how many payments in a hundred are typed in which way. These shares are an assumption (nobody has
@@ -38,11 +39,9 @@ export type Kind = keyof typeof shares
 /** `truth`: the account it belongs to, or null if to none here. A number that exists and was typed whole is the truth. */
 export type Labelled = { kind: Kind; paid: Paid; truth: Account | null }
 
-const lookingLike: Record<string, string> = { 0: 'OD', 1: 'IL7', 2: 'Z', 3: '8B', 4: 'A', 5: 'S', 6: 'GB', 7: '1T', 8: 'B3', 9: 'G', C: 'G0', D: 'O0', F: 'E', G: '6C', H: 'N', J: 'I', K: 'X', M: 'N', N: 'M', P: 'R', Q: 'O0', R: 'P', T: '7I', V: 'UY', W: 'M', X: 'K', Y: 'V' } // prettier-ignore
-
 export function makePayment(world: World, dice: Dice, at: Date, newest: Map<Account, Billed>): Labelled {
   const kind = dice.weighted(shares)
-  const { account, family } = dice.one(world.living)
+  const { account, family } = whoPays(world, dice)
   const meant = meantBy(kind, world, dice, account, family)
   const nobody = kind.startsWith('nobody')
   const payer = nobody ? unknownPayer(world, dice) : payerOf(meant.family, world, dice)
@@ -61,6 +60,16 @@ export function makePayment(world: World, dice: Dice, at: Date, newest: Map<Acco
 function nameTold({ firstName, surname }: Payer, dice: Dice): string | null {
   const told = dice.weighted({ first: 85, full: 5, none: 10 })
   return told === 'none' ? null : told === 'full' ? `${firstName} ${surname}` : firstName
+}
+
+/** Somebody who owes something, nine times in ten; the others pay in advance. */
+function whoPays(world: World, dice: Dice): World['living'][number] {
+  const inAdvance = dice.chance(0.1)
+  for (let tries = 0; tries < 20; tries++) {
+    const one = dice.one(world.living)
+    if (inAdvance || one.account.open.length > 0) return one
+  }
+  return dice.one(world.living)
 }
 
 type Meant = { account: Account; family: Family; typed?: string }
@@ -186,40 +195,6 @@ function typedAs(
 
 function words(name: string | null): string[] {
   return (name ?? '').split(' ')
-}
-
-function wrongKey(number: string, dice: Dice): string {
-  const place = dice.below(number.length)
-  const signs = /^\d+$/.test(number) ? '0123456789' : dice.chance(0.8) ? alphabet : 'ABEILOSUZ0158'
-  let sign = number[place]
-  while (sign === number[place]) sign = signs[dice.below(signs.length)]
-  return number.slice(0, place) + sign + number.slice(place + 1)
-}
-
-function lookAlikes(number: string, dice: Dice): string {
-  const place = dice.below(number.length)
-  const sign = number.charAt(place)
-  const other = dice.one([...(lookingLike[sign] ?? 'O')])
-  // Who reads 6 as G does so everywhere in the number.
-  return dice.chance(0.5) ? number.replaceAll(sign, other) : number.slice(0, place) + other + number.slice(place + 1)
-}
-
-function swapped(number: string, dice: Dice): string {
-  const places = Array.from({ length: number.length - 1 }, (_, place) => place).filter(
-    (place) => number[place] !== number[place + 1],
-  )
-  const place = dice.one(places.length > 0 ? places : [0])
-  return number.slice(0, place) + number.charAt(place + 1) + number.charAt(place) + number.slice(place + 2)
-}
-
-function dropped(number: string, dice: Dice): string {
-  const place = dice.below(number.length)
-  return number.slice(0, place) + number.slice(place + 1)
-}
-
-function doubled(number: string, dice: Dice): string {
-  const place = dice.below(number.length)
-  return number.slice(0, place + 1) + number.slice(place)
 }
 
 type Payer = { firstName: string; surname: string; phone: string; helps: boolean }

@@ -27,6 +27,8 @@ type Row = {
   right: number
   wrong: number
   waiting: number
+  /** Those of the waiting that belong to somebody. */
+  findable: number
   first: number
   third: number
 }
@@ -51,11 +53,11 @@ function run(seed: number, settings: Settings): Result {
   const newest = new Map<Account, Billed>()
   let elapsedMs = 0
   for (let done = 0; done < payments; done += batch) {
+    const at = new Date(Date.UTC(2026, 0, 5) + (done / payments) * 360 * 86_400_000)
     if (done % (payments / rounds) === 0) {
-      bill(world, dice, done)
+      bill(world, dice, at)
       for (const one of world.billed) newest.set(one.account, one)
     }
-    const at = new Date(Date.UTC(2026, 0, 5) + (done / payments) * 360 * 86_400_000)
     const some = Array.from({ length: Math.min(batch, payments - done) }, () => makePayment(world, dice, at, newest))
     const book = indexAccounts({ accounts: world.accounts, invoices: world.billed, past })
     const begun = performance.now()
@@ -89,7 +91,17 @@ function count(
   found: Match,
   exact: Account | undefined,
 ): void {
-  const row = rows.get(kind) ?? { all: 0, exact: 0, exactWrong: 0, right: 0, wrong: 0, waiting: 0, first: 0, third: 0 }
+  const row = rows.get(kind) ?? {
+    all: 0,
+    exact: 0,
+    exactWrong: 0,
+    right: 0,
+    wrong: 0,
+    waiting: 0,
+    findable: 0,
+    first: 0,
+    third: 0,
+  }
   rows.set(kind, row)
   row.all++
   if (exact) row[exact === truth ? 'exact' : 'exactWrong']++
@@ -105,6 +117,7 @@ function count(
     return
   }
   row.waiting++
+  if (truth) row.findable++
   if (place === 0) row.first++
   if (place >= 0 && place < 3) row.third++
 }
@@ -144,18 +157,28 @@ function printKinds({ rows, scores, wrong }: Result): void {
 }
 
 function printTotal(seed: number, { rows, perSecond }: Result): void {
-  const total: Row = { all: 0, exact: 0, exactWrong: 0, right: 0, wrong: 0, waiting: 0, first: 0, third: 0 }
+  const total: Row = {
+    all: 0,
+    exact: 0,
+    exactWrong: 0,
+    right: 0,
+    wrong: 0,
+    waiting: 0,
+    findable: 0,
+    first: 0,
+    third: 0,
+  }
   for (const row of rows.values()) for (const key of Object.keys(total) as (keyof Row)[]) total[key] += row[key]
   console.log(`${line(`seed ${seed}`, total)} | ${perSecond}/s`)
 }
 
-function line(title: string, { all, exact, exactWrong, right, wrong, waiting, first, third }: Row): string {
+function line(title: string, { all, exact, exactWrong, right, wrong, waiting, findable, first, third }: Row): string {
   return [
     title.padEnd(25),
     String(all).padStart(9),
     `${share(exact, all).padStart(12)} ${String(exactWrong).padStart(6)} `,
     `${share(right, all).padStart(10)} ${String(wrong).padStart(6)} `,
-    `${String(waiting).padStart(8)} ${share(first, waiting).padStart(7)} ${share(third, waiting).padStart(6)}`,
+    `${String(waiting).padStart(8)} ${share(first, findable).padStart(7)} ${share(third, findable).padStart(6)}`,
   ].join('|')
 }
 

@@ -10,7 +10,7 @@ export type Rows = {
   /** Under each payer's key what was paid before. */
   past: Map<string, Past[]>
   /** Of the whole business, when `accounts` are only the candidates of some payments; else they are counted here. */
-  counts?: { accounts: number; named: Map<string, number>; owing: Map<Money, number> }
+  counts?: { accounts: number; billed: number; named: Map<string, number>; owing: Map<Money, number> }
 }
 
 /** A book in memory: over a whole business, or over the rows that were fetched for the keys of some payments. */
@@ -38,6 +38,7 @@ export function indexAccounts({ accounts, invoices, past, counts }: Rows): Book 
   }
   return {
     size: counts?.accounts ?? accounts.length,
+    billed: counts?.billed ?? accounts.filter(({ billedAt }) => billedAt).length,
     withNumbers: (numbers) => [...numbers].flatMap((number) => byNumber.get(number) ?? []),
     withInvoices: (numbers) => numbers.flatMap((number) => byInvoice.get(invoiceKey(number)) ?? []),
     withPhone,

@@ -14,6 +14,8 @@ export type Account = {
   phoneHashes: string[]
   /** What may still be paid. */
   open: { invoiceId: string; due: Money }[]
+  /** When its newest invoice was issued; null if there is none. */
+  billedAt: Date | null
 }
 
 /** An account's invoice found by its number. */
@@ -29,6 +31,8 @@ export type Past = { accountId: string; at: Date; tidy: string; by: 'rule' | 'cl
 export type Book = {
   /** How many accounts there are: what decides how likely a hit is chance. */
   size: number
+  /** How many of them have an invoice: many businesses only collect and bill nobody here. */
+  billed: number
   /** By number as it is typed without marks and lower case (`tidyNumber`). */
   withNumbers(numbers: Iterable<string>): Account[]
   withInvoices(numbers: InvoiceNumber[]): Billed[]

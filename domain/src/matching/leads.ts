@@ -46,7 +46,7 @@ export type Lead = { account: Account; pointer: Pointer | null }
 /** How often payers make which slip, and among how many texts it is spread; from the error model in docs/matching.md. */
 const slips: Record<Way, { share: number; spread: (length: number, signs: number) => number }> = {
   exact: { share: 0.88, spread: () => 1 },
-  dressed: { share: 0.05, spread: () => 3 },
+  dressed: { share: 0.6, spread: () => 1 },
   look_alike: { share: 0.01, spread: () => 4 },
   wrong_key: { share: 0.015, spread: (length, signs) => length * (signs - 1) },
   swapped: { share: 0.01, spread: (length) => length - 1 },
@@ -118,7 +118,7 @@ function byNumber(account: Account, way: Way, typed: string, chance: number): Po
 function byInvoice(invoice: InvoiceNumber, way: Way, typed: string, chance: number): Pointer {
   const number = writeNumber(invoice)
   const { share, spread } = slips[way]
-  const times = (0.04 * share) / spread(String(invoice.serial).length, 10) / chance
+  const times = share / spread(String(invoice.serial).length, 10) / chance
   if (way === 'exact') return { kind: 'invoice', times, reason: { code: 'invoice_typed', number } }
   return { kind: 'guessed_invoice', times, reason: { code: 'invoice_repaired', number, typed } }
 }
@@ -130,12 +130,13 @@ function byName(account: Account, told: string[], book: Book): Pointer {
   return { kind: 'name', times, reason: { code: 'name_typed', words: words.join(' ') } }
 }
 
-/** The same payer typed the same before. Words that say nothing (`FEES`) may mean another of the payer's accounts today. */
+/** The same payer typed the same before. */
 function* rememberedFor(typed: string, reference: Reference, past: Past[], book: Book): Generator<[Account, Pointer]> {
   if (!reference.tidy) return
-  const telling = reference.shape !== 'words' || reference.names.length > 0
+  // A phone or a name may mean each of a family's accounts, and `FEES` anything.
+  const telling = reference.shape === 'words' || reference.phone ? (reference.names.length > 0 ? 30 : 5) : null
   for (const { accountId, by } of past.filter(({ tidy }) => tidy === reference.tidy)) {
-    const times = telling ? sizeOf(book) * (by === 'clerk' ? 300 : 100) : 5
+    const times = telling ?? sizeOf(book) * (by === 'clerk' ? 300 : 100)
     for (const account of book.withIds([accountId])) {
       yield [account, { kind: 'remembered', times, reason: { code: 'remembered', typed, by } }]
     }

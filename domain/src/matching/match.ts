@@ -48,11 +48,19 @@ export function match(paid: Paid, book: Book, settings: Settings): Match {
 
   const [first, second] = weighed
   const [best] = candidates
-  if (first && best && best.score >= settings.threshold && suffices(first, weighed)) {
-    if (!second || first.weight >= margin * second.weight) return { kind: 'certain', ...best }
+  if (first && best && best.score >= settings.threshold && suffices(first, weighed) && isClear(first, second)) {
+    return { kind: 'certain', ...best }
   }
   const worth = candidates.filter(({ score }) => score >= suggested.leastScore).slice(0, suggested.most)
   return worth.length > 0 ? { kind: 'suggestions', candidates: worth } : { kind: 'nothing' }
+}
+
+/** Where no number was typed, the amount is not what tells two accounts apart: brothers are paid for in turn. */
+function isClear(first: Weighed, second: Weighed | undefined): boolean {
+  if (!second) return true
+  const clear = first.weight >= margin * second.weight
+  if (first.pointer?.kind === 'number' || first.pointer?.kind === 'repaired') return clear
+  return clear && first.weight / first.amountTimes >= (margin * second.weight) / second.amountTimes
 }
 
 /** Whether these kinds of facts may decide, however high the score: a guess needs the payer or the name beside it. */

@@ -18,6 +18,7 @@ export type Reason =
   | { code: 'name_differs'; name: string }
   | { code: 'amount_owed'; amount: string }
   | { code: 'nothing_owed' }
+  | { code: 'not_billed' }
 
 const edited: Record<Edit, string> = {
   look_alike: 'a sign read as one that looks like it',
@@ -50,6 +51,7 @@ const wording: { [Code in Reason['code']]: (reason: Extract<Reason, { code: Code
   name_differs: ({ name }) => `The payer is called ${name}`,
   amount_owed: ({ amount }) => `KES ${shillings(amount)} is exactly what is owed`,
   nothing_owed: () => 'Nothing is owed here',
+  not_billed: () => 'Nothing was billed here for a long time',
 }
 
 /** A reason in the words of a clerk. */

@@ -10,7 +10,7 @@ import { checkedRepairs, ownRepairs, type Edit } from './repair.ts'
  */
 export type Numbering = {
   numbers: 'checked' | 'own' | 'both'
-  /** What its own numbers begin with and payers leave away: `ADM` of `ADM1023`. */
+  /** What its own numbers begin with and payers leave away, upper case: `ADM` of `ADM1023`. */
   prefixes: string[]
 }
 
@@ -37,20 +37,24 @@ const noise = new Set([...before, ...after, ...['A', 'C', 'SCHOOL', 'TUITION', '
 export function readReference(typed: string, { numbers: kinds, prefixes }: Numbering): Reference {
   const words = typed.toUpperCase().match(/[A-Z0-9]+/g) ?? []
   const tidy = words.join('')
-  const texts = textsIn(tidy, words)
+  const texts = textsIn(tidy, words, kinds)
   const numbers = new Map<string, Way>([[tidy, 'exact']])
   const add = (number: string, way: Way) => {
     if (number && !numbers.has(number)) numbers.set(number, way)
   }
-  for (const prefix of prefixes) {
-    for (const text of texts) if (/^\d/.test(text)) add(prefix + text, 'dressed')
+  const addAll = (repairs: [string, Edit][]) => {
+    for (const [number, edit] of repairs) add(number, edit)
   }
+  const prefixed = prefixes.flatMap((prefix) =>
+    [tidy, ...texts].flatMap((text) => (/^\d/.test(text) ? [prefix + text] : [])),
+  )
+  for (const number of prefixed) add(number, 'dressed')
   if (kinds !== 'own') for (const number of checkedWithin(tidy)) add(number, 'dressed')
   for (const text of texts) if (kinds !== 'checked' || isAccountNumber(text)) add(text, wayOf(text, words))
-  if (kinds !== 'own' && !isAccountNumber(tidy))
-    for (const text of [tidy, ...texts]) for (const [number, edit] of checkedRepairs(text)) add(number, edit)
-  if (kinds !== 'checked')
-    for (const text of [tidy, ...texts]) for (const [number, edit] of ownRepairs(text)) add(number, edit)
+  const repairable = [tidy, ...texts, ...prefixed]
+  if (kinds !== 'own' && !repairable.some(isAccountNumber))
+    addAll(repairable.flatMap((text) => [...checkedRepairs(text)]))
+  if (kinds !== 'checked') addAll(repairable.flatMap((text) => [...ownRepairs(text)]))
   if (!tidy) numbers.clear()
   const phone = readPhone(tidy)
   return {
@@ -70,10 +74,11 @@ function shapeOf(tidy: string, kinds: Numbering['numbers']): Reference['shape'] 
 }
 
 /** The texts that are left when what people add is taken away: words before, behind and around. */
-function textsIn(tidy: string, words: string[]): string[] {
+function textsIn(tidy: string, words: string[], kinds: Numbering['numbers']): string[] {
   const left = words.filter((word) => !noise.has(word))
   const found = new Set([left.join(''), stripped(tidy), ...left, ...left.map(stripped)])
   for (const [place, word] of left.entries()) found.add(word + (left[place + 1] ?? ''))
+  if (kinds !== 'checked') for (const run of tidy.match(/\d{4,}/g) ?? []) found.add(run)
   found.delete(tidy)
   return [...found].filter((text) => text.length >= 3 && /\d|^[^AEIOU]{7}$/.test(text))
 }
@@ -87,7 +92,7 @@ function stripped(text: string): string {
 
 /** A number among others, or one that may be a year, need not be the account's: it counts as a reading, not as typed. */
 function wayOf(text: string, words: string[]): Way {
-  const others = words.filter((word) => /\d/.test(word) && !text.includes(word))
+  const others = words.filter((word) => /\d{3}/.test(word) && !text.includes(word) && !word.includes(text))
   return others.length > 0 || /^20\d\d$/.test(text) ? 'extra' : 'dressed'
 }
 

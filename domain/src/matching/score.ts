@@ -9,6 +9,8 @@ export type Weighed = {
   account: Account
   pointer: Pointer | null
   weight: number
+  /** The part of the weight that the amount is. */
+  amountTimes: number
   reasons: Reason[]
   /** `sole`: a whole or hashed phone that serves this account and no other. */
   payer: 'sole' | 'known' | 'maybe' | 'unknown' | 'untold'
@@ -21,6 +23,8 @@ type Payer = { times: number; state: Weighed['payer']; reasons: Reason[] }
 /** The share of payments by a phone that is on file for another customer than the one who is meant. */
 const othersPhone = 0.15
 const rememberedMs = 400 * 86_400_000
+/** Longer than a school term or a quarter: who was not billed since has left. */
+const leftAfterMs = 200 * 86_400_000
 
 export function recent(past: Past[], at: Date): Past[] {
   return past.filter((one) => one.at.getTime() <= at.getTime() && at.getTime() - one.at.getTime() < rememberedMs)
@@ -38,6 +42,7 @@ export function weigh(leads: Lead[], paid: Paid, keys: Keys, past: Past[], book:
       account,
       pointer,
       weight: (pointer?.times ?? 1) * payer.times * name.times * amount.times,
+      amountTimes: amount.times,
       reasons: [...(pointer ? [pointer.reason] : []), ...payer.reasons, ...name.reasons, ...amount.reasons],
       payer: payer.state,
       name: name.state,
@@ -49,13 +54,10 @@ export function weigh(leads: Lead[], paid: Paid, keys: Keys, past: Past[], book:
 /** The weight of nobody: somebody who means no account of this book. */
 export function weighNobody(weighed: Weighed[], { phone, reference }: Keys, book: Book): number {
   const stranger = phone && !weighed.some(({ payer }) => payer === 'sole' || payer === 'known')
-  return sizeOf(book) * shareOfNobody(weighed, reference) * (stranger ? 5 : 1)
-}
-
-function shareOfNobody(weighed: Weighed[], { shape }: Keys['reference']): number {
-  // A stranger hits one of our numbers only by chance; one that nobody here has is another business's.
-  if (weighed.some(({ account, pointer }) => pointer?.kind === 'number' && isOurs(account.number))) return 0.02
-  return { empty: 0.3, words: 0.5, number: 1, valid_number: 30 }[shape]
+  // Whoever typed a number of ours whole has it from us, even if it is somebody else's.
+  if (weighed.some(({ account, pointer }) => pointer?.kind === 'number' && isOurs(account.number))) return sizeOf(book)
+  const share = { empty: 0.3, words: 0.5, number: 1, valid_number: 30 }[reference.shape]
+  return sizeOf(book) * share * (stranger ? 5 : 1)
 }
 
 function weighPayer(account: Account, { phone, names }: Keys, past: Past[], onFile: number, book: Book): Payer {
@@ -104,9 +106,13 @@ function weighName(account: Account, told: string[], payer: Weighed['payer'], bo
   return { times, state: 'agrees', reasons: [{ code: 'name_agrees', words: words.join(' ') }] }
 }
 
-function weighAmount(account: Account, { amount }: Paid, book: Book): Evidence<Weighed['amount']> {
+function weighAmount(account: Account, { amount, at }: Paid, book: Book): Evidence<Weighed['amount']> {
   const open = owed(account)
-  if (open === 0n) return { times: 0.25, state: 'other', reasons: [{ code: 'nothing_owed' }] }
+  if (open === 0n) {
+    const left = !account.billedAt || at.getTime() - account.billedAt.getTime() > leftAfterMs
+    if (left && book.billed * 2 > book.size) return { times: 0.02, state: 'other', reasons: [{ code: 'not_billed' }] }
+    return { times: 0.25, state: 'other', reasons: [{ code: 'nothing_owed' }] }
+  }
   if (!isOwed(account, amount)) return { times: amount < open ? 0.7 : 0.5, state: 'other', reasons: [] }
   const share = book.countOwing(amount) / sizeOf(book)
   const times = Math.max(1, 0.5 / (share + 0.01))
