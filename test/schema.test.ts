@@ -10,12 +10,17 @@ const neverChanged = [
   'adjustments',
   'allocations',
   'audit_lines',
+  'closes',
   'credit_notes',
   'events',
   'evidence',
+  'payment_confirmations',
   'payments',
   'postings',
+  'receipts',
   'refunds',
+  'statement_imports',
+  'statement_lines',
 ]
 
 let database: Awaited<ReturnType<typeof freshDatabase>>

@@ -1,7 +1,7 @@
 import type { Money } from './money.ts'
 
 /** The roads by which we hear of a payment. One receipt is one payment, whichever roads it arrives by. */
-export const roads = ['bill', 'c2b', 'stk', 'manual'] as const
+export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement'] as const
 export type Road = (typeof roads)[number]
 
 export type Room = { invoiceId: string; room: Money }

@@ -4,6 +4,7 @@ import { markOverdue } from './invoices/mark-overdue.sweep.ts'
 import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
 import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
+import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
 import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
 
@@ -12,6 +13,7 @@ export type Sweep = (ctx: Context, limit: number) => Promise<number>
 
 export const sweeps: Record<string, Sweep> = {
   settleCallbacks,
+  pullTransactions,
   sendPushes,
   acknowledgePayments,
   deliverEvents,

@@ -1,3 +1,4 @@
+import { readPhone } from '@kusanya/domain/phone.ts'
 import { isAlreadyRegistered } from '@kusanya/mpesa'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
@@ -8,7 +9,8 @@ export type NewShortcode = Omit<Shortcode, 'optedIn' | 'appKey' | 'businessId'>
 export type BillManagerContact = { email: string; officialContact: string }
 
 /**
- * Keeps a Paybill's credentials, sealed, then opts it in to Bill Manager and registers where its payments are announced.
+ * Keeps a Paybill's credentials, sealed, then opts it in to Bill Manager, registers where its payments are announced, and
+ * begins to pull them if the official contact is a mobile number, which Safaricom wants to tell of it.
  * An edge: it writes down what it is about to do, calls Safaricom, and writes down what came of it. Safe to repeat.
  */
 export async function connectShortcode(
@@ -56,6 +58,14 @@ export async function connectShortcode(
     await tx`
       update shortcodes set opted_in_at = ${ctx.now()}, urls_registered_at = ${ctx.now()}, app_key = coalesce(${sealed}, app_key)
       where business_id = ${businessId} and shortcode = ${wanted.shortcode}
+    `
+    const nominated = readPhone(contact.officialContact)
+    if (nominated === null) return
+    await tx`
+      insert into pulls (business_id, shortcode, nominated_number, next_attempt_at)
+      values (${businessId}, ${wanted.shortcode}, ${nominated}, ${ctx.now()})
+      on conflict (business_id, shortcode) do update set
+        nominated_number = excluded.nominated_number, next_attempt_at = excluded.next_attempt_at
     `
   })
 }

@@ -1,8 +1,9 @@
 import { midnight } from '@kusanya/domain/day.ts'
 import { readDecimal } from '@kusanya/domain/money.ts'
 import { askOutcome, type AskOutcome } from '@kusanya/domain/payment.ts'
-import { parseBillPayment, parseC2B, parseStkCallback, type PayerPhone } from '@kusanya/mpesa'
+import { parseBillPayment, parseC2B, parseStkCallback } from '@kusanya/mpesa'
 import type { Arrival } from './arrival.ts'
+import { phoneText } from './phone-text.ts'
 
 /** A payment request as far as a callback is held against it. */
 export type OpenRequest = {
@@ -113,19 +114,6 @@ function arrival(partly: Omit<Arrival, 'amount'>, written: string, answered: Ans
 
 function nonsense(problem: string): Reading {
   return { kind: 'nonsense', problem }
-}
-
-function phoneText(phone: PayerPhone): string | null {
-  switch (phone.kind) {
-    case 'full':
-      return phone.msisdn
-    case 'masked':
-      return phone.text
-    case 'hashed':
-      return phone.sha256
-    case 'absent':
-      return null
-  }
 }
 
 function parseJson(body: Buffer): unknown {

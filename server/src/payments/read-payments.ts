@@ -12,20 +12,20 @@ export async function listTransactions(
   { limit, offset }: Page,
 ): Promise<{ transactions: Transaction[]; total: bigint }> {
   const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const matching = tx`
-    business_id = ${businessId}
-    ${channel === null ? tx`` : tx`and channel = ${channel}`}
-    ${like === null ? tx`` : tx`and (receipt ilike ${like} or account_typed ilike ${like})`}
+  const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from payments
+      where business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
+        and (${like}::text is null or receipt ilike ${like} or account_typed ilike ${like})
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from payments where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from payments where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  const wanted = ids.map(({ id }) => id)
-  const found = new Map((await findTransactions(tx, businessId, wanted)).map((one) => [one.id, one]))
-  return { transactions: wanted.flatMap((id) => found.get(id) ?? []), total: count?.total ?? 0n }
+  const ids = listed?.ids ?? []
+  const found = new Map((await findTransactions(tx, businessId, ids)).map((one) => [one.id, one]))
+  return { transactions: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
 }
 
 /** Payments with what later evidence filled in (a full phone, a name) and where their money is now. */
@@ -37,9 +37,11 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
       account_typed: string | null
       amount: bigint
       currency: string
-      channel: string
+      channel: 'manual' | 'mpesa'
       phone: string | null
+      told_phone: string | null
       payer_name: string | null
+      told_name: string | null
       paid_at: Date
       created_at: Date
       invoice_id: string | null
@@ -47,23 +49,29 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
       credit: bigint
       unmatched: bigint
       standing: bigint
+      confirmations: bigint
     }[]
   >`
     select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.paid_at, p.created_at,
-      coalesce(told.phone, p.phone) as phone, coalesce(p.payer_name, told.payer_name) as payer_name,
-      placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing
+      p.phone, told.phone as told_phone, p.payer_name, told.payer_name as told_name,
+      placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing,
+      sure.confirmations
     from payments p
-    left join lateral (
-      select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$') as phone, max(e.payer_name) as payer_name
+    cross join lateral (
+      select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$')::text as phone, max(e.payer_name)::text as payer_name
       from evidence e where e.business_id = p.business_id and e.payment_id = p.id and not e.contradicts
-    ) told on true
-    left join lateral (
-      select min(a.invoice_id) as invoice_id,
+    ) told
+    cross join lateral (
+      select min(a.invoice_id)::text as invoice_id,
         coalesce(sum(a.amount) filter (where a.target = 'credit'), 0)::bigint as credit,
         coalesce(sum(a.amount) filter (where a.target = 'suspense'), 0)::bigint as unmatched,
         coalesce(sum(a.amount), 0)::bigint as standing
       from allocations a where a.business_id = p.business_id and a.payment_id = p.id
-    ) placed on true
+    ) placed
+    cross join lateral (
+      select coalesce(count(*), 0) as confirmations from payment_confirmations f
+      where f.business_id = p.business_id and f.payment_id = p.id
+    ) sure
     left join invoices i on i.business_id = p.business_id and i.id = placed.invoice_id
     where p.business_id = ${businessId} and p.id = any (${ids})
   `
@@ -74,13 +82,14 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
     amount: row.amount,
     currency: row.currency,
     channel: row.channel,
-    phone: row.phone,
-    name: row.payer_name,
+    phone: row.told_phone ?? row.phone,
+    name: row.payer_name ?? row.told_name,
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
     credit: row.credit,
     unmatched: row.unmatched,
     reversed: row.standing === 0n,
+    confirmed: row.channel === 'manual' || row.confirmations > 0n,
     paidAt: row.paid_at,
     createdAt: row.created_at,
   }))

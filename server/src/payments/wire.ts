@@ -5,7 +5,7 @@ import { Type } from 'typebox'
 import type { Payment } from './arrival.ts'
 import type { Allocation } from './write-allocations.ts'
 
-/** What `payment.completed` says. Not confirmed: callbacks are unsigned, and nobody has been asked back yet. */
+/** What `payment.completed` says. Callbacks are unsigned: confirmed is only what we asked for, or read in a statement. */
 export function presentPayment(payment: Payment, allocations: Allocation[]) {
   const sum = (target: Allocation['target']) =>
     toWire(allocations.filter((one) => one.target === target).reduce((total, { amount }) => total + amount, 0n))
@@ -16,7 +16,7 @@ export function presentPayment(payment: Payment, allocations: Allocation[]) {
     currency: 'KES',
     channel: payment.channel,
     status: 'completed',
-    confirmed: payment.channel === 'manual',
+    confirmed: payment.channel === 'manual' || payment.road === 'pull' || payment.road === 'statement',
     shortcode: payment.shortcode,
     reference: payment.accountTyped ?? '',
     phone: payment.phone ?? '',
@@ -56,6 +56,9 @@ export const TransactionOnWire = Type.Object({
   type: Type.String(),
   channel: Type.String(),
   status: Type.String(),
+  confirmed: Type.Boolean({
+    description: 'Safaricom said so when we asked, or in its statement; callbacks are unsigned',
+  }),
   phone: Type.String(),
   name: Type.String(),
   invoiceid: Type.Union([Type.String(), Type.Null()]),
@@ -80,6 +83,7 @@ export type Transaction = {
   credit: Money
   unmatched: Money
   reversed: boolean
+  confirmed: boolean
   paidAt: Date
   createdAt: Date
 }
@@ -96,6 +100,7 @@ export function presentTransaction(one: Transaction) {
     type: 'credit',
     channel: one.channel,
     status: one.reversed ? 'cancelled' : 'completed',
+    confirmed: one.confirmed,
     phone: one.phone ?? '',
     name: one.name ?? '',
     invoiceid: one.invoiceId,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { confirmPayments } from '../reconciliation/confirm-payments.ts'
 import type { Arrival, Payment } from './arrival.ts'
 
 /**
@@ -44,6 +45,14 @@ export async function writePayments(tx: Tx, given: Given, businessId: string, ar
       paid_at timestamptz, contradicts boolean
     )
   `
+  await confirmPayments(
+    tx,
+    given,
+    businessId,
+    evidence.flatMap(({ payment_id, road, contradicts }) =>
+      contradicts || (road !== 'pull' && road !== 'statement') ? [] : [{ paymentId: payment_id, road }],
+    ),
+  )
   return [...first.values()].filter(({ id }) => news.has(id))
 }
 
