@@ -1,4 +1,8 @@
+import safeql from '@ts-safeql/eslint-plugin/config'
 import tseslint from 'typescript-eslint'
+
+// The migrated database that `npm run check` starts; without one, statements are not checked.
+const databaseUrl = process.env.DATABASE_URL
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/*.gen.ts', '{mpesa,sdk}/customers/**', '.kusanya/**'] },
@@ -15,7 +19,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Export by name, so that a thing is called the same everywhere.',
+        },
       ],
     },
   },
@@ -23,4 +30,41 @@ export default tseslint.config(
     files: ['**/*.config.ts', 'test/postgres.global.ts', 'test/**/global*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  databaseUrl ? await sqlChecked(databaseUrl) : sqlUnchecked(),
 )
+
+/** Knows the rule, for the sake of the comments that switch it off. */
+function sqlUnchecked() {
+  const { plugins } = safeql.configs.useConfigFile
+  return { files: ['server/src/**/*.ts'], plugins, linterOptions: { reportUnusedDisableDirectives: 'off' } }
+}
+
+/** Runs each statement of the server past PostgreSQL, and compares its row type with what it returns. */
+async function sqlChecked(databaseUrl) {
+  const { readCheckedColumns } = await import('./scripts/checked-columns.ts')
+  const words = await readCheckedColumns(databaseUrl)
+  const overrides = {
+    types: {
+      int8: 'bigint',
+      name: 'string',
+      bytea: { parameter: { regex: 'Buffer(<.*>)?' }, return: 'Buffer' },
+      jsonb: { parameter: { regex: 'Parameter<.*>' }, return: 'unknown' },
+    },
+    columns: {
+      ...words,
+      'invoices.items': 'ItemRow[]',
+      'webhook_endpoints.subscribed': `(${words['events.type']})[]`,
+    },
+  }
+  const target = { tag: '+(tx|sql|*.sql)', transform: '{type}[]' }
+  const checked = (target) => safeql.configs.connections({ databaseUrl, overrides, targets: [target] })
+  const otherDatabases = ['server/src/embedded/*.test.ts']
+  return [
+    { files: ['server/src/**/*.ts'], ignores: otherDatabases, ...checked(target) },
+    {
+      files: ['server/src/**/*.test.ts'],
+      ignores: otherDatabases,
+      ...checked({ ...target, skipTypeAnnotations: true }),
+    },
+  ]
+}

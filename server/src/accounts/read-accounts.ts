@@ -15,18 +15,20 @@ export async function listAccounts(
   { limit, offset }: Page,
 ): Promise<{ accounts: Account[]; total: bigint }> {
   const like = anywhere(search)
-  const matching = tx`
-    business_id = ${businessId} and customer_id is not null
-    ${customerId === null ? tx`` : tx`and customer_id = ${customerId}`}
-    ${like === null ? tx`` : tx`and (name ilike ${like} or number ilike ${anywhere(tidyReference(search ?? '')) ?? like})`}
+  const number = anywhere(tidyReference(search ?? '')) ?? like
+  const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from accounts
+      where business_id = ${businessId} and customer_id is not null
+        and (${customerId}::text is null or customer_id = ${customerId})
+        and (${like}::text is null or name ilike ${like} or number ilike ${number})
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from accounts where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from accounts where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  const wanted = ids.map(({ id }) => id)
-  const found = new Map((await findAccounts(tx, businessId, { ids: wanted })).map((account) => [account.id, account]))
-  return { accounts: wanted.flatMap((id) => found.get(id) ?? []), total: count?.total ?? 0n }
+  const ids = listed?.ids ?? []
+  const found = new Map((await findAccounts(tx, businessId, { ids })).map((account) => [account.id, account]))
+  return { accounts: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
 }

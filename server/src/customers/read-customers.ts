@@ -8,41 +8,37 @@ import type { Customer } from './wire.ts'
 
 export type CustomerFilter = { search: string | null; type: Customer['type'] | null }
 
-/** A page of customers, newest first, and how many there are in all. */
+/**
+ * A page of customers, newest first, and how many there are in all. Search looks in name, e-mail, phone, company and
+ * account number.
+ */
 export async function listCustomers(
   tx: Tx,
   businessId: string,
   { search, type }: CustomerFilter,
   { limit, offset }: Page,
 ): Promise<{ customers: Customer[]; total: bigint }> {
-  const matching = tx`
-    business_id = ${businessId}
-    ${type === null ? tx`` : tx`and type = ${type}`}
-    ${search === null ? tx`` : tx`and ${mentions(tx, businessId, search)}`}
-  `
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from customers where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from customers where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  return {
-    customers: await findCustomers(
-      tx,
-      businessId,
-      ids.map(({ id }) => id),
-    ),
-    total: count?.total ?? 0n,
-  }
-}
-
-/** Name, e-mail, phone, company or account number. A Kenyan phone is found however either side writes it. */
-function mentions(tx: Tx, businessId: string, search: string) {
   const like = anywhere(search)
-  const subscriber = readPhone(search)?.slice(3)
-  return tx`(
-    name ilike ${like} or email ilike ${like} or phone ilike ${like} or company ilike ${like}
-    ${subscriber ? tx`or regexp_replace(phone, '[^0-9]', '', 'g') like ${`%${subscriber}`}` : tx``}
-    or id in (select customer_id from accounts where business_id = ${businessId} and number = ${tidyReference(search)})
-  )`
+  // A Kenyan phone is found however either side writes it.
+  const subscriber = readPhone(search ?? '')?.slice(3)
+  const digits = subscriber ? `%${subscriber}` : null
+  const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from customers
+      where business_id = ${businessId} and (${type}::text is null or type = ${type})
+        and (
+          ${search}::text is null or name ilike ${like} or email ilike ${like} or phone ilike ${like} or company ilike ${like}
+          or regexp_replace(phone, '[^0-9]', '', 'g') like ${digits}
+          or id in (
+            select customer_id from accounts
+            where business_id = ${businessId} and number = ${tidyReference(search ?? '')}
+          )
+        )
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
+  `
+  return { customers: await findCustomers(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
 }

@@ -25,6 +25,8 @@ export async function findCustomers(tx: Tx, businessId: string, ids: string[]): 
 
 /** The same, locked until the transaction ends. */
 export async function lockCustomers(tx: Tx, businessId: string, ids: string[]): Promise<Customer[]> {
-  await tx`select id from customers where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from customers where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findCustomers(tx, businessId, ids)
 }

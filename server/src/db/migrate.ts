@@ -11,13 +11,17 @@ const directory = join(import.meta.dirname, 'migrations')
  */
 export async function migrate(sql: Sql, now = new Date()): Promise<string[]> {
   return sql.begin(async (tx) => {
-    const [server] = await tx<{ version: number }[]>`select current_setting('server_version_num')::int as version`
-    if (!server || server.version < 150_000) throw new Error('Kusanya needs PostgreSQL 15 or newer')
-    await tx`select pg_advisory_xact_lock(2026112300)`
+    const [server] = await tx<{ version: number | null }[]>`
+      select current_setting('server_version_num')::int as version
+    `
+    if (!server?.version || server.version < 150_000) throw new Error('Kusanya needs PostgreSQL 15 or newer')
+    await tx<{ locked: string | null }[]>`select pg_advisory_xact_lock(2026112300)::text as locked`
     await tx`create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null)`
-    const applied = new Map((await tx<{ name: string; hash: string }[]>`select name, hash from migrations`).map((row) => [row.name, row.hash]))
+    const earlier = await tx<{ name: string; hash: string }[]>`select name, hash from migrations`
+    const applied = new Map(earlier.map(({ name, hash }) => [name, hash]))
     const fresh: string[] = []
-    for (const name of readdirSync(directory).filter((file) => file.endsWith('.sql')).sort()) {
+    const files = readdirSync(directory).filter((file) => file.endsWith('.sql'))
+    for (const name of files.sort()) {
       const text = readFileSync(join(directory, name), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = applied.get(name)

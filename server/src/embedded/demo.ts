@@ -53,7 +53,7 @@ export async function ensureDemo(ctx: Context, app: App, simulator: Simulator): 
 async function findDemo(ctx: Context, file: string): Promise<Demo | null> {
   if (!fs.existsSync(file)) return null
   const demo = JSON.parse(fs.readFileSync(file, 'utf8')) as Demo
-  const [known] = await ctx.sql`select 1 from businesses where id = ${demo.businessId}`
+  const [known] = await ctx.sql<{ id: string }[]>`select id from businesses where id = ${demo.businessId}`
   return known ? demo : null
 }
 

@@ -139,16 +139,16 @@ async function readPayments(tx: Tx, businessId: string, link: LinkRow): Promise<
   const rows = await tx<
     { channel: 'mpesa' | 'manual'; receipt: string; amount: bigint; whole: bigint; paid_at: Date; created_at: Date }[]
   >`
-    select p.channel, p.receipt, sum(a.amount)::bigint as amount, p.amount as whole,
+    select p.channel, p.receipt, coalesce(sum(a.amount), 0)::bigint as amount, p.amount as whole,
       coalesce(timed.paid_at, p.paid_at) as paid_at, p.created_at
     from allocations a
     join payments p on p.business_id = a.business_id and p.id = a.payment_id
-    left join lateral (
-      select min(e.paid_at) as paid_at from evidence e
+    cross join lateral (
+      select min(e.paid_at)::timestamptz as paid_at from evidence e
       where e.business_id = p.business_id and e.payment_id = p.id and extract(epoch from e.paid_at) % 86400 <> 0
-    ) timed on true
+    ) timed
     where a.business_id = ${businessId}
-      and ${link.invoice_id === null ? tx`a.link_id = ${link.id}` : tx`a.invoice_id = ${link.invoice_id}`}
+      and (a.link_id = ${link.id} or a.invoice_id = ${link.invoice_id})
     group by p.business_id, p.id, timed.paid_at
     having sum(a.amount) > 0
     order by p.paid_at desc, p.id desc

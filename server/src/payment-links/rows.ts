@@ -45,7 +45,9 @@ export async function findLinks(tx: Tx, businessId: string, ids: string[]): Prom
 
 /** The same, locked until the transaction ends. */
 export async function lockLinks(tx: Tx, businessId: string, ids: string[]): Promise<Link[]> {
-  await tx`select id from payment_links where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from payment_links where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findLinks(tx, businessId, ids)
 }
 

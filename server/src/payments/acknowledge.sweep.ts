@@ -56,7 +56,7 @@ function claim(ctx: Context, businessId: string, limit: number) {
     `
     const due = await tx<Due[]>`
       select a.payment_id, a.invoice_id, a.attempts, p.shortcode, p.receipt, p.amount, p.paid_at,
-        coalesce((select max(e.phone) from evidence e
+        coalesce((select max(e.phone)::text from evidence e
           where e.business_id = a.business_id and e.payment_id = a.payment_id and e.phone ~ '^254[0-9]{9}$'), p.phone) as phone
       from acknowledgements a
       join payments p on p.business_id = a.business_id and p.id = a.payment_id

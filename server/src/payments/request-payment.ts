@@ -59,7 +59,9 @@ async function writeRequest(
   const shortcode = (await findShortcodes(tx, given, businessId)).find((one) => one.passkey !== null)
   if (!shortcode) refuse('daraja_not_connected')
   // The lock makes a double click two requests, one after the other; the second finds the first.
-  await tx`select id from payment_links where business_id = ${businessId} and id = ${linkId} for update`
+  await tx<{ id: string }[]>`
+    select id from payment_links where business_id = ${businessId} and id = ${linkId} for update
+  `
   const [link] = await tx<{ invoice_id: string | null; number: string }[]>`
     select l.invoice_id, a.number from payment_links l
     left join invoices i on i.business_id = l.business_id and i.id = l.invoice_id
@@ -68,8 +70,8 @@ async function writeRequest(
   `
   if (!link) refuse('link_not_found')
   const now = given.now()
-  const lately = await tx`
-    select 1 from payment_requests
+  const lately = await tx<{ id: string }[]>`
+    select id from payment_requests
     where business_id = ${businessId} and phone = ${phone} and created_at > ${new Date(now.getTime() - samePhoneWaitsMs)}
       and state in ('asking', 'asked', 'unknown')
     limit 1

@@ -75,7 +75,7 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
   const rows = await tx<
     {
       id: string
-      road: Waiting['road']
+      road: 'bill' | 'c2b' | 'stk'
       body: Buffer
       request_id: string | null
       link_id: string | null

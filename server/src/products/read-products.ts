@@ -19,25 +19,19 @@ export async function listProducts(
   { limit, offset }: Page,
 ): Promise<{ products: Product[]; total: bigint }> {
   const like = anywhere(search)
-  const matching = tx`
-    business_id = ${businessId}
-    ${status === null ? tx`` : tx`and status = ${status}`}
-    ${type === null ? tx`` : tx`and type = ${type}`}
-    ${categoryId === null ? tx`` : tx`and category_id = ${categoryId}`}
-    ${like === null ? tx`` : tx`and (title ilike ${like} or sku ilike ${like} or description ilike ${like})`}
+  const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from products
+      where business_id = ${businessId}
+        and (${status}::text is null or status = ${status})
+        and (${type}::text is null or type = ${type})
+        and (${categoryId}::text is null or category_id = ${categoryId})
+        and (${like}::text is null or title ilike ${like} or sku ilike ${like} or description ilike ${like})
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from products where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from products where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  return {
-    products: await findProducts(
-      tx,
-      businessId,
-      ids.map(({ id }) => id),
-    ),
-    total: count?.total ?? 0n,
-  }
+  return { products: await findProducts(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
 }

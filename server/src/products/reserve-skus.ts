@@ -13,16 +13,12 @@ export async function reserveSkus(
 ): Promise<string[]> {
   const [row] = await tx<{ next: bigint }[]>`
     insert into counters (business_id, series, next) values (${businessId}, 'product', ${1 + count})
-    on conflict (business_id, series) do update set next = ${count} + ${beyond ? tx`greatest(counters.next, ${firstFree(tx, businessId)})` : tx`counters.next`}
+    on conflict (business_id, series) do update set next = ${count} + greatest(counters.next, case when ${beyond} then (
+      select 1 + max(substring(sku from '^PRD-([0-9]{1,15})$')::bigint) from products where business_id = ${businessId}
+    ) end)
     returning next
   `
   assert(row, 'an upsert returns its row')
   const first = row.next - BigInt(count)
   return Array.from({ length: count }, (_, index) => `PRD-${String(first + BigInt(index)).padStart(3, '0')}`)
-}
-
-function firstFree(tx: Tx, businessId: string) {
-  return tx`(
-    select 1 + max(substring(sku from '^PRD-([0-9]{1,15})$')::bigint) from products where business_id = ${businessId}
-  )`
 }

@@ -25,6 +25,8 @@ export async function findProducts(tx: Tx, businessId: string, ids: string[]): P
 
 /** The same, locked until the transaction ends. */
 export async function lockProducts(tx: Tx, businessId: string, ids: string[]): Promise<Product[]> {
-  await tx`select id from products where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from products where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findProducts(tx, businessId, ids)
 }

@@ -48,12 +48,17 @@ function takeUpAfterCrash(ctx: Context, businessId: string): Promise<number> {
   })
 }
 
+/** A cancellation waits until it is known what became of the bill. */
 async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): Promise<Claimed> {
   const now = ctx.now()
   const [first] = await tx<{ kind: 'send' | 'cancel'; alone: boolean }[]>`
     select kind, alone from pushes
     where business_id = ${businessId} and state = 'queued' and next_attempt_at <= ${now}
-      and (kind = 'send' or not ${sendInFlight(tx)})
+      and (kind = 'send' or not exists (
+        select 1 from pushes s
+        where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id
+          and s.kind = 'send' and s.state in ('queued', 'sending')
+      ))
     order by next_attempt_at, id limit 1
   `
   const business = await theBusiness(tx, businessId)
@@ -67,7 +72,12 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
     where business_id = ${businessId} and id in (
       select id from pushes
       where business_id = ${businessId} and state = 'queued' and next_attempt_at <= ${now}
-        and kind = ${first.kind} and (kind = 'cancel' or alone = ${first.alone}) and (kind = 'send' or not ${sendInFlight(tx)})
+        and kind = ${first.kind} and (kind = 'cancel' or alone = ${first.alone})
+        and (kind = 'send' or not exists (
+          select 1 from pushes s
+          where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id
+            and s.kind = 'send' and s.state in ('queued', 'sending')
+        ))
       order by next_attempt_at, id limit ${together ? limit : aloneAtOnce} for update skip locked
     )
     returning id, invoice_id, kind, attempts, maybe_sent
@@ -87,14 +97,6 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
   )
   const shortcode = (await findShortcodes(tx, ctx, businessId)).find(({ optedIn }) => optedIn)
   return { business, shortcode, pushes, invoices: new Map(invoices.map((invoice) => [invoice.id, invoice])) }
-}
-
-/** A cancellation waits until it is known what became of the bill. */
-function sendInFlight(tx: Tx) {
-  return tx`exists (
-    select 1 from pushes s where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id
-      and s.kind = 'send' and s.state in ('queued', 'sending')
-  )`
 }
 
 async function send(ctx: Context, { business, shortcode, pushes, invoices }: Claimed): Promise<Sent[]> {

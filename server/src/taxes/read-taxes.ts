@@ -12,21 +12,15 @@ export async function listTaxes(
   { limit, offset }: Page,
 ): Promise<{ taxes: Tax[]; total: bigint }> {
   const like = anywhere(search)
-  const matching = tx`
-    business_id = ${businessId} ${like === null ? tx`` : tx`and (name ilike ${like} or code ilike ${like})`}
+  const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from taxes
+      where business_id = ${businessId} and (${like}::text is null or name ilike ${like} or code ilike ${like})
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from taxes where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from taxes where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  return {
-    taxes: await findTaxes(
-      tx,
-      businessId,
-      ids.map(({ id }) => id),
-    ),
-    total: count?.total ?? 0n,
-  }
+  return { taxes: await findTaxes(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
 }

@@ -24,6 +24,8 @@ export async function findTaxes(tx: Tx, businessId: string, ids: string[]): Prom
 
 /** The same, locked until the transaction ends. */
 export async function lockTaxes(tx: Tx, businessId: string, ids: string[]): Promise<Tax[]> {
-  await tx`select id from taxes where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from taxes where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findTaxes(tx, businessId, ids)
 }

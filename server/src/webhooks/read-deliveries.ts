@@ -27,7 +27,8 @@ export async function listDeliveries(
       select count(*) as total from deliveries where business_id = ${businessId} and endpoint_id = ${endpointId}
     `,
     tx<DeliveryRow[]>`
-      select ${columns(tx)}
+      select d.event_id, e.type, d.state, d.attempts, d.next_attempt_at, d.last_status, d.last_error, d.last_answer,
+        d.created_at, d.updated_at
       from deliveries d join events e on e.business_id = d.business_id and e.id = d.event_id
       where d.business_id = ${businessId} and d.endpoint_id = ${endpointId}
       order by d.created_at desc, d.event_id desc limit ${limit} offset ${offset}
@@ -43,7 +44,8 @@ export async function findDelivery(
   eventId: string,
 ): Promise<Delivery | null> {
   const [row] = await tx<DeliveryRow[]>`
-    select ${columns(tx)}
+    select d.event_id, e.type, d.state, d.attempts, d.next_attempt_at, d.last_status, d.last_error, d.last_answer,
+      d.created_at, d.updated_at
     from deliveries d join events e on e.business_id = d.business_id and e.id = d.event_id
     where d.business_id = ${businessId} and d.endpoint_id = ${endpointId} and d.event_id = ${eventId}
   `
@@ -61,13 +63,6 @@ type DeliveryRow = {
   last_answer: string | null
   created_at: Date
   updated_at: Date
-}
-
-function columns(tx: Tx) {
-  return tx`
-    d.event_id, e.type, d.state, d.attempts, d.next_attempt_at, d.last_status, d.last_error, d.last_answer, d.created_at,
-    d.updated_at
-  `
 }
 
 function toDelivery(row: DeliveryRow): Delivery {

@@ -18,7 +18,7 @@ export async function createEndpoints(
   drafts: EndpointDraft[],
 ): Promise<Endpoint[]> {
   // Two that create at the same time count one after the other.
-  await tx`select id from businesses where id = ${businessId} for no key update`
+  await tx<{ id: string }[]>`select id from businesses where id = ${businessId} for no key update`
   const [counted] = await tx<{ count: bigint }[]>`
     select count(*) as count from webhook_endpoints where business_id = ${businessId}
   `
@@ -57,7 +57,9 @@ export async function changeEndpoint(
   id: string,
   change: Partial<EndpointDraft>,
 ): Promise<{ endpoint: Endpoint; modified: boolean }> {
-  await tx`select id from webhook_endpoints where business_id = ${businessId} and id = ${id} for no key update`
+  await tx<{ id: string }[]>`
+    select id from webhook_endpoints where business_id = ${businessId} and id = ${id} for no key update
+  `
   const before = (await findEndpoint(tx, businessId, id)) ?? refuse('webhook_not_found')
   const changed = { ...before, ...change }
   if (isSame(before, changed)) return { endpoint: before, modified: false }
