@@ -6,7 +6,18 @@ import { world, type World } from './world.ts'
 
 const missing = '0'.repeat(24)
 /** Fits the schema of every update, so that a refusal can only be about whose it is. */
-const bodyOf = (deliveryid: string) => ({ title: 'Mine', name: 'Mine', active: true, deliveryid })
+const bodyOf = (deliveryid: string) => ({
+  title: 'Mine',
+  name: 'Mine',
+  active: true,
+  deliveryid,
+  amount: 1,
+  method: 'cash',
+  reason: 'Mine',
+  kind: 'write_off',
+  transactionid: missing,
+  adjustmentid: missing,
+})
 
 let w: World
 let stranger: { businessId: string; apiKey: string }
@@ -31,6 +42,8 @@ beforeAll(async () => {
     taxid: w.taxId,
   })
   await w.call('PATCH', `/business/invoice/update/${invoice._id}`, { status: 'partially_paid', amountpaid: 100 })
+  const recorded = await w.call('POST', `/business/invoice/${invoice._id}/payment/add`, { amount: 50 })
+  expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
   const transactions = await w.call('GET', '/business/transaction/list')
   const [delivery] = await inBusiness(
     w.ctx.sql,
@@ -46,6 +59,7 @@ beforeAll(async () => {
     tax: w.taxId,
     'payment-link': (await made('payment-link', { title: 'Fees', amount: 100 }))._id,
     transaction: transactions.body.data[0]._id,
+    payment: transactions.body.data[0]._id,
     webhook: webhook._id,
   }
 })

@@ -6,6 +6,7 @@ export const refusalCodes = [
   'adjustment_of_credit_note',
   'adjustment_reversed',
   'amount_exceeds_balance',
+  'amount_exceeds_payment',
   'amount_not_positive',
   'amount_not_whole_shillings',
   'api_key_unknown',

@@ -69,6 +69,8 @@ export interface paths {
                 subtotal: number
                 total: number
                 amountpaid: number
+                /** @description Credited, written off, withheld or rounded */
+                adjusted: number
                 currency: string
                 /** @description What the payer types at the Paybill */
                 accountno: string
@@ -179,6 +181,8 @@ export interface paths {
                 subtotal: number
                 total: number
                 amountpaid: number
+                /** @description Credited, written off, withheld or rounded */
+                adjusted: number
                 currency: string
                 /** @description What the payer types at the Paybill */
                 accountno: string
@@ -259,6 +263,8 @@ export interface paths {
                 subtotal: number
                 total: number
                 amountpaid: number
+                /** @description Credited, written off, withheld or rounded */
+                adjusted: number
                 currency: string
                 /** @description What the payer types at the Paybill */
                 accountno: string
@@ -1890,6 +1896,8 @@ export interface paths {
                 type: string
                 channel: string
                 status: string
+                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                confirmed: boolean
                 phone: string
                 name: string
                 invoiceid: string | null
@@ -1966,6 +1974,8 @@ export interface paths {
                 type: string
                 channel: string
                 status: string
+                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                confirmed: boolean
                 phone: string
                 name: string
                 invoiceid: string | null
@@ -1986,6 +1996,516 @@ export interface paths {
     }
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/payment/add': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Record money received for an invoice */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            amount: number
+            date?: string | null
+            method?: string | null
+            reference?: string | null
+            note?: string | null
+            allowoverpayment?: boolean
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                transaction: {
+                  _id: string
+                  title: string
+                  transactioncode: string
+                  reference: string
+                  amount: number
+                  currency: string
+                  type: string
+                  channel: string
+                  status: string
+                  /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                  confirmed: boolean
+                  phone: string
+                  name: string
+                  invoiceid: string | null
+                  customerid: string | null
+                  credit: number
+                  unmatched: number
+                  date: string
+                  createdat: string
+                }
+                invoice: {
+                  _id: string
+                  invoiceno: string | null
+                  title: string
+                  /** @enum {unknown} */
+                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+                  /** @description Still to be paid */
+                  balance: number
+                  subtotal: number
+                  total: number
+                  amountpaid: number
+                  /** @description Credited, written off, withheld or rounded */
+                  adjusted: number
+                  currency: string
+                  /** @description What the payer types at the Paybill */
+                  accountno: string
+                  invoicedate: string
+                  duedate: string
+                  createdat: string
+                  updatedat: string
+                  description: string
+                  remark: string
+                  taxid: string | null
+                  taxamount: number
+                  /** @description The computed amount */
+                  discount: number
+                  /** @enum {unknown} */
+                  discounttype: 'percentage' | 'fixed'
+                  /** @description As entered, in the unit of discounttype */
+                  discountvalue: number
+                  accountid: string
+                  items: {
+                    itemid: string
+                    name: string
+                    quantity: number
+                    rate: number
+                    total: number
+                  }[]
+                  customer: {
+                    _id: string
+                    name: string
+                    email: string | null
+                    phone: string | null
+                  }
+                  paymentlink: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }
+                  paymentlinks: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }[]
+                  qrcode: string
+                  /** @description The bill’s way to the phone through Bill Manager */
+                  push?: {
+                    state: string
+                    reason: string | null
+                    updatedat: string
+                  }
+                }
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/payment/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the payments of an invoice */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+        }
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                transactioncode: string
+                channel: string
+                method: string
+                reference: string
+                note: string
+                /** @description The whole payment */
+                amount: number
+                /** @description What of it lies on this invoice now */
+                applied: number
+                /** @enum {unknown} */
+                status: 'completed' | 'cancelled'
+                date: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/payment/reverse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back a payment of an invoice */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            transactionid: string
+            /** @description Why; kept in the audit trail */
+            reason: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                title: string
+                transactioncode: string
+                reference: string
+                amount: number
+                currency: string
+                type: string
+                channel: string
+                status: string
+                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                confirmed: boolean
+                phone: string
+                name: string
+                invoiceid: string | null
+                customerid: string | null
+                credit: number
+                unmatched: number
+                date: string
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}/reverse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back a payment, wherever it lies */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description Why; kept in the audit trail */
+            reason: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                title: string
+                transactioncode: string
+                reference: string
+                amount: number
+                currency: string
+                type: string
+                channel: string
+                status: string
+                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                confirmed: boolean
+                phone: string
+                name: string
+                invoiceid: string | null
+                customerid: string | null
+                credit: number
+                unmatched: number
+                date: string
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}/move': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Move a payment to another invoice or account */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description Why; kept in the audit trail */
+            reason: string
+            invoiceid?: string | null
+            accountid?: string | null
+            frominvoiceid?: string | null
+            amount?: number | null
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                title: string
+                transactioncode: string
+                reference: string
+                amount: number
+                currency: string
+                type: string
+                channel: string
+                status: string
+                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+                confirmed: boolean
+                phone: string
+                name: string
+                invoiceid: string | null
+                customerid: string | null
+                credit: number
+                unmatched: number
+                date: string
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/account/{id}/credit/refund': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Record that credit was given back */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            amount: number
+            /** @description How it was given back: cash, bank, mpesa */
+            method: string
+            /** @description Why; kept in the audit trail */
+            reason: string
+            reference?: string | null
+            date?: string | null
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                accountid: string
+                amount: number
+                method: string
+                reference: string
+                date: string
+                /** @description What the account has left */
+                credit: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
     delete?: never
     options?: never
     head?: never
@@ -2021,6 +2541,7 @@ export interface paths {
               | 'invoice.partially_paid'
               | 'invoice.overdue'
               | 'payment.completed'
+              | 'payment.reversed'
             )[]
             description?: string | null
             active?: boolean
@@ -2047,6 +2568,7 @@ export interface paths {
                   | 'invoice.partially_paid'
                   | 'invoice.overdue'
                   | 'payment.completed'
+                  | 'payment.reversed'
                 )[]
                 description: string
                 active: boolean
@@ -2108,6 +2630,7 @@ export interface paths {
                   | 'invoice.partially_paid'
                   | 'invoice.overdue'
                   | 'payment.completed'
+                  | 'payment.reversed'
                 )[]
                 description: string
                 active: boolean
@@ -2181,6 +2704,7 @@ export interface paths {
                   | 'invoice.partially_paid'
                   | 'invoice.overdue'
                   | 'payment.completed'
+                  | 'payment.reversed'
                 )[]
                 description: string
                 active: boolean
@@ -2239,6 +2763,7 @@ export interface paths {
               | 'invoice.partially_paid'
               | 'invoice.overdue'
               | 'payment.completed'
+              | 'payment.reversed'
             )[]
             description?: string | null
             active?: boolean
@@ -2314,6 +2839,7 @@ export interface paths {
                   | 'invoice.partially_paid'
                   | 'invoice.overdue'
                   | 'payment.completed'
+                  | 'payment.reversed'
                 /** @enum {unknown} */
                 status: 'pending' | 'delivered' | 'failed'
                 attempts: number
@@ -2401,6 +2927,7 @@ export interface paths {
                   | 'invoice.partially_paid'
                   | 'invoice.overdue'
                   | 'payment.completed'
+                  | 'payment.reversed'
                 /** @enum {unknown} */
                 status: 'pending' | 'delivered' | 'failed'
                 attempts: number
@@ -2420,6 +2947,83 @@ export interface paths {
         409: components['responses']['Refusal']
       }
     }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/audit/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List who changed what in the books */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+          /** @description invoice, payment, credit_note or account */
+          type?: string
+          subjectid?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                actor: string
+                action: string
+                subject: {
+                  type: string
+                  _id: string
+                }
+                reason: string
+                before: {
+                  [key: string]: unknown
+                } | null
+                after: {
+                  [key: string]: unknown
+                } | null
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never

@@ -8,9 +8,12 @@ import { customerRoutes } from '../customers/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
+import { correctionRoutes } from '../payments/correction-routes.ts'
 import { mpesaRoutes } from '../payments/mpesa-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
 import { productRoutes } from '../products/routes.ts'
+import { receiptRoutes } from '../receipts/routes.ts'
+import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
@@ -66,6 +69,9 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(taxRoutes(ctx))
   await app.register(paymentLinkRoutes(ctx))
   await app.register(paymentRoutes(ctx))
+  await app.register(correctionRoutes(ctx))
+  await app.register(receiptRoutes(ctx))
+  await app.register(statementRoutes(ctx))
   await app.register(webhookRoutes(ctx))
   await app.register(auditRoutes(ctx))
   await app.register(mpesaRoutes(ctx))

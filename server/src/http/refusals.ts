@@ -11,6 +11,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   },
   adjustment_reversed: { status: 409, error: 'Adjustment was already reversed' },
   amount_exceeds_balance: { status: 400, error: 'Amount exceeds the invoice balance' },
+  amount_exceeds_payment: { status: 400, error: 'Amount exceeds what is there of the payment' },
   amount_not_positive: { status: 400, error: '{field} must be greater than 0' },
   amount_not_whole_shillings: { status: 400, error: 'amount must be whole shillings: M-PESA takes no cents' },
   api_key_unknown: { status: 401, error: 'Unauthorized access!' },

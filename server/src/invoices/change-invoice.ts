@@ -8,6 +8,7 @@ import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { post, postingsBetween, type Cause } from '../ledger/post.ts'
+import { applyCredit } from '../payments/apply-credit.ts'
 import { recordManualPayment } from '../payments/record-manual-payment.ts'
 import { reverseManualPayments } from '../payments/reverse-manual-payments.ts'
 import { cancelPushes } from '../pushes/cancel-pushes.ts'
@@ -66,6 +67,9 @@ export async function changeInvoice(
   if (!invoice.issuedAt && before.issuedAt) await cancelPushes(tx, given, businessId, id)
   if (invoice.issuedAt && !before.issuedAt) await queuePushes(tx, given, business, 'send', [invoice])
   await announce(tx, given, businessId, before, invoice)
+  if (invoice.issuedAt && !before.issuedAt && !payment) {
+    invoice = (await applyCredit(tx, given, business, [invoice]))[0] ?? invoice
+  }
   if (payment) invoice = await recordManualPayment(tx, given, business, invoice, payment.amount)
   return { invoice, modified, statusBefore: statusOf(before) }
 }

@@ -10,8 +10,9 @@ type CustomerRow = {
   currency: string
   account_id: string | null
   account_number: string | null
+  account_credit: bigint | null
 }
-type Account = { id: string; number: string; customerId: string | null }
+type Account = { id: string; number: string; customerId: string | null; credit: bigint }
 export type Billable = {
   customers: Map<
     string,
@@ -30,15 +31,16 @@ export async function billable(tx: Tx, businessId: string, drafts: Draft[]): Pro
   const taxIds = [...new Set(drafts.flatMap(({ taxId }) => taxId ?? []))]
   const [customers, accounts, products, taxes] = await Promise.all([
     tx<CustomerRow[]>`
-      select c.id, c.name, c.email, c.phone, c.currency, a.id as account_id, a.number as account_number
+      select c.id, c.name, c.email, c.phone, c.currency, a.id as account_id, a.number as account_number,
+        a.credit as account_credit
       from customers c
       left join accounts a on a.business_id = c.business_id and a.customer_id = c.id and a.is_default
       where c.business_id = ${businessId} and c.id = any (${customerIds})
     `,
     accountIds.length === 0
       ? []
-      : tx<{ id: string; number: string; customer_id: string | null }[]>`
-          select id, number, customer_id from accounts where business_id = ${businessId} and id = any (${accountIds})
+      : tx<{ id: string; number: string; customer_id: string | null; credit: bigint }[]>`
+          select id, number, customer_id, credit from accounts where business_id = ${businessId} and id = any (${accountIds})
         `,
     tx<{ id: string; title: string }[]>`
       select id, title from products where business_id = ${businessId} and id = any (${productIds})
@@ -51,13 +53,20 @@ export async function billable(tx: Tx, businessId: string, drafts: Draft[]): Pro
   ])
   return {
     customers: new Map(
-      customers.map(({ account_id, account_number, ...customer }) => {
+      customers.map(({ account_id, account_number, account_credit, ...customer }) => {
         assert(account_id !== null && account_number !== null, 'a customer is made together with its default account')
-        const account = { id: account_id, number: account_number, customerId: customer.id }
+        const account = {
+          id: account_id,
+          number: account_number,
+          customerId: customer.id,
+          credit: account_credit ?? 0n,
+        }
         return [customer.id, { ...customer, account }]
       }),
     ),
-    accounts: new Map(accounts.map(({ id, number, customer_id }) => [id, { id, number, customerId: customer_id }])),
+    accounts: new Map(
+      accounts.map(({ id, number, customer_id, credit }) => [id, { id, number, customerId: customer_id, credit }]),
+    ),
     products: new Map(products.map((product) => [product.id, product])),
     taxes: new Map(taxes.map((tax) => [tax.id, { basisPoints: tax.basis_points, included: tax.inclusive }])),
   }

@@ -1,11 +1,12 @@
 import { dayOf, midnight } from '@kusanya/domain/day.ts'
-import { statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
+import { isOpen, statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { post, postingsBetween } from '../ledger/post.ts'
+import { applyCredit } from '../payments/apply-credit.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
 import { billable, type Billable } from './find-billable.ts'
 import { insertInvoices } from './insert-invoices.ts'
@@ -29,6 +30,8 @@ export async function issueInvoices(
 
   await reserveNumbers(tx, business, invoices)
   const issued = invoices.filter((invoice) => invoice.issuedAt !== null)
+  const rich = accountsWithCredit(found)
+  const plain = issued.filter(({ account }) => !rich.has(account.id))
   await Promise.all([
     insertInvoices(tx, given, business, invoices),
     post(
@@ -37,7 +40,7 @@ export async function issueInvoices(
       businessId,
       issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued')),
     ),
-    queuePushes(tx, given, business, 'send', issued),
+    queuePushes(tx, given, business, 'send', plain),
     recordEvents(
       tx,
       given,
@@ -45,7 +48,18 @@ export async function issueInvoices(
       invoices.flatMap((invoice) => happeningsOf(invoice, given)),
     ),
   ])
-  return outcomes
+  if (plain.length === issued.length) return outcomes
+
+  const onCredit = issued.filter(({ account }) => rich.has(account.id))
+  const paid = new Map((await applyCredit(tx, given, business, onCredit)).map((invoice) => [invoice.id, invoice]))
+  const asTheyAre = (invoice: Invoice) => paid.get(invoice.id) ?? invoice
+  await queuePushes(tx, given, business, 'send', onCredit.map(asTheyAre).filter(isOpen))
+  return outcomes.map((outcome) => (outcome instanceof Refusal ? outcome : asTheyAre(outcome)))
+}
+
+function accountsWithCredit({ customers, accounts }: Billable): Set<string> {
+  const all = [...[...customers.values()].map(({ account }) => account), ...accounts.values()]
+  return new Set(all.flatMap(({ id, credit }) => (credit > 0n ? id : [])))
 }
 
 /** An invoice of nothing is paid as soon as it is issued, and said to be. */

@@ -5,7 +5,18 @@ import type { Tx } from '../db/sql.ts'
 
 /** An account of the ledger and whose it is: a billing account, a shortcode, or nobody's in particular. */
 export type LedgerAccount = {
-  kind: 'receivable' | 'mpesa' | 'cash' | 'suspense' | 'credit' | 'sales' | 'tax'
+  kind:
+    | 'receivable'
+    | 'mpesa'
+    | 'cash'
+    | 'suspense'
+    | 'credit'
+    | 'sales'
+    | 'tax'
+    | 'write_off'
+    | 'withholding'
+    | 'rounding'
+    | 'refund'
   ref: string
 }
 export type Cause =
@@ -15,6 +26,11 @@ export type Cause =
   | 'invoice_reopened'
   | 'payment_received'
   | 'payment_reversed'
+  | 'payment_moved'
+  | 'credit_applied'
+  | 'credit_refunded'
+  | 'invoice_adjusted'
+  | 'adjustment_reversed'
 export type Posting = { cause: Cause; causeId: string; debit: LedgerAccount; credit: LedgerAccount; amount: Money }
 
 /** Writes postings. One below zero is written the other way round; one of nothing is left out. */

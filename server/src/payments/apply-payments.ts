@@ -6,9 +6,10 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { lockInvoices } from '../invoices/rows.ts'
 import { presentInvoice } from '../invoices/wire.ts'
-import { post, type LedgerAccount } from '../ledger/post.ts'
+import { post } from '../ledger/post.ts'
 import type { Arrival, Payment } from './arrival.ts'
 import { findTargets, type Target } from './find-targets.ts'
+import { ledgerAccountOf, receivedIn } from './place.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
 import { presentPayment } from './wire.ts'
 import { writeAllocations, type Allocation } from './write-allocations.ts'
@@ -115,21 +116,4 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
 
 function rank(invoice: Invoice, target: { invoiceId: string | null }): number {
   return invoice.id === target.invoiceId ? 1 : 0
-}
-
-export function receivedIn({ channel, shortcode }: Pick<Payment, 'channel' | 'shortcode'>): LedgerAccount {
-  return channel === 'mpesa' ? { kind: 'mpesa', ref: shortcode } : { kind: 'cash', ref: 'manual' }
-}
-
-function ledgerAccountOf({ target, accountId }: Allocation): LedgerAccount {
-  switch (target) {
-    case 'invoice':
-      return { kind: 'receivable', ref: accountId ?? '' }
-    case 'credit':
-      return { kind: 'credit', ref: accountId ?? '' }
-    case 'link':
-      return { kind: 'sales', ref: '' }
-    case 'suspense':
-      return { kind: 'suspense', ref: '' }
-  }
 }

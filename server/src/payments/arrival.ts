@@ -16,6 +16,8 @@ export type Arrival = {
   payerName: string | null
   paidAt: Date | null
   note: string | null
+  /** How a clerk received it: cash, cheque, bank. */
+  method?: string
   callbackId: string | null
   /** The link through which the phone was asked to pay, and its invoice. */
   asked: { linkId: string; invoiceId: string | null } | null

@@ -69,15 +69,16 @@ async function insertPayments(tx: Tx, businessId: string, payments: Payment[], n
       phone: payment.phone,
       payer_name: payment.payerName,
       note: payment.note,
+      method: payment.method ?? null,
       paid_at: payment.paidAt.toISOString(),
     }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inserted = await tx<{ id: string }[]>`
-    insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, phone, payer_name, note, paid_at, created_at)
-    select ${businessId}, p.id, p.channel, p.shortcode, p.receipt, p.amount, 'KES', p.account_typed, p.phone, p.payer_name, p.note, p.paid_at, ${now}
+    insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, phone, payer_name, note, method, paid_at, created_at)
+    select ${businessId}, p.id, p.channel, p.shortcode, p.receipt, p.amount, 'KES', p.account_typed, p.phone, p.payer_name, p.note, p.method, p.paid_at, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as p (
       id text, channel text, shortcode text, receipt text, amount bigint, account_typed text, phone text, payer_name text,
-      note text, paid_at timestamptz
+      note text, method text, paid_at timestamptz
     )
     on conflict (business_id, shortcode, receipt) do nothing
     returning id

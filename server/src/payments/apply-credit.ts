@@ -1,0 +1,59 @@
+import { balanceOf, isOpen, type Invoice } from '@kusanya/domain/invoice.ts'
+import { toWire } from '@kusanya/domain/money.ts'
+import { spread } from '@kusanya/domain/payment.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Business } from '../businesses/business.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
+import { tellMoney } from '../invoices/store-money.ts'
+import { findStanding } from './find-standing.ts'
+import { asCredit, onInvoice } from './place.ts'
+import { reallocate, type Move } from './reallocate.ts'
+
+/**
+ * Lays the credit of accounts over these invoices of theirs, oldest money first, oldest due date first, and announces it.
+ * The invoices must be new or locked. Returns those that got something, as they now are.
+ */
+export async function applyCredit(tx: Tx, given: Given, business: Business, invoices: Invoice[]): Promise<Invoice[]> {
+  const open = invoices.filter(isOpen).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+  const accountIds = [...new Set(open.map(({ account }) => account.id))]
+  if (accountIds.length === 0) return []
+  const rich = await tx<{ id: string }[]>`
+    select id from accounts where business_id = ${business.id} and id = any (${accountIds}) and credit > 0
+    order by id for update
+  `
+  if (rich.length === 0) return []
+  const credits = await findStanding(tx, business.id, { creditOf: rich.map(({ id }) => id) })
+  const room = new Map(open.map((invoice) => [invoice.id, balanceOf(invoice)]))
+  const moves = credits.flatMap((from): Move[] => {
+    const accountId = from.accountId ?? ''
+    const theirs = open.filter(({ account }) => account.id === accountId)
+    const { parts, excess } = spread(
+      from.amount,
+      theirs.map(({ id }) => ({ invoiceId: id, room: room.get(id) ?? 0n })),
+    )
+    if (parts.length === 0) return []
+    const laid = parts.flatMap(({ invoiceId, amount }) => {
+      room.set(invoiceId, (room.get(invoiceId) ?? 0n) - amount)
+      return theirs.filter(({ id }) => id === invoiceId).map((invoice) => ({ ...onInvoice(invoice), amount }))
+    })
+    return [{ from, to: [...laid, ...(excess > 0n ? [{ ...asCredit(accountId), amount: excess }] : [])] }]
+  })
+  const changes = await reallocate(tx, given, business, 'credit_applied', moves)
+  await recordEvents(tx, given, business.id, tellMoney(given, changes))
+  await recordAudit(
+    tx,
+    given,
+    business.id,
+    changes.map(({ before, after }) => ({
+      actor: 'system',
+      reason: 'Credit of the account',
+      action: 'credit.apply',
+      subject: { kind: 'invoice', id: after.id },
+      before: { amountpaid: toWire(before.paid), balance: toWire(balanceOf(before)) },
+      after: { amountpaid: toWire(after.paid), balance: toWire(balanceOf(after)) },
+    })),
+  )
+  return changes.map(({ after }) => after)
+}

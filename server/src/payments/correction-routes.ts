@@ -1,0 +1,215 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { fromWire } from '@kusanya/domain/money.ts'
+import { refuse } from '@kusanya/domain/refusal.ts'
+import { Type } from 'typebox'
+import { theBusiness } from '../businesses/business.ts'
+import type { Context } from '../context.ts'
+import { inBusiness, type Tx } from '../db/sql.ts'
+import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { tidied } from '../http/fields.ts'
+import { answer, once, send } from '../http/once.ts'
+import { findInvoices } from '../invoices/rows.ts'
+import { InvoiceOnWire, presentInvoice } from '../invoices/wire.ts'
+import { addPayment } from './add-payment.ts'
+import {
+  AddPaymentBody,
+  InvoicePaymentOnWire,
+  MoveBody,
+  presentInvoicePayment,
+  presentRefund,
+  readDate,
+  RefundBody,
+  RefundOnWire,
+  ReverseBody,
+  ReverseOnInvoiceBody,
+} from './correction-wire.ts'
+import { movePayment } from './move-payment.ts'
+import { listInvoicePayments } from './read-invoice-payments.ts'
+import { findTransactions } from './read-payments.ts'
+import { refundCredit } from './refund-credit.ts'
+import { reversePayment } from './reverse-payment.ts'
+import { presentTransaction, TransactionOnWire } from './wire.ts'
+
+const tags = ['Payments']
+const params = Type.Object({ id: Type.String() })
+
+/** What a bookkeeper does with money that arrived, or that he received himself. */
+export const correctionRoutes =
+  (ctx: Context): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const transaction = async (tx: Tx, businessId: string, id: string) => {
+      const [found] = await findTransactions(tx, businessId, [id])
+      return presentTransaction(found ?? refuse('payment_not_found'))
+    }
+
+    app.post(
+      '/business/invoice/:id/payment/add',
+      {
+        schema: {
+          tags,
+          summary: 'Record money received for an invoice',
+          params,
+          body: AddPaymentBody,
+          response: answers(201, Type.Object({ transaction: TransactionOnWire, invoice: InvoiceOnWire })),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const wanted = {
+          amount: fromWire(body.amount),
+          paidAt: readDate(body.date, ctx.now()),
+          method: tidied(body.method ?? null) ?? 'manual',
+          reference: tidied(body.reference ?? null),
+          note: tidied(body.note ?? null),
+          allowOverpayment: body.allowoverpayment ?? false,
+        }
+        const done = await once(ctx, request, async (tx) => {
+          const business = await theBusiness(tx, businessId)
+          const by = { actor, reason: wanted.note }
+          if (wanted.amount === 0n) refuse('amount_not_positive', { field: 'amount' })
+          const { paymentId, invoice } = await addPayment(tx, ctx, business, request.params.id, wanted, by)
+          const data = {
+            transaction: await transaction(tx, businessId, paymentId),
+            invoice: presentInvoice(invoice, ctx),
+          }
+          return answer(201, { success: true, message: 'Payment recorded successfully', data })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.get(
+      '/business/invoice/:id/payment/list',
+      {
+        schema: {
+          tags,
+          summary: 'List the payments of an invoice',
+          params,
+          querystring: Type.Object(PageQuery),
+          response: answersPage(InvoicePaymentOnWire),
+        },
+      },
+      async ({ businessId, params, query }) => {
+        const page = readPage(query)
+        const { payments, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
+          const [invoice] = await findInvoices(tx, businessId, [params.id])
+          return invoice ? listInvoicePayments(tx, businessId, invoice.id, page) : refuse('invoice_not_found')
+        })
+        return presentPage(payments.map(presentInvoicePayment), total, page)
+      },
+    )
+
+    app.post(
+      '/business/invoice/:id/payment/reverse',
+      {
+        schema: {
+          tags,
+          summary: 'Take back a payment of an invoice',
+          params,
+          body: ReverseOnInvoiceBody,
+          response: answers(200, TransactionOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const [invoice] = await findInvoices(tx, businessId, [request.params.id])
+          if (!invoice) return refuse('invoice_not_found')
+          const by = { actor, reason: body.reason }
+          const business = await theBusiness(tx, businessId)
+          const reversed = await reversePayment(tx, ctx, business, body.transactionid, by, invoice.id)
+          return answer(200, {
+            success: true,
+            message: 'Payment reversed successfully',
+            data: presentTransaction(reversed),
+          })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/payment/:id/reverse',
+      {
+        schema: {
+          tags,
+          summary: 'Take back a payment, wherever it lies',
+          params,
+          body: ReverseBody,
+          response: answers(200, TransactionOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const by = { actor, reason: body.reason }
+          const business = await theBusiness(tx, businessId)
+          const reversed = await reversePayment(tx, ctx, business, request.params.id, by)
+          return answer(200, {
+            success: true,
+            message: 'Payment reversed successfully',
+            data: presentTransaction(reversed),
+          })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/payment/:id/move',
+      {
+        schema: {
+          tags,
+          summary: 'Move a payment to another invoice or account',
+          params,
+          body: MoveBody,
+          response: answers(200, TransactionOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const wanted = {
+            paymentId: request.params.id,
+            fromInvoiceId: body.frominvoiceid || null,
+            to: body.invoiceid ? { invoiceId: body.invoiceid } : { accountId: body.accountid ?? '' },
+            amount: body.amount ? fromWire(body.amount) : null,
+          }
+          const business = await theBusiness(tx, businessId)
+          await movePayment(tx, ctx, business, wanted, { actor, reason: body.reason })
+          const data = await transaction(tx, businessId, wanted.paymentId)
+          return answer(200, { success: true, message: 'Payment moved successfully', data })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/account/:id/credit/refund',
+      {
+        schema: {
+          tags: ['Accounts'],
+          summary: 'Record that credit was given back',
+          params,
+          body: RefundBody,
+          response: answers(201, RefundOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const wanted = {
+          accountId: request.params.id,
+          amount: fromWire(body.amount),
+          method: body.method.trim(),
+          reference: tidied(body.reference ?? null),
+          refundedAt: readDate(body.date, ctx.now()),
+        }
+        const done = await once(ctx, request, async (tx) => {
+          const by = { actor, reason: body.reason }
+          const refund = await refundCredit(tx, ctx, await theBusiness(tx, businessId), wanted, by)
+          return answer(201, { success: true, message: 'Refund recorded successfully', data: presentRefund(refund) })
+        })
+        return send(reply, done)
+      },
+    )
+  }

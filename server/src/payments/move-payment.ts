@@ -1,0 +1,121 @@
+import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
+import { toWire, type Money } from '@kusanya/domain/money.ts'
+import { spread } from '@kusanya/domain/payment.ts'
+import { refuse } from '@kusanya/domain/refusal.ts'
+import { recordAudit, type By } from '../audit/record-audit.ts'
+import type { Business } from '../businesses/business.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
+import { findInvoices } from '../invoices/rows.ts'
+import { tellMoney } from '../invoices/store-money.ts'
+import { lockStanding, type Standing } from './find-standing.ts'
+import { asCredit, onInvoice } from './place.ts'
+import { reallocate, type Move } from './reallocate.ts'
+
+/** Where money is to go: to an account, and there first to the invoice that is named. */
+export type Destination = { accountId: string; invoiceId: string | null }
+export type WantedMove = {
+  paymentId: string
+  /** Only what lies on this invoice; null for all of the payment, suspense and credit included. */
+  fromInvoiceId: string | null
+  to: { invoiceId: string } | { accountId: string }
+  /** Null for all that is there. */
+  amount: Money | null
+}
+
+/**
+ * Moves a payment, or a part of it, to an invoice or an account: over the named invoice first, then the account's others,
+ * oldest due first; what is over becomes its credit. Reopens what it leaves.
+ */
+export async function movePayment(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
+  const { id: businessId } = business
+  const payments = await tx`select 1 from payments where business_id = ${businessId} and id = ${wanted.paymentId}`
+  if (payments.length === 0) refuse('payment_not_found')
+  const to = await findDestination(tx, businessId, wanted.to)
+  const candidates = await tx<{ id: string }[]>`
+    select id from invoices where business_id = ${businessId} and account_id = ${to.accountId}
+      and issued_at is not null and cancelled_at is null and (paid + adjusted < total or id = ${to.invoiceId ?? ''})
+  `
+  const ids = candidates.map(({ id }) => id)
+  const standing = await lockStanding(tx, businessId, wanted.paymentId, ids)
+  const sources = standing.filter(({ target, invoiceId }) =>
+    wanted.fromInvoiceId === null ? target !== 'refund' : invoiceId === wanted.fromInvoiceId,
+  )
+  if (sources.length === 0) refuse('payment_not_on_invoice')
+  const takings = take(sources, wanted.amount)
+  const there = [...new Set([...ids, ...sources.flatMap(({ invoiceId }) => invoiceId ?? [])])]
+  const moves = lay(takings, to, await findInvoices(tx, businessId, there))
+  const changes = await reallocate(tx, given, business, 'payment_moved', moves)
+  await recordEvents(tx, given, businessId, tellMoney(given, changes))
+  const places = (parts: { target: string; invoiceId: string | null; amount: Money }[]) =>
+    parts.map(({ target, invoiceId, amount }) => ({ target, invoiceid: invoiceId, amount: toWire(amount) }))
+  await recordAudit(tx, given, businessId, [
+    {
+      ...by,
+      action: 'payment.move',
+      subject: { kind: 'payment', id: wanted.paymentId },
+      before: { allocations: places(moves.map(({ from }) => from)) },
+      after: { allocations: places(moves.flatMap(({ to }) => to)) },
+    },
+  ])
+}
+
+async function findDestination(tx: Tx, businessId: string, to: WantedMove['to']): Promise<Destination> {
+  if ('accountId' in to) {
+    const [account] = await tx<{ id: string }[]>`
+      select id from accounts where business_id = ${businessId} and id = ${to.accountId} and customer_id is not null
+    `
+    return account ? { accountId: account.id, invoiceId: null } : refuse('account_not_found')
+  }
+  const [invoice] = await findInvoices(tx, businessId, [to.invoiceId])
+  if (!invoice) return refuse('invoice_not_found')
+  if (invoice.cancelledAt) refuse('invoice_cancelled')
+  if (!invoice.issuedAt) refuse('invoice_not_issued')
+  return { accountId: invoice.account.id, invoiceId: invoice.id }
+}
+
+type Taking = { from: Standing; amount: Money }
+
+function take(sources: Standing[], amount: Money | null): Taking[] {
+  let rest = amount ?? sources.reduce((sum, one) => sum + one.amount, 0n)
+  const takings = sources.flatMap((from) => {
+    const part = rest < from.amount ? rest : from.amount
+    rest -= part
+    return part > 0n ? [{ from, amount: part }] : []
+  })
+  return rest > 0n ? refuse('amount_exceeds_payment') : takings
+}
+
+function lay(takings: Taking[], to: Destination, invoices: Invoice[]): Move[] {
+  const rank = ({ id }: Invoice) => (id === to.invoiceId ? 0 : 1)
+  const open = invoices
+    .filter(({ account, issuedAt, cancelledAt }) => account.id === to.accountId && issuedAt && !cancelledAt)
+    .sort((a, b) => rank(a) - rank(b) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+  const room = new Map(open.map((invoice) => [invoice.id, balanceOf(invoice)]))
+  for (const { from, amount } of takings) {
+    if (from.invoiceId !== null && room.has(from.invoiceId)) {
+      room.set(from.invoiceId, (room.get(from.invoiceId) ?? 0n) + amount)
+    }
+  }
+  return takings.map(({ from, amount }) => {
+    const { parts, excess } = spread(
+      amount,
+      open.map(({ id }) => ({ invoiceId: id, room: room.get(id) ?? 0n })),
+    )
+    const laid = parts.flatMap((part) => {
+      room.set(part.invoiceId, (room.get(part.invoiceId) ?? 0n) - part.amount)
+      return open.filter(({ id }) => id === part.invoiceId).map((one) => ({ ...onInvoice(one), amount: part.amount }))
+    })
+    const { target, invoiceId, accountId, linkId } = from
+    const stays = from.amount - amount
+    return {
+      from,
+      to: [
+        ...laid,
+        ...(excess > 0n ? [{ ...asCredit(to.accountId), amount: excess }] : []),
+        ...(stays > 0n ? [{ target, invoiceId, accountId, linkId, amount: stays }] : []),
+      ],
+    }
+  })
+}
