@@ -2,6 +2,7 @@ import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { issueReceipts } from '../receipts/issue-receipts.ts'
 import type { Payment } from './arrival.ts'
 
 /** One part of a payment and where it goes. All parts of a payment add up to its amount. */
@@ -14,7 +15,7 @@ export type Allocation = {
   amount: Money
 }
 
-/** Writes allocations down and carries what invoices, accounts and links have received. */
+/** Writes allocations down, carries what invoices, accounts and links have received, and gives receipts. */
 export async function writeAllocations(
   tx: Tx,
   given: Given,
@@ -66,6 +67,8 @@ export async function writeAllocations(
       sums(allocations, 'link', ({ linkId }) => linkId),
     ),
   ])
+  const receipted = allocations.flatMap(({ payment, invoice }) => (invoice ? payment.id : []))
+  await issueReceipts(tx, given, businessId, [...new Set(receipted)])
 }
 
 function sums(allocations: Allocation[], target: Allocation['target'], idOf: (one: Allocation) => string | null) {

@@ -1,0 +1,78 @@
+import { toWire, type Money } from '@kusanya/domain/money.ts'
+import { writeNumber } from '@kusanya/domain/invoice.ts'
+import { Type, type Static } from 'typebox'
+
+export const receiptStatuses = ['draft', 'issued', 'cancelled'] as const
+
+export type Receipt = {
+  id: string
+  year: number
+  serial: bigint
+  amount: Money
+  cancelled: boolean
+  invoice: { id: string; number: { year: number; serial: bigint }; total: Money; paid: Money; balance: Money }
+  currency: string
+  customer: { id: string; name: string }
+  payment: { id: string; receipt: string; channel: string; paidAt: Date }
+  createdAt: Date
+}
+
+const InList = {
+  _id: Type.String(),
+  receiptno: Type.String(),
+  title: Type.String(),
+  amount: Type.Number(),
+  currency: Type.String(),
+  status: Type.Enum(receiptStatuses, { description: 'cancelled: the payment was taken back from the invoice' }),
+  date: Type.String({ description: 'When it was paid' }),
+  createdat: Type.String(),
+}
+export const ReceiptInList = Type.Object(InList)
+
+export const ReceiptOnWire = Type.Object({
+  ...InList,
+  transactionid: Type.String(),
+  transactioncode: Type.String(),
+  channel: Type.String(),
+  invoice: Type.Object(
+    {
+      _id: Type.String(),
+      invoiceno: Type.String(),
+      total: Type.Number(),
+      amountpaid: Type.Number(),
+      balance: Type.Number(),
+    },
+    { description: 'As it was with this payment' },
+  ),
+  customer: Type.Object({ _id: Type.String(), name: Type.String() }),
+})
+
+export function writeReceiptNumber({ year, serial }: Pick<Receipt, 'year' | 'serial'>): string {
+  return `RCP-${year}-${String(serial).padStart(3, '0')}`
+}
+
+/** The published page writes these instants with milliseconds. */
+export function presentReceipt(one: Receipt): Static<typeof ReceiptOnWire> {
+  const invoiceno = writeNumber(one.invoice.number)
+  return {
+    _id: one.id,
+    receiptno: writeReceiptNumber(one),
+    title: `Receipt for ${invoiceno}`,
+    amount: toWire(one.amount),
+    currency: one.currency,
+    status: one.cancelled ? 'cancelled' : 'issued',
+    date: one.payment.paidAt.toISOString(),
+    createdat: one.createdAt.toISOString(),
+    transactionid: one.payment.id,
+    transactioncode: one.payment.receipt,
+    channel: one.payment.channel,
+    invoice: {
+      _id: one.invoice.id,
+      invoiceno,
+      total: toWire(one.invoice.total),
+      amountpaid: toWire(one.invoice.paid),
+      balance: toWire(one.invoice.balance),
+    },
+    customer: { _id: one.customer.id, name: one.customer.name },
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { refuse } from '@kusanya/domain/refusal.ts'
+import { readStatement, type StatementKind, type StatementLine } from '@kusanya/domain/statement-file.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import type { Business } from '../businesses/business.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { applyPayments } from '../payments/apply-payments.ts'
+import type { Arrival } from '../payments/arrival.ts'
+import { writeLines, type Fate, type FatedLine } from './write-lines.ts'
+
+export type File = { shortcode: string; fileName: string | null; text: string }
+
+const together = 200
+
+/**
+ * Reads a statement of the organisation portal into the books. Payments that are news are booked, those that are known
+ * are confirmed; every line keeps its fate. A file that was imported before changes nothing, nor does a line that another
+ * file had. Imports of one shortcode wait for each other. Throws refusals for an unknown shortcode, for the statement of
+ * another one, and for a file that is no statement. Returns the import's id, and whether it was there before.
+ */
+export async function importStatement(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  { shortcode, fileName, text }: File,
+  actor: string,
+): Promise<{ id: string; repeated: boolean }> {
+  const [known] = await tx<{ shortcode: string }[]>`
+    select shortcode from shortcodes where business_id = ${business.id} and shortcode = ${shortcode} for update
+  `
+  if (!known) refuse('shortcode_unknown')
+  const file = readStatement(text)
+  if (file.shortcode !== null && file.shortcode !== shortcode) {
+    refuse('statement_of_another_shortcode', { shortcode: file.shortcode })
+  }
+  const hash = createHash('sha256').update(text).digest()
+  const [before] = await tx<{ id: string }[]>`
+    select id from statement_imports where business_id = ${business.id} and shortcode = ${shortcode} and hash = ${hash}
+  `
+  if (before) return { id: before.id, repeated: true }
+
+  const id = given.newId()
+  await tx`
+    insert into statement_imports (business_id, id, shortcode, file_name, hash, created_at)
+    values (${business.id}, ${id}, ${shortcode}, ${fileName}, ${hash}, ${given.now()})
+  `
+  const fated = await decideFates(tx, business.id, shortcode, file.lines)
+  const arrivals = fated.filter(({ line, fate }) => line.kind === 'payment' && fate !== 'repeated')
+  for (let start = 0; start < arrivals.length; start += together) {
+    const some = arrivals.slice(start, start + together).map(({ line }) => toArrival(line, shortcode))
+    await applyPayments(tx, given, business, some)
+  }
+  await writeLines(tx, given, business.id, id, shortcode, fated)
+  await recordAudit(tx, given, business.id, [
+    {
+      actor,
+      reason: null,
+      action: 'statement.import',
+      subject: { kind: 'statement', id },
+      before: null,
+      after: { shortcode, filename: fileName ?? '', lines: fated.length },
+    },
+  ])
+  return { id, repeated: false }
+}
+
+/** The fates of lines, decided before any is booked. A second line of a payment with the same amount is a repeat. */
+async function decideFates(
+  tx: Tx,
+  businessId: string,
+  shortcode: string,
+  lines: StatementLine[],
+): Promise<FatedLine[]> {
+  const receipts = [...new Set(lines.map(({ receipt }) => receipt))]
+  const seen = await tx<{ receipt: string; kind: StatementKind; amount: bigint; ordinal: number }[]>`
+    select receipt, kind, amount, ordinal from statement_lines
+    where business_id = ${businessId} and shortcode = ${shortcode} and receipt = any (${receipts})
+      and fate not in ('repeated', 'unreadable')
+  `
+  const booked = await tx<{ receipt: string; amount: bigint }[]>`
+    select receipt, amount from payments
+    where business_id = ${businessId} and shortcode = ${shortcode} and receipt = any (${receipts})
+  `
+  const before = new Set(seen.map(({ receipt, kind, amount, ordinal }) => `${receipt} ${kind} ${amount} ${ordinal}`))
+  const amounts = new Map(booked.map(({ receipt, amount }) => [receipt, amount]))
+  const times = new Map<string, number>()
+  return lines.map((line): FatedLine => {
+    const { receipt, kind, amount } = line
+    const key = `${receipt} ${kind} ${amount}`
+    const ordinal = times.get(key) ?? 0
+    times.set(key, ordinal + 1)
+    if (kind === 'unreadable') return { line, ordinal, fate: kind }
+    const again = before.has(`${key} ${ordinal}`) || (kind === 'payment' && ordinal > 0)
+    if (again) return { line, ordinal, fate: 'repeated' }
+    if (kind !== 'payment') return { line, ordinal, fate: kind }
+    const there = amounts.get(receipt)
+    if (there === undefined) amounts.set(receipt, amount)
+    const fate: Fate = there === undefined ? 'booked' : there === amount ? 'known' : 'contradicts'
+    return { line, ordinal, fate }
+  })
+}
+
+function toArrival(line: StatementLine, shortcode: string): Arrival {
+  return {
+    road: 'statement',
+    channel: 'mpesa',
+    shortcode,
+    receipt: line.receipt,
+    amount: line.amount,
+    accountTyped: line.accountTyped,
+    phone: line.phone,
+    payerName: line.payerName,
+    paidAt: line.completedAt,
+    note: null,
+    callbackId: null,
+    asked: null,
+  }
+}

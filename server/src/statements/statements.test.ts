@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checksums } from '../../../test/checksums.ts'
+import { world, type World } from '../../../test/world.ts'
+import { callbackUrls } from '../businesses/connect-shortcode.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+  await w.work()
+})
+afterAll(() => w.end())
+
+const shortcode = '600984'
+const head = `Safaricom PLC,,,,,,,,
+Short Code:,${shortcode},,,,,,,
+,,,,,,,,
+Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.`
+const line = (receipt: string, amount: string, account: string, time = '01-03-2031 09:00:00') =>
+  `${receipt},${time},Pay Bill from 254712345678 - AMINA OTIENO Acc. ${account},Completed,"${amount}",,,254712345678 - AMINA OTIENO,${account}`
+const file = (...lines: string[]) => [head, ...lines].join('\r\n')
+const send = (csv: string, more: object = {}) =>
+  w.call('POST', '/business/statement/import', { shortcode, csv, ...more })
+const lines = async (id: string, query = '') =>
+  (await w.call('GET', `/business/statement/${id}/line/list?limit=100${query}`)).body.data
+const transaction = async (receipt: string) =>
+  (await w.call('GET', `/business/transaction/list?search=${receipt}`)).body.data
+
+async function invoice(rate: number) {
+  const { body } = await w.call('POST', '/business/invoice/create', {
+    customerid: w.customer.id,
+    items: [{ itemid: w.products[0], quantity: 1, rate }],
+    duedate: '2031-04-01',
+  })
+  return body.data
+}
+const tell = (transactionId: string, paidAmount: string) =>
+  fetch(callbackUrls(w.ctx, w.businessId).bill, {
+    method: 'POST',
+    body: JSON.stringify({
+      transactionId,
+      paidAmount,
+      msisdn: w.customer.phone,
+      dateCreated: '2031-03-01',
+      accountReference: w.customer.accountno,
+      shortCode: shortcode,
+    }),
+  })
+
+describe('importing a statement', () => {
+  test('books what was lost, confirms what is known, and shows the fate of every line', async () => {
+    const made = await invoice(1500)
+    await tell('UKS0000001', '500')
+    await tell('UKS0000003', '90')
+    await w.work()
+    expect(await transaction('UKS0000001')).toMatchObject([{ confirmed: false }])
+    const { status, body } = await send(
+      file(
+        line('UKS0000001', '500.00', w.customer.accountno),
+        line('UKS0000002', '1,000.00', w.customer.accountno),
+        line('UKS0000003', '95.00', w.customer.accountno),
+        line('UKS0000004', '70.00', 'NOBODY'),
+        'UKS0000001,01-03-2031 09:00:00,Pay Bill Charge,Completed,,-5.00,,,',
+        'UKS0000005,01-03-2031 10:00:00,Organization Settlement Account,Completed,,"-1,000.00",,,',
+        'UKS0000006,01-03-2031 10:00:00,Pay Bill from 2547 - X Acc. Y,Failed,70.00,,,,',
+        'UKS0000007,first of March,Pay Bill,Completed,70.00,,,,',
+      ),
+    )
+    expect([status, body.data]).toMatchObject([
+      201,
+      { lines: 8, booked: 1070, fates: { booked: 2, known: 1, contradicts: 1, charge: 1, settlement: 1, failed: 1 } },
+    ])
+    expect((await lines(body.data._id)).map(({ receipt, fate }: Record<string, string>) => [receipt, fate])).toEqual([
+      ['UKS0000001', 'known'],
+      ['UKS0000002', 'booked'],
+      ['UKS0000003', 'contradicts'],
+      ['UKS0000004', 'booked'],
+      ['UKS0000001', 'charge'],
+      ['UKS0000005', 'settlement'],
+      ['UKS0000006', 'failed'],
+      ['UKS0000007', 'unreadable'],
+    ])
+    expect(await lines(body.data._id, '&fate=unreadable')).toMatchObject([{ row: 12, problem: 'unreadable time' }])
+    const { body: now } = await w.call('GET', `/business/invoice/details/${made._id}`)
+    expect(now.data).toMatchObject({ status: 'paid' })
+    expect(await transaction('UKS0000001')).toMatchObject([{ confirmed: true, name: 'AMINA OTIENO', amount: 500 }])
+    expect(await transaction('UKS0000002')).toMatchObject([{ confirmed: true, date: '2031-03-01T06:00:00.000Z' }])
+    expect(await transaction('UKS0000003')).toMatchObject([{ confirmed: false, amount: 90 }])
+    expect(await transaction('UKS0000004')).toMatchObject([{ unmatched: 70 }])
+  })
+
+  test('again changes nothing', async () => {
+    const text = file(line('UKS0000011', '10.00', w.customer.accountno))
+    const first = await send(text)
+    const before = await checksums(w)
+    const again = await send(text)
+    expect([again.status, again.body.data]).toEqual([200, first.body.data])
+    expect(await checksums(w)).toEqual(before)
+  })
+
+  test('of a file that overlaps an earlier one repeats its lines without effect, twin charges included', async () => {
+    const charge = 'UKS0000021,01-03-2031 09:00:00,Pay Bill Charge,Completed,,-5.00,,,'
+    const old = [line('UKS0000021', '10.00', w.customer.accountno), charge, charge]
+    await send(file(...old))
+    const { body } = await send(file(...old, charge, line('UKS0000022', '20.00', w.customer.accountno)))
+    expect(body.data.fates).toMatchObject({ repeated: 3, charge: 1, booked: 1 })
+    expect(await transaction('UKS000002')).toHaveLength(2)
+  })
+
+  test('a line that stands twice in one file is one payment', async () => {
+    const one = line('UKS0000031', '10.00', w.customer.accountno)
+    const { body } = await send(file(one, one))
+    expect(body.data.fates).toMatchObject({ booked: 1, repeated: 1 })
+    expect(await transaction('UKS0000031')).toMatchObject([{ amount: 10 }])
+  })
+
+  test('twice at the same moment books once', async () => {
+    const text = file(line('UKS0000041', '10.00', w.customer.accountno))
+    const answers = await Promise.all([send(text), send(text), send(text)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201])
+    expect(await transaction('UKS0000041')).toHaveLength(1)
+  })
+})
+
+describe('what is no statement of this shortcode is refused and leaves nothing', () => {
+  test.each([
+    ['a file of something else', () => send('a,b\n1,2'), 400, /^No header line found/],
+    ['a quote that is never closed', () => send(`${head}\n"UKS`), 400, /^The CSV is malformed in row/],
+    [
+      'the statement of another shortcode',
+      () => send(file().replace(shortcode, '600111')),
+      400,
+      /^This is the statement of shortcode 600111$/,
+    ],
+    ['a shortcode that is not ours', () => send(file(), { shortcode: '600111' }), 404, /^Shortcode not found$/],
+  ])('%s', async (_, trial, status, words) => {
+    const before = await checksums(w)
+    const answer = await trial()
+    expect([answer.status, answer.body.error]).toEqual([status, expect.stringMatching(words)])
+    expect(await checksums(w)).toEqual(before)
+  })
+})
