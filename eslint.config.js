@@ -47,11 +47,13 @@ async function sqlChecked(databaseUrl) {
     types: {
       int8: 'bigint',
       name: 'string',
-      bytea: { parameter: { regex: 'Buffer(<.*>)?' }, return: 'Buffer' },
+      bytea: { parameter: { regex: '(NonShared)?Buffer(<.*>)?' }, return: 'Buffer' },
       jsonb: { parameter: { regex: 'Parameter<.*>' }, return: 'unknown' },
     },
     columns: {
       ...words,
+      'audit_lines.after': 'Picture',
+      'audit_lines.before': 'Picture',
       'invoices.items': 'ItemRow[]',
       'webhook_endpoints.subscribed': `(${words['events.type']})[]`,
     },

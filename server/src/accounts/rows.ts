@@ -44,7 +44,7 @@ export async function findAccounts(
 /** What the open invoices of each account still ask for, as balanceOf() and isOpen() count it. */
 async function readBalances(tx: Tx, businessId: string, accountIds: string[]): Promise<Map<string, bigint>> {
   const rows = await tx<{ account_id: string; balance: bigint }[]>`
-    select account_id, sum(total - paid - adjusted)::bigint as balance from invoices
+    select account_id, coalesce(sum(total - paid - adjusted), 0)::bigint as balance from invoices
     where business_id = ${businessId} and account_id = any (${accountIds})
       and issued_at is not null and cancelled_at is null and paid + adjusted < total
     group by account_id
@@ -54,6 +54,8 @@ async function readBalances(tx: Tx, businessId: string, accountIds: string[]): P
 
 /** Customers' accounts with these ids, locked until the transaction ends. */
 export async function lockAccounts(tx: Tx, businessId: string, ids: string[]): Promise<Account[]> {
-  await tx`select id from accounts where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from accounts where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findAccounts(tx, businessId, { ids })
 }

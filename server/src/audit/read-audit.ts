@@ -22,17 +22,18 @@ export async function listAudit(
   { subjectKind, subjectId }: AuditFilter,
   { limit, offset }: Page,
 ): Promise<{ lines: AuditEntry[]; total: bigint }> {
-  const matching = tx`
-    business_id = ${businessId}
-    ${subjectKind === null ? tx`` : tx`and subject_kind = ${subjectKind}`}
-    ${subjectId === null ? tx`` : tx`and subject_id = ${subjectId}`}
-  `
-  const [[count], lines] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from audit_lines where ${matching}`,
+  const [[counted], lines] = await Promise.all([
+    tx<{ total: bigint }[]>`
+      select count(*) as total from audit_lines
+      where business_id = ${businessId} and (${subjectKind}::text is null or subject_kind = ${subjectKind})
+        and (${subjectId}::text is null or subject_id = ${subjectId})
+    `,
     tx<AuditEntry[]>`
       select id, actor, action, subject_kind, subject_id, reason, before, after, created_at from audit_lines
-      where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
+      where business_id = ${businessId} and (${subjectKind}::text is null or subject_kind = ${subjectKind})
+        and (${subjectId}::text is null or subject_id = ${subjectId})
+      order by created_at desc, id desc limit ${limit} offset ${offset}
     `,
   ])
-  return { lines, total: count?.total ?? 0n }
+  return { lines, total: counted?.total ?? 0n }
 }

@@ -117,8 +117,8 @@ function applyStep(invoice: Invoice, step: Step, now: Date): Invoice {
 
 async function paidByHandOnly(tx: Tx, businessId: string, invoice: Invoice): Promise<boolean> {
   if (invoice.paid === 0n) return true
-  const real = await tx`
-    select 1 from allocations a
+  const real = await tx<{ payment_id: string }[]>`
+    select a.payment_id from allocations a
     join payments p on p.business_id = a.business_id and p.id = a.payment_id
     where a.business_id = ${businessId} and a.invoice_id = ${invoice.id} and p.channel <> 'manual'
     group by a.payment_id having sum(a.amount) > 0

@@ -1,6 +1,9 @@
 import type { Discount, Invoice } from '@kusanya/domain/invoice.ts'
 import type { Tx } from '../db/sql.ts'
 
+/** A line as `invoices.items` keeps it: the rate in minor units, as text. */
+type ItemRow = { productId: string; name: string; quantity: number; rate: string }
+
 /** An invoice as the tables hold it, with its account and its link. */
 export type InvoiceRow = {
   id: string
@@ -16,7 +19,7 @@ export type InvoiceRow = {
   customer_name: string
   customer_email: string | null
   customer_phone: string | null
-  items: { productId: string; name: string; quantity: number; rate: string }[]
+  items: ItemRow[]
   discount_type: 'percentage' | 'fixed' | null
   discount_value: bigint | null
   tax_id: string | null
@@ -57,7 +60,9 @@ export async function findInvoices(tx: Tx, businessId: string, ids: string[]): P
 
 /** The same, locked until the transaction ends. In id order, so that two lockers queue instead of blocking each other. */
 export async function lockInvoices(tx: Tx, businessId: string, ids: string[]): Promise<Invoice[]> {
-  await tx`select id from invoices where business_id = ${businessId} and id = any (${ids}) order by id for update`
+  await tx<{ id: string }[]>`
+    select id from invoices where business_id = ${businessId} and id = any (${ids}) order by id for update
+  `
   return findInvoices(tx, businessId, ids)
 }
 

@@ -66,8 +66,8 @@ export async function addPayment(
 }
 
 async function isRecorded(tx: Tx, businessId: string, invoiceId: string, reference: string): Promise<boolean> {
-  const twins = await tx`
-    select 1 from allocations a
+  const twins = await tx<{ payment_id: string }[]>`
+    select a.payment_id from allocations a
     join payments p on p.business_id = a.business_id and p.id = a.payment_id
     where a.business_id = ${businessId} and a.invoice_id = ${invoiceId} and p.channel = 'manual'
       and p.account_typed = ${reference}

@@ -23,7 +23,7 @@ export async function findStanding(
     {
       id: string
       payment_id: string
-      target: Place['target']
+      target: 'invoice' | 'credit' | 'link' | 'suspense' | 'refund'
       invoice_id: string | null
       account_id: string | null
       link_id: string | null
@@ -60,7 +60,7 @@ export async function lockStanding(
   paymentId: string,
   alsoInvoices: string[] = [],
 ): Promise<Standing[]> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${paymentId}, 0))`
+  await tx<{ locked: string | null }[]>`select pg_advisory_xact_lock(hashtextextended(${paymentId}, 0))::text as locked`
   const locked = new Set<string>()
   for (;;) {
     const standing = await findStanding(tx, businessId, { paymentId })
@@ -71,7 +71,9 @@ export async function lockStanding(
     const fresh = [...invoices, ...accounts].filter((id) => !locked.has(id))
     if (fresh.length === 0) return standing
     await lockInvoices(tx, businessId, [...invoices])
-    await tx`select id from accounts where business_id = ${businessId} and id = any (${[...accounts]}) order by id for update`
+    await tx<{ id: string }[]>`
+      select id from accounts where business_id = ${businessId} and id = any (${[...accounts]}) order by id for update
+    `
     for (const id of fresh) locked.add(id)
   }
 }

@@ -30,7 +30,9 @@ export type WantedMove = {
  */
 export async function movePayment(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
   const { id: businessId } = business
-  const payments = await tx`select 1 from payments where business_id = ${businessId} and id = ${wanted.paymentId}`
+  const payments = await tx<{ id: string }[]>`
+    select id from payments where business_id = ${businessId} and id = ${wanted.paymentId}
+  `
   if (payments.length === 0) refuse('payment_not_found')
   const to = await findDestination(tx, businessId, wanted.to)
   const candidates = await tx<{ id: string }[]>`

@@ -5,7 +5,7 @@ import type { Page } from '../http/envelope.ts'
 export type InvoicePayment = {
   id: string
   receipt: string
-  channel: string
+  channel: 'manual' | 'mpesa'
   method: string | null
   reference: string | null
   note: string | null
