@@ -10,7 +10,7 @@ export async function listStatements(
   businessId: string,
   { limit, offset }: Page,
 ): Promise<{ statements: Statement[]; total: bigint }> {
-  const [count] = await tx<{ total: bigint | null }[]>`
+  const [count] = await tx<{ total: bigint }[]>`
     select count(*) as total from statement_imports where business_id = ${businessId}
   `
   const ids = await tx<{ id: string }[]>`
@@ -32,7 +32,7 @@ export async function findStatements(tx: Tx, businessId: string, ids: string[]):
       select id, shortcode, file_name, created_at from statement_imports
       where business_id = ${businessId} and id = any (${ids}) order by created_at desc, id desc
     `,
-    tx<{ import_id: string; fate: Fate; count: bigint | null; amount: bigint | null }[]>`
+    tx<{ import_id: string; fate: Fate; count: bigint; amount: bigint | null }[]>`
       select import_id, fate, count(*) as count, sum(amount)::bigint as amount from statement_lines
       where business_id = ${businessId} and import_id = any (${ids}) group by import_id, fate
     `,
@@ -43,7 +43,7 @@ export async function findStatements(tx: Tx, businessId: string, ids: string[]):
       id: row.id,
       shortcode: row.shortcode,
       fileName: row.file_name,
-      counts: Object.fromEntries(own.map(({ fate, count }) => [fate, Number(count ?? 0n)])),
+      counts: Object.fromEntries(own.map(({ fate, count }) => [fate, Number(count)])),
       booked: own.find(({ fate }) => fate === 'booked')?.amount ?? 0n,
       createdAt: row.created_at,
     }
@@ -58,7 +58,7 @@ export async function listLines(
   fate: Fate | null,
   { limit, offset }: Page,
 ): Promise<{ lines: Line[]; total: bigint }> {
-  const [count] = await tx<{ total: bigint | null }[]>`
+  const [count] = await tx<{ total: bigint }[]>`
     select count(*) as total from statement_lines
     where business_id = ${businessId} and import_id = ${importId} and (${fate}::text is null or fate = ${fate})
   `
