@@ -44,6 +44,25 @@ beforeAll(async () => {
   await w.call('PATCH', `/business/invoice/update/${invoice._id}`, { status: 'partially_paid', amountpaid: 100 })
   const recorded = await w.call('POST', `/business/invoice/${invoice._id}/payment/add`, { amount: 50 })
   expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
+  const note = await made('credit-note', {
+    invoiceid: invoice._id,
+    items: [{ line: 1, amount: 10 }],
+    reason: 'Returned',
+  })
+  const shortcode = '600111'
+  await inBusiness(
+    w.ctx.sql,
+    w.businessId,
+    (tx) => tx`
+      insert into shortcodes (business_id, shortcode, environment, consumer_key, consumer_secret, created_at)
+      values (${w.businessId}, ${shortcode}, 'sandbox', '', '', ${w.ctx.now()})
+    `,
+  )
+  const csv = 'Receipt No.,Completion Time,Paid In,Withdrawn\nUKS0000001,2031-02-28 10:00:00,5,'
+  const statement = await w.call('POST', '/business/statement/import', { shortcode, csv })
+  expect(statement.status, JSON.stringify(statement.body)).toBe(201)
+  await made('close', { shortcode, date: '2031-02-28' })
+  const receipts = await w.call('GET', '/business/receipt/list')
   const transactions = await w.call('GET', '/business/transaction/list')
   const [delivery] = await inBusiness(
     w.ctx.sql,
@@ -61,6 +80,7 @@ beforeAll(async () => {
     transaction: transactions.body.data[0]._id,
     payment: transactions.body.data[0]._id,
     webhook: webhook._id,
+    'credit-note': note._id,
   }
 })
 afterAll(() => w.end())
@@ -124,6 +144,7 @@ describe('another business', () => {
       ],
       ['/business/invoice/create', (taxid) => ({ ...fitting, taxid }), ids.tax ?? ''],
       ['/business/invoice/create', (accountid) => ({ ...fitting, accountid }), ids.account ?? ''],
+      ['/business/credit-note/create', (invoiceid) => ({ invoiceid, reason: 'Returned' }), ids.invoice ?? ''],
       ['/business/account/create', (customerid) => ({ customerid, name: 'Room' }), ids.customer ?? ''],
       [
         '/business/payments/mobile/request',

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'amount_not_positive',
   'amount_not_whole_shillings',
   'api_key_unknown',
+  'certificate_missing',
   'channel_unknown',
   'credit_insufficient',
   'credit_note_exceeds_line',

@@ -2,8 +2,11 @@ import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
+import { adjustmentRoutes } from '../adjustments/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import type { Context } from '../context.ts'
+import { closeRoutes } from '../closes/routes.ts'
+import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
@@ -72,7 +75,10 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(correctionRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
+  await app.register(closeRoutes(ctx))
   await app.register(webhookRoutes(ctx))
+  await app.register(adjustmentRoutes(ctx))
+  await app.register(creditNoteRoutes(ctx))
   await app.register(auditRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
   await app.register(async (pages) => {

@@ -15,6 +15,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   amount_not_positive: { status: 400, error: '{field} must be greater than 0' },
   amount_not_whole_shillings: { status: 400, error: 'amount must be whole shillings: M-PESA takes no cents' },
   api_key_unknown: { status: 401, error: 'Unauthorized access!' },
+  certificate_missing: { status: 400, error: 'A withholding needs withheld (vat or income) and certificateno' },
   channel_unknown: { status: 400, error: 'Invalid channel. Use mpesa' },
   credit_insufficient: { status: 409, error: 'The account has less credit than that' },
   credit_note_exceeds_line: { status: 400, error: 'A credit note must not exceed what is left of line {line}: {left}' },
