@@ -34,7 +34,7 @@ export function keysOf(paid: Paid, numbering: Numbering): Keys {
 
 /** How what was typed points to an account. `times` says how much likelier this text is if the account was meant. */
 export type Pointer = {
-  kind: 'number' | 'repaired' | 'guessed' | 'invoice' | 'guessed_invoice' | 'phone' | 'name' | 'remembered'
+  kind: 'number' | 'repaired' | 'guessed' | 'invoice' | 'guessed_invoice' | 'phone' | 'name' | 'remembered' | 'habit'
   times: number
   reason: Reason
   invoiceId?: string
@@ -134,11 +134,12 @@ function byName(account: Account, told: string[], book: Book): Pointer {
 function* rememberedFor(typed: string, reference: Reference, past: Past[], book: Book): Generator<[Account, Pointer]> {
   if (!reference.tidy) return
   // A phone or a name may mean each of a family's accounts, and `FEES` anything.
-  const telling = reference.shape === 'words' || reference.phone ? (reference.names.length > 0 ? 30 : 5) : null
+  const vague = reference.shape === 'words' || reference.phone !== null
+  const hint = reference.names.length > 0 ? 30 : 5
   for (const { accountId, by } of past.filter(({ tidy }) => tidy === reference.tidy)) {
-    const times = telling ?? sizeOf(book) * (by === 'clerk' ? 300 : 100)
+    const times = vague ? hint : sizeOf(book) * (by === 'clerk' ? 300 : 100)
     for (const account of book.withIds([accountId])) {
-      yield [account, { kind: 'remembered', times, reason: { code: 'remembered', typed, by } }]
+      yield [account, { kind: vague ? 'habit' : 'remembered', times, reason: { code: 'remembered', typed, by } }]
     }
   }
 }

@@ -253,6 +253,19 @@ describe('what a clerk chose', () => {
     )
   })
 
+  test('of words that may mean the other child is never certain, however often', () => {
+    const sister = account(5, { phones: ['254722000333'] })
+    const often = Array.from({ length: 40 }, (_, day) => choice(day + 1, 'FEES'))
+    const look = (phone: string, all: Account[], key: string) =>
+      found(paid('FEES', { phone, payerName: 'PETER', amount: 9_000_00n }), all, usualSettings, [[key, often]])
+    const family = look('254722000333', [achieng, kamau, sister, ...crowd], 'phone 254722000333')
+    const masked = look('2547 ***** 333', [achieng, kamau, ...crowd], 'mask 2547*333 PETER')
+    for (const one of [family, masked]) {
+      expect(one).toMatchObject({ kind: 'suggestions', candidates: [{ accountId: 'a2' }] })
+      expect(one.kind === 'suggestions' && one.candidates[0]?.score).toBeGreaterThan(0.99)
+    }
+  })
+
   test('is a suggestion when something else is typed, and nothing after 400 days or before it was made', () => {
     const look = (ago: number) => found(paid('FEES', stranger), undefined, usualSettings, [[key, [choice(ago)]]]).kind
     expect([look(30), look(401), look(-1)]).toEqual(['suggestions', 'nothing', 'nothing'])

@@ -81,6 +81,7 @@ function suffices({ pointer, payer, name, amount }: Weighed, all: Weighed[]): bo
       return payerAgrees || name === 'agrees'
     case 'name':
       return payerAgrees
+    case 'habit':
     case undefined:
       return payer === 'sole' && amount === 'owed' && name !== 'differs'
   }
