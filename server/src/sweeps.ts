@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import { forgetKeys } from './http/forget-keys.sweep.ts'
 import { markOverdue } from './invoices/mark-overdue.sweep.ts'
+import { checkBooks } from './ledger/check-books.sweep.ts'
 import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
 import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
@@ -20,6 +21,7 @@ export const sweeps: Record<string, Sweep> = {
   reconcileRequests,
   markOverdue,
   forgetKeys,
+  checkBooks,
 }
 
 const batch = 1000

@@ -23,6 +23,7 @@ export async function createBusiness(
       insert into api_keys (id, business_id, name, hash, last_four, created_at)
       values (${given.newId()}, ${businessId}, 'First key', ${hashOf(apiKey)}, ${apiKey.slice(-4)}, ${given.now()})
     `
+    await tx`insert into book_checks (business_id, next_attempt_at) values (${businessId}, ${given.now()})`
     await givePaths(tx, given, businessId, 'callbacks', [{ id: businessId }])
   })
   return { businessId, apiKey }

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 
 type Queue =
   | 'acknowledgements'
+  | 'book_checks'
   | 'callbacks'
   | 'deliveries'
   | 'idempotency_keys'

@@ -1,0 +1,115 @@
+import type { Money } from '@kusanya/domain/money.ts'
+import type { Tx } from '../db/sql.ts'
+
+/** Something that is carried along, what it says, and what its sources add up to. Amounts in minor units. */
+export type Difference = { what: string; id: string; said: Money; counted: Money }
+
+type Row = { id: string; said: bigint; counted: bigint }
+
+/**
+ * Adds every projection of a business up again from its sources: what is paid and adjusted on invoices, credit of
+ * accounts, money of links, the parts of payments, each account of the ledger. Returns what differs, nothing when the
+ * books are right. Reads everything: minutes for millions of rows.
+ */
+export async function auditBooks(tx: Tx, businessId: string): Promise<Difference[]> {
+  await tx`select set_config('statement_timeout', '600000', true)`
+  const parts: [string, Promise<Row[]>][] = [
+    ['invoice paid', auditPaid(tx, businessId)],
+    ['invoice adjusted', auditAdjusted(tx, businessId)],
+    ['account credit', auditCredit(tx, businessId)],
+    ['payment link paid', auditLinks(tx, businessId)],
+    ['payment allocated', auditPayments(tx, businessId)],
+    ['ledger', auditLedger(tx, businessId)],
+  ]
+  const found = await Promise.all(parts.map(async ([what, rows]) => (await rows).map((row) => ({ what, ...row }))))
+  return found.flat()
+}
+
+async function auditPaid(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select i.id, i.paid as said, coalesce(a.amount, 0)::bigint as counted from invoices i
+    left join (
+      select invoice_id, sum(amount) as amount from allocations where business_id = ${businessId} group by invoice_id
+    ) a on a.invoice_id = i.id
+    where i.business_id = ${businessId} and i.paid <> coalesce(a.amount, 0)
+  `
+}
+
+async function auditAdjusted(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select i.id, i.adjusted as said, coalesce(a.amount, 0)::bigint as counted from invoices i
+    left join (
+      select invoice_id, sum(amount) as amount from adjustments where business_id = ${businessId} group by invoice_id
+    ) a on a.invoice_id = i.id
+    where i.business_id = ${businessId} and i.adjusted <> coalesce(a.amount, 0)
+  `
+}
+
+async function auditCredit(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select c.id, c.credit as said, coalesce(a.amount, 0)::bigint as counted from accounts c
+    left join (
+      select account_id, sum(amount) as amount from allocations
+      where business_id = ${businessId} and target = 'credit' group by account_id
+    ) a on a.account_id = c.id
+    where c.business_id = ${businessId} and c.credit <> coalesce(a.amount, 0)
+  `
+}
+
+async function auditLinks(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select l.id, l.paid as said, coalesce(a.amount, 0)::bigint as counted from payment_links l
+    left join (
+      select link_id, sum(amount) as amount from allocations where business_id = ${businessId} group by link_id
+    ) a on a.link_id = l.id
+    where l.business_id = ${businessId} and l.paid <> coalesce(a.amount, 0)
+  `
+}
+
+/** Every payment has been laid somewhere, and nothing of it twice; taken back, in part or whole, it stands for less. */
+async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select p.id, p.amount as said, coalesce(a.amount, 0)::bigint as counted from payments p
+    left join (
+      select payment_id, sum(amount) as amount from allocations where business_id = ${businessId} group by payment_id
+    ) a on a.payment_id = p.id
+    where p.business_id = ${businessId} and (a.payment_id is null or a.amount < 0 or a.amount > p.amount)
+  `
+}
+
+/** What each account of the ledger says, beside what the documents behind it add up to. Debit is above zero. */
+async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    with standing as (
+      select account_id, total, tax, paid, adjusted from invoices
+      where business_id = ${businessId} and issued_at is not null and cancelled_at is null
+    ), laid as (
+      select a.target, a.amount, p.channel, p.shortcode from allocations a
+      join payments p on p.business_id = a.business_id and p.id = a.payment_id
+      where a.business_id = ${businessId}
+    ), adjusted as (
+      select kind, amount, tax, withheld from adjustments where business_id = ${businessId}
+    ), counted as (
+      select 'receivable' as kind, account_id as ref, total - paid - adjusted as amount from standing
+      union all select 'credit', id, -credit from accounts where business_id = ${businessId}
+      union all select 'sales', '', tax - total from standing
+      union all select 'sales', '', amount - tax from adjusted where kind = 'credit_note'
+      union all select 'tax', '', -tax from standing
+      union all select 'tax', '', tax from adjusted where kind = 'credit_note'
+      union all select kind, coalesce(withheld, ''), amount from adjusted where kind <> 'credit_note'
+      union all select case target when 'link' then 'sales' else target end, '', -amount from laid
+        where target in ('link', 'suspense', 'refund')
+      union all select case channel when 'mpesa' then 'mpesa' else 'cash' end,
+        case channel when 'mpesa' then shortcode else 'manual' end, amount from laid
+    ), said as (
+      select debit as kind, debit_ref as ref, amount from postings where business_id = ${businessId}
+      union all select credit, credit_ref, -amount from postings where business_id = ${businessId}
+    ), both_sides as (
+      select kind, ref, amount as said, 0 as counted from said
+      union all select kind, ref, 0, amount from counted
+    )
+    select trim(kind || ' ' || ref) as id, sum(said)::bigint as said, sum(counted)::bigint as counted from both_sides
+    group by kind, ref having sum(said) <> sum(counted)
+    order by kind, ref
+  `
+}
