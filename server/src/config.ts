@@ -118,7 +118,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     return setting.otherwise
   }
   for (const name of Object.keys(environment)) {
-    if (name.startsWith('KUSANYA_') && !(name in settings) && !ofTheSdk.includes(name)) problems.push(`${name} is not a setting`)
+    if (name.startsWith('KUSANYA_') && !(name in settings) && !ofTheSdk.includes(name))
+      problems.push(`${name} is not a setting`)
   }
   const role = read('KUSANYA_ROLE', settings.KUSANYA_ROLE)
   const databaseUrl = read('DATABASE_URL', settings.DATABASE_URL)
