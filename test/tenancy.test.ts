@@ -80,6 +80,8 @@ beforeAll(async () => {
     transaction: transactions.body.data[0]._id,
     payment: transactions.body.data[0]._id,
     webhook: webhook._id,
+    statement: statement.body.data._id,
+    receipt: receipts.body.data[0]._id,
     'credit-note': note._id,
   }
 })
@@ -151,6 +153,8 @@ describe('another business', () => {
         (referenceid) => ({ amount: 1, phone: '0712345678', channel: 'mpesa', referenceid }),
         ids.invoice ?? '',
       ],
+      ['/business/close/create', (shortcode) => ({ shortcode, date: '2031-02-28' }), '600111'],
+      ['/business/statement/import', (shortcode) => ({ shortcode, csv: 'a' }), '600111'],
     ]
     for (const [path, body, id] of trials) {
       const ours = await asStranger('POST', path, body(id))

@@ -71,6 +71,21 @@ export function readInstant(text: string): Date | null {
   return new Date(Math.floor(at.getTime() / 1000) * 1000)
 }
 
+/** The day so many days later; earlier when below zero. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(midnight(day).getTime() + days * 24 * hour).toISOString().slice(0, 10)
+}
+
+/** How many days the second day is after the first. */
+export function daysBetween(first: Day, second: Day): number {
+  return (midnight(second).getTime() - midnight(first).getTime()) / (24 * hour)
+}
+
+/** Reads `YYYY-MM-DD`; null for other forms and for days that do not exist. */
+export function readDay(text: string): Day | null {
+  return text.length === 10 && readInstant(text) ? text : null
+}
+
 /** An instant as the API writes it: UTC, whole seconds. */
 export function writeInstant(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`

@@ -16,6 +16,7 @@ import { mpesaRoutes } from '../payments/mpesa-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
 import { productRoutes } from '../products/routes.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
+import { reportRoutes } from '../reports/routes.ts'
 import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))
+  await app.register(reportRoutes(ctx))
   await app.register(webhookRoutes(ctx))
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))

@@ -133,3 +133,5 @@ create table closes (
 );
 create index closes_day_index on closes (business_id, shortcode, closed_on desc, created_at desc);
 call protect('closes', 'select, insert');
+-- The payments of a day.
+create index payments_day_index on payments (business_id, shortcode, paid_at);

@@ -1,0 +1,152 @@
+import type { DayFacts, DayLine, DayPayment, DayReversal } from '@kusanya/domain/close.ts'
+import { addDays, endOfDay, type Day } from '@kusanya/domain/day.ts'
+import type { Business } from '../businesses/business.ts'
+import type { Tx } from '../db/sql.ts'
+
+type Span = { from: Date; to: Date }
+const dayMs = 24 * 3_600_000
+/** A callback without a time has that of its arrival; the statement's may be another day's. */
+const slackMs = 3 * dayMs
+
+/** What the books and the statement say of a shortcode's day. */
+export async function findDay(tx: Tx, business: Business, shortcode: string, day: Day): Promise<DayFacts> {
+  const span = { from: endOfDay(addDays(day, -1), business.timeZone), to: endOfDay(day, business.timeZone) }
+  const lines = await findLines(tx, business.id, shortcode, span)
+  const [before] = await tx<{ closing: bigint }[]>`
+    select closing from closes
+    where business_id = ${business.id} and shortcode = ${shortcode} and closed_on = ${addDays(day, -1)}
+    order by created_at desc, id desc limit 1
+  `
+  return {
+    payments: await findPayments(tx, business.id, shortcode, span),
+    lines,
+    reversals: await (lines.length > 0 ? findReversedThere : findReversedHere)(tx, business.id, shortcode, span),
+    opening: await findOpening(tx, business.id, shortcode, span.from),
+    closedBefore: before?.closing ?? null,
+  }
+}
+
+async function findLines(tx: Tx, businessId: string, shortcode: string, { from, to }: Span): Promise<DayLine[]> {
+  return tx<DayLine[]>`
+    select receipt, kind, amount, balance from statement_lines
+    where business_id = ${businessId} and shortcode = ${shortcode} and completed_at >= ${from} and completed_at < ${to}
+      and fate not in ('repeated', 'failed', 'unreadable')
+    order by completed_at, row desc
+  `
+}
+
+/** Payments of the day: that of the statement where it lists them, else that of the first report. */
+async function findPayments(tx: Tx, businessId: string, shortcode: string, { from, to }: Span): Promise<DayPayment[]> {
+  const rows = await tx<
+    {
+      receipt: string
+      amount: bigint
+      paid_at: Date
+      listed_at: Date | null
+      allocated: bigint
+      credit: bigint
+      suspense: bigint
+      refunded: bigint
+      confirmations: bigint
+      contradicted_by: bigint | null
+    }[]
+  >`
+    select p.receipt, p.amount, p.paid_at, listed.at as listed_at, placed.allocated, placed.credit, placed.suspense,
+      placed.refunded, sure.confirmations, told.contradicted_by
+    from payments p
+    cross join lateral (
+      select min(l.completed_at)::timestamptz as at from statement_lines l
+      where l.business_id = p.business_id and l.payment_id = p.id and l.fate <> 'repeated'
+    ) listed
+    cross join lateral (
+      select coalesce(sum(a.amount) filter (where a.target in ('invoice', 'link')), 0)::bigint as allocated,
+        coalesce(sum(a.amount) filter (where a.target = 'credit'), 0)::bigint as credit,
+        coalesce(sum(a.amount) filter (where a.target = 'suspense'), 0)::bigint as suspense,
+        coalesce(sum(a.amount) filter (where a.target = 'refund'), 0)::bigint as refunded
+      from allocations a where a.business_id = p.business_id and a.payment_id = p.id
+    ) placed
+    cross join lateral (
+      select coalesce(count(*), 0) as confirmations from payment_confirmations f
+      where f.business_id = p.business_id and f.payment_id = p.id
+    ) sure
+    cross join lateral (
+      select max(e.amount)::bigint as contradicted_by from evidence e
+      where e.business_id = p.business_id and e.payment_id = p.id and e.contradicts
+    ) told
+    where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa'
+      and p.paid_at >= ${new Date(from.getTime() - slackMs)} and p.paid_at < ${new Date(to.getTime() + slackMs)}
+    order by p.receipt
+  `
+  return rows
+    .filter(({ paid_at, listed_at }) => {
+      const at = listed_at ?? paid_at
+      return at >= from && at < to
+    })
+    .map(({ listed_at, confirmations, contradicted_by, ...row }) => ({
+      receipt: row.receipt,
+      amount: row.amount,
+      allocated: row.allocated,
+      credit: row.credit,
+      suspense: row.suspense,
+      refunded: row.refunded,
+      listed: listed_at !== null,
+      confirmed: confirmations > 0n,
+      contradictedBy: contradicted_by,
+    }))
+}
+
+/** Reversals that M-PESA lists, with what our books still hold of the payment; null when they do not know it. */
+async function findReversedThere(
+  tx: Tx,
+  businessId: string,
+  shortcode: string,
+  { from, to }: Span,
+): Promise<DayReversal[]> {
+  const rows = await tx<{ receipt: string; amount: bigint; payment_id: string | null; standing: bigint }[]>`
+    select coalesce(l.linked_receipt, l.receipt) as receipt, l.amount, p.id as payment_id, held.standing
+    from statement_lines l
+    left join payments p on p.business_id = l.business_id and p.shortcode = l.shortcode and p.receipt = l.linked_receipt
+    cross join lateral (
+      select coalesce(sum(a.amount), 0)::bigint as standing from allocations a
+      where a.business_id = l.business_id and a.payment_id = p.id
+    ) held
+    where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.kind = 'reversal' and l.fate = 'reversal'
+      and l.completed_at >= ${from} and l.completed_at < ${to}
+    order by l.completed_at, l.row
+  `
+  return rows.map(({ receipt, amount, payment_id, standing }) => ({
+    receipt,
+    amount: -amount,
+    standing: payment_id === null ? null : standing,
+  }))
+}
+
+/** What we ourselves took back on this day. */
+async function findReversedHere(
+  tx: Tx,
+  businessId: string,
+  shortcode: string,
+  { from, to }: Span,
+): Promise<DayReversal[]> {
+  const rows = await tx<{ receipt: string; amount: bigint | null }[]>`
+    select p.receipt, sum(o.amount)::bigint as amount from postings o
+    join payments p on p.business_id = o.business_id and p.id = o.cause_id
+    where o.business_id = ${businessId} and o.credit = 'mpesa' and o.credit_ref = ${shortcode}
+      and o.cause = 'payment_reversed' and o.posted_at >= ${from} and o.posted_at < ${to}
+    group by p.receipt order by p.receipt
+  `
+  return rows.map(({ receipt, amount }) => ({ receipt, amount: amount ?? 0n, standing: 0n }))
+}
+
+/** All that came in before, less what was taken back. */
+async function findOpening(tx: Tx, businessId: string, shortcode: string, from: Date): Promise<bigint> {
+  const [came] = await tx<{ amount: bigint }[]>`
+    select coalesce(sum(amount), 0)::bigint as amount from payments
+    where business_id = ${businessId} and shortcode = ${shortcode} and channel = 'mpesa' and paid_at < ${from}
+  `
+  const [went] = await tx<{ amount: bigint }[]>`
+    select coalesce(sum(amount), 0)::bigint as amount from postings
+    where business_id = ${businessId} and credit = 'mpesa' and credit_ref = ${shortcode} and posted_at < ${from}
+  `
+  return (came?.amount ?? 0n) - (went?.amount ?? 0n)
+}

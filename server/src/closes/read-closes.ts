@@ -1,0 +1,77 @@
+import { closePlaces, type Close, type ClosePlace, type DifferenceKind } from '@kusanya/domain/close.ts'
+import type { Tx } from '../db/sql.ts'
+import type { Page } from '../http/envelope.ts'
+import type { KeptClose } from './wire.ts'
+
+type Filter = { shortcode: string | null }
+
+/** A page of closes, the newest of each day only, latest day first, and how many there are in all. */
+export async function listCloses(
+  tx: Tx,
+  businessId: string,
+  { shortcode }: Filter,
+  { limit, offset }: Page,
+): Promise<{ closes: KeptClose[]; total: bigint }> {
+  const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with newest as (
+      select distinct on (shortcode, closed_on) shortcode, closed_on, id from closes
+      where business_id = ${businessId} and (${shortcode}::text is null or shortcode = ${shortcode})
+      order by shortcode, closed_on, created_at desc, id desc
+    ), page as (
+      select closed_on, shortcode, id from newest order by closed_on desc, shortcode limit ${limit} offset ${offset}
+    )
+    select (select count(*) from newest) as total,
+      (select array_agg(id order by closed_on desc, shortcode) from page) as ids
+  `
+  const ids = listed?.ids ?? []
+  const found = new Map((await findCloses(tx, businessId, ids)).map((close) => [close.id, close]))
+  return { closes: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
+}
+
+type KeptPlaces = Record<ClosePlace, { receipts: number; amount: string }>
+type KeptDifference = { kind: DifferenceKind; receipt: string; ours: string | null; theirs: string | null }
+
+export async function findCloses(tx: Tx, businessId: string, ids: string[]): Promise<KeptClose[]> {
+  const rows = await tx<
+    {
+      id: string
+      shortcode: string
+      closed_on: string
+      source: Close['source']
+      opening: bigint
+      paid_in: bigint
+      paid_out: bigint
+      closing: bigint
+      places: unknown
+      differences: unknown
+      created_at: Date
+    }[]
+  >`
+    select id, shortcode, closed_on, source, opening, paid_in, paid_out, closing, places, differences, created_at
+    from closes where business_id = ${businessId} and id = any (${ids})
+  `
+  const money = (text: string | null) => (text === null ? null : BigInt(text))
+  return rows.map((row) => ({
+    id: row.id,
+    shortcode: row.shortcode,
+    day: row.closed_on,
+    source: row.source,
+    opening: row.opening,
+    paidIn: row.paid_in,
+    paidOut: row.paid_out,
+    closing: row.closing,
+    places: Object.fromEntries(
+      closePlaces.map((place) => {
+        const { receipts, amount } = (row.places as KeptPlaces)[place]
+        return [place, { receipts, amount: BigInt(amount) }]
+      }),
+    ) as Close['places'],
+    differences: (row.differences as KeptDifference[]).map(({ kind, receipt, ours, theirs }) => ({
+      kind,
+      receipt,
+      ours: money(ours),
+      theirs: money(theirs),
+    })),
+    createdAt: row.created_at,
+  }))
+}
