@@ -16,3 +16,11 @@ export function readDuration(value: unknown): number {
     count(seconds, units.S)
   )
 }
+
+/** Milliseconds of an ISO 8601 time with its offset (`2027-01-05T08:00:00Z`). Throws an Error for anything else. */
+export function readInstant(value: unknown): number {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+  const at = typeof value === 'string' && form.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(at)) throw new Error('set must be an ISO 8601 time with its offset, such as 2027-01-05T08:00:00Z')
+  return at
+}

@@ -108,9 +108,20 @@ function readFilter(query: URLSearchParams): JournalFilter {
 }
 
 async function moveClock(sim: Controls, body: Body) {
-  if (body.freeze !== undefined) sim.freezeClock(body.freeze === true)
-  if (body.advance !== undefined) return sim.advance(body.advance as string)
-  if (body.set !== undefined) return sim.setClock(String(body.set))
-  if (body.freeze === undefined) throw new ControlRefusal(400, 'Say {"advance":"P1D"}, {"set":"…"} or {"freeze":true}')
+  const { freeze, advance, set } = body
+  const wishes = Object.keys(body)
+  const strange = wishes.some((key) => !['freeze', 'advance', 'set'].includes(key))
+  if (wishes.length === 0 || strange || (advance !== undefined && set !== undefined))
+    throw new ControlRefusal(400, 'Say {"advance":"P1D"}, {"set":"…"} or {"freeze":true}')
+  if (freeze !== undefined && typeof freeze !== 'boolean') throw new ControlRefusal(400, 'freeze must be true or false')
+  const before = sim.clock().frozen
+  if (freeze !== undefined) sim.freezeClock(freeze)
+  try {
+    if (advance !== undefined) await sim.advance(advance as string)
+    if (set !== undefined) await sim.setClock(set as string)
+  } catch (error) {
+    sim.freezeClock(before)
+    throw error
+  }
   return sim.clock()
 }

@@ -1,5 +1,5 @@
 import { type BusinessWish, putBusiness, viewBusiness } from '../businesses.ts'
-import { readDuration } from '../duration.ts'
+import { readDuration, readInstant } from '../duration.ts'
 import type { JournalEntry, JournalFilter } from '../journal.ts'
 import { tellAgain } from '../payments.ts'
 import { type PhoneView, type PhoneWish, phoneOf, putPhone, readMsisdn, viewPhone } from '../phones.ts'
@@ -59,6 +59,13 @@ function refusing<T>(status: number, work: () => T): T {
     if (error instanceof ControlRefusal) throw error
     throw new ControlRefusal(status, (error as Error).message)
   }
+}
+
+const reachMs = 100 * 365.25 * 86_400_000
+
+function withinReach(world: World, at: number): number {
+  if (at - world.realNow().getTime() <= reachMs) return at
+  throw new ControlRefusal(400, 'The clock can be at most 100 years ahead of the real one.')
 }
 
 export function controlsOf(world: World): Controls {
@@ -123,14 +130,13 @@ export function controlsOf(world: World): Controls {
     clock,
     async advance(duration) {
       const ms = refusing(400, () => readDuration(duration))
-      await world.agenda.moveTo(world.agenda.now() + ms)
+      await world.agenda.moveTo(withinReach(world, world.agenda.now() + ms))
       return moved()
     },
     async setClock(to) {
-      const at = Date.parse(to)
-      if (Number.isNaN(at)) throw new ControlRefusal(400, 'set must be an ISO 8601 time, such as 2027-01-05T08:00:00Z')
+      const at = refusing(400, () => readInstant(to))
       if (at < world.agenda.now()) throw new ControlRefusal(409, 'The clock only goes forward.')
-      await world.agenda.moveTo(at)
+      await world.agenda.moveTo(withinReach(world, at))
       return moved()
     },
     freezeClock(frozen) {
