@@ -2512,6 +2512,1086 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/receipt/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List receipts */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+          search?: string
+          status?: 'draft' | 'issued' | 'cancelled'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                receiptno: string
+                title: string
+                amount: number
+                currency: string
+                /**
+                 * @description cancelled: the payment was taken back from the invoice
+                 * @enum {unknown}
+                 */
+                status: 'draft' | 'issued' | 'cancelled'
+                /** @description When it was paid */
+                date: string
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/receipt/details/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a receipt */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                receiptno: string
+                title: string
+                amount: number
+                currency: string
+                /**
+                 * @description cancelled: the payment was taken back from the invoice
+                 * @enum {unknown}
+                 */
+                status: 'draft' | 'issued' | 'cancelled'
+                /** @description When it was paid */
+                date: string
+                createdat: string
+                transactionid: string
+                transactioncode: string
+                channel: string
+                /** @description As it was with this payment */
+                invoice: {
+                  _id: string
+                  invoiceno: string
+                  total: number
+                  amountpaid: number
+                  balance: number
+                }
+                customer: {
+                  _id: string
+                  name: string
+                }
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/statement/import': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Import a statement of the M-PESA organisation portal */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description Whose statement it is */
+            shortcode: string
+            /** @description The file of the M-PESA organisation portal, as it is: preamble lines and all */
+            csv: string
+            filename?: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                shortcode: string
+                filename: string
+                lines: number
+                fates: {
+                  booked: number
+                  known: number
+                  contradicts: number
+                  reversal: number
+                  charge: number
+                  settlement: number
+                  failed: number
+                  unreadable: number
+                  repeated: number
+                }
+                /** @description How much of it was news to us, KES */
+                booked: number
+                createdat: string
+              }
+            }
+          }
+        }
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                shortcode: string
+                filename: string
+                lines: number
+                fates: {
+                  booked: number
+                  known: number
+                  contradicts: number
+                  reversal: number
+                  charge: number
+                  settlement: number
+                  failed: number
+                  unreadable: number
+                  repeated: number
+                }
+                /** @description How much of it was news to us, KES */
+                booked: number
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/statement/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List imported statements */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                shortcode: string
+                filename: string
+                lines: number
+                fates: {
+                  booked: number
+                  known: number
+                  contradicts: number
+                  reversal: number
+                  charge: number
+                  settlement: number
+                  failed: number
+                  unreadable: number
+                  repeated: number
+                }
+                /** @description How much of it was news to us, KES */
+                booked: number
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/statement/details/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get an imported statement */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                shortcode: string
+                filename: string
+                lines: number
+                fates: {
+                  booked: number
+                  known: number
+                  contradicts: number
+                  reversal: number
+                  charge: number
+                  settlement: number
+                  failed: number
+                  unreadable: number
+                  repeated: number
+                }
+                /** @description How much of it was news to us, KES */
+                booked: number
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/statement/{id}/line/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the lines of a statement and what became of each */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+          fate?:
+            | 'booked'
+            | 'known'
+            | 'contradicts'
+            | 'reversal'
+            | 'charge'
+            | 'settlement'
+            | 'failed'
+            | 'unreadable'
+            | 'repeated'
+        }
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                /** @description Of the file, counted from 1 */
+                row: number
+                receipt: string
+                kind: string
+                /** @enum {unknown} */
+                fate:
+                  | 'booked'
+                  | 'known'
+                  | 'contradicts'
+                  | 'reversal'
+                  | 'charge'
+                  | 'settlement'
+                  | 'failed'
+                  | 'unreadable'
+                  | 'repeated'
+                /** @description In is above zero, out is below */
+                amount: number
+                balance: number | null
+                reference: string
+                phone: string
+                name: string
+                details: string
+                /** @description The receipt that is reversed */
+                reverses: string
+                transactionid: string | null
+                problem: string
+                date: string | null
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/close/create': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Close a day of a shortcode */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            shortcode: string
+            /** @description YYYY-MM-DD, a day that is over in the business’s time zone */
+            date: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                shortcode: string
+                date: string
+                /** @description The tick: nothing differs */
+                agrees: boolean
+                /** @description Whose balances: statement, or books when no statement covers the day */
+                source: string
+                opening: number
+                paidin: number
+                paidout: number
+                closing: number
+                /** @description Where the money of the day is: each receipt counts once */
+                places: {
+                  allocated: {
+                    receipts: number
+                    amount: number
+                  }
+                  credit: {
+                    receipts: number
+                    amount: number
+                  }
+                  suspense: {
+                    receipts: number
+                    amount: number
+                  }
+                  refunded: {
+                    receipts: number
+                    amount: number
+                  }
+                  reversed: {
+                    receipts: number
+                    amount: number
+                  }
+                  charge: {
+                    receipts: number
+                    amount: number
+                  }
+                  settlement: {
+                    receipts: number
+                    amount: number
+                  }
+                }
+                differences: {
+                  kind: string
+                  receipt: string
+                  ours: number | null
+                  theirs: number | null
+                }[]
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/close/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List closed days, the newest close of each */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+          shortcode?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                shortcode: string
+                date: string
+                /** @description The tick: nothing differs */
+                agrees: boolean
+                /** @description Whose balances: statement, or books when no statement covers the day */
+                source: string
+                opening: number
+                paidin: number
+                paidout: number
+                closing: number
+                /** @description Where the money of the day is: each receipt counts once */
+                places: {
+                  allocated: {
+                    receipts: number
+                    amount: number
+                  }
+                  credit: {
+                    receipts: number
+                    amount: number
+                  }
+                  suspense: {
+                    receipts: number
+                    amount: number
+                  }
+                  refunded: {
+                    receipts: number
+                    amount: number
+                  }
+                  reversed: {
+                    receipts: number
+                    amount: number
+                  }
+                  charge: {
+                    receipts: number
+                    amount: number
+                  }
+                  settlement: {
+                    receipts: number
+                    amount: number
+                  }
+                }
+                differences: {
+                  kind: string
+                  receipt: string
+                  ours: number | null
+                  theirs: number | null
+                }[]
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/customer/{id}/statement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Statement of all accounts of a customer */
+    get: {
+      parameters: {
+        query?: {
+          /** @description First day, YYYY-MM-DD */
+          from?: string
+          /** @description Last day, YYYY-MM-DD; today when absent */
+          to?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                from: string
+                to: string
+                currency: string
+                /** @description What was owed less credit; below zero is the customer’s */
+                opening: number
+                closing: number
+                entries: {
+                  date: string
+                  type: string
+                  title: string
+                  /** @description Invoice number or M-PESA receipt */
+                  reference: string
+                  charged: number
+                  paid: number
+                  balance: number
+                }[]
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/account/{id}/statement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Statement of an account */
+    get: {
+      parameters: {
+        query?: {
+          /** @description First day, YYYY-MM-DD */
+          from?: string
+          /** @description Last day, YYYY-MM-DD; today when absent */
+          to?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                from: string
+                to: string
+                currency: string
+                /** @description What was owed less credit; below zero is the customer’s */
+                opening: number
+                closing: number
+                entries: {
+                  date: string
+                  type: string
+                  title: string
+                  /** @description Invoice number or M-PESA receipt */
+                  reference: string
+                  charged: number
+                  paid: number
+                  balance: number
+                }[]
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/report/aging': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who owes how much since when, as of any day */
+    get: {
+      parameters: {
+        query?: {
+          /** @description YYYY-MM-DD; today when absent */
+          date?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                customer: {
+                  _id: string
+                  name: string
+                }
+                accountid: string
+                accountno: string
+                notdue: number
+                days1to30: number
+                days31to60: number
+                days61to90: number
+                over90: number
+                total: number
+              }[]
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/report/collected': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was collected on each day; the last 30 days when none are named */
+    get: {
+      parameters: {
+        query?: {
+          /** @description First day, YYYY-MM-DD */
+          from?: string
+          /** @description Last day, YYYY-MM-DD; today when absent */
+          to?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                date: string
+                channel: string
+                shortcode: string
+                payments: number
+                amount: number
+              }[]
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/report/channels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was collected by each channel; the last 30 days when none are named */
+    get: {
+      parameters: {
+        query?: {
+          /** @description First day, YYYY-MM-DD */
+          from?: string
+          /** @description Last day, YYYY-MM-DD; today when absent */
+          to?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                channel: string
+                shortcode: string
+                payments: number
+                amount: number
+              }[]
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/report/dso': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Days sales outstanding, month by month; the last year when no days are named */
+    get: {
+      parameters: {
+        query?: {
+          /** @description First day, YYYY-MM-DD */
+          from?: string
+          /** @description Last day, YYYY-MM-DD; today when absent */
+          to?: string
+          /** @description csv gives a file for spreadsheets */
+          format?: 'json' | 'csv'
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                month: string
+                /** @description Invoiced in the month, tax included */
+                sales: number
+                /** @description Owed at its end */
+                receivable: number
+                days: number
+                /** @description receivable ÷ sales × days */
+                dso: number | null
+              }[]
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/webhook/create': {
     parameters: {
       query?: never
@@ -2937,6 +4017,669 @@ export interface paths {
                 lastanswer: string | null
                 createdat: string
                 updatedat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/adjustment/add': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Write off, round, or record tax withheld */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            kind: 'write_off' | 'withholding' | 'rounding'
+            /** @description Why; kept in the audit trail */
+            reason: string
+            amount?: number | null
+            withheld?: ('vat' | 'income') | null
+            certificateno?: string | null
+            certificatedate?: string | null
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                adjustment: {
+                  _id: string
+                  invoiceid: string
+                  /** @enum {unknown} */
+                  kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
+                  amount: number
+                  taxamount: number
+                  withheld: ('vat' | 'income') | null
+                  certificateno: string
+                  certificatedate: string
+                  reason: string
+                  /** @enum {unknown} */
+                  status: 'standing' | 'reversed'
+                  createdat: string
+                }
+                invoice: {
+                  _id: string
+                  invoiceno: string | null
+                  title: string
+                  /** @enum {unknown} */
+                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+                  /** @description Still to be paid */
+                  balance: number
+                  subtotal: number
+                  total: number
+                  amountpaid: number
+                  /** @description Credited, written off, withheld or rounded */
+                  adjusted: number
+                  currency: string
+                  /** @description What the payer types at the Paybill */
+                  accountno: string
+                  invoicedate: string
+                  duedate: string
+                  createdat: string
+                  updatedat: string
+                  description: string
+                  remark: string
+                  taxid: string | null
+                  taxamount: number
+                  /** @description The computed amount */
+                  discount: number
+                  /** @enum {unknown} */
+                  discounttype: 'percentage' | 'fixed'
+                  /** @description As entered, in the unit of discounttype */
+                  discountvalue: number
+                  accountid: string
+                  items: {
+                    itemid: string
+                    name: string
+                    quantity: number
+                    rate: number
+                    total: number
+                  }[]
+                  customer: {
+                    _id: string
+                    name: string
+                    email: string | null
+                    phone: string | null
+                  }
+                  paymentlink: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }
+                  paymentlinks: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }[]
+                  qrcode: string
+                  /** @description The bill’s way to the phone through Bill Manager */
+                  push?: {
+                    state: string
+                    reason: string | null
+                    updatedat: string
+                  }
+                }
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/adjustment/reverse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take an adjustment back */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            adjustmentid: string
+            reason: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                adjustment: {
+                  _id: string
+                  invoiceid: string
+                  /** @enum {unknown} */
+                  kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
+                  amount: number
+                  taxamount: number
+                  withheld: ('vat' | 'income') | null
+                  certificateno: string
+                  certificatedate: string
+                  reason: string
+                  /** @enum {unknown} */
+                  status: 'standing' | 'reversed'
+                  createdat: string
+                }
+                invoice: {
+                  _id: string
+                  invoiceno: string | null
+                  title: string
+                  /** @enum {unknown} */
+                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+                  /** @description Still to be paid */
+                  balance: number
+                  subtotal: number
+                  total: number
+                  amountpaid: number
+                  /** @description Credited, written off, withheld or rounded */
+                  adjusted: number
+                  currency: string
+                  /** @description What the payer types at the Paybill */
+                  accountno: string
+                  invoicedate: string
+                  duedate: string
+                  createdat: string
+                  updatedat: string
+                  description: string
+                  remark: string
+                  taxid: string | null
+                  taxamount: number
+                  /** @description The computed amount */
+                  discount: number
+                  /** @enum {unknown} */
+                  discounttype: 'percentage' | 'fixed'
+                  /** @description As entered, in the unit of discounttype */
+                  discountvalue: number
+                  accountid: string
+                  items: {
+                    itemid: string
+                    name: string
+                    quantity: number
+                    rate: number
+                    total: number
+                  }[]
+                  customer: {
+                    _id: string
+                    name: string
+                    email: string | null
+                    phone: string | null
+                  }
+                  paymentlink: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }
+                  paymentlinks: {
+                    _id: string
+                    shorturl: string
+                    rawurl: string
+                    code: string
+                    status: string
+                  }[]
+                  qrcode: string
+                  /** @description The bill’s way to the phone through Bill Manager */
+                  push?: {
+                    state: string
+                    reason: string | null
+                    updatedat: string
+                  }
+                }
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/adjustment/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List what closed an invoice besides money */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+        }
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                invoiceid: string
+                /** @enum {unknown} */
+                kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
+                amount: number
+                taxamount: number
+                withheld: ('vat' | 'income') | null
+                certificateno: string
+                certificatedate: string
+                reason: string
+                /** @enum {unknown} */
+                status: 'standing' | 'reversed'
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/credit-note/create': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Credit lines of an invoice */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            invoiceid: string
+            /** @description Why; printed on the note and kept in the audit trail */
+            reason: string
+            items?:
+              | {
+                  /** @description Line of the invoice, from 1 */
+                  line: number
+                  quantity?: number | null
+                  amount?: number | null
+                }[]
+              | null
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                creditnoteno: string
+                invoiceid: string
+                invoiceno: string
+                customer: {
+                  _id: string
+                  name: string
+                }
+                /** @enum {unknown} */
+                status: 'issued' | 'cancelled'
+                items: {
+                  line: number
+                  name: string
+                  quantity: number | null
+                  /** @description At the prices of the invoice, before discount and added tax */
+                  amount: number
+                }[]
+                /** @description With the share of discount and tax */
+                amount: number
+                taxamount: number
+                currency: string
+                reason: string
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/credit-note/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List credit notes */
+    get: {
+      parameters: {
+        query?: {
+          page?: string
+          limit?: string
+          invoiceid?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              data: {
+                _id: string
+                creditnoteno: string
+                invoiceid: string
+                invoiceno: string
+                customer: {
+                  _id: string
+                  name: string
+                }
+                /** @enum {unknown} */
+                status: 'issued' | 'cancelled'
+                items: {
+                  line: number
+                  name: string
+                  quantity: number | null
+                  /** @description At the prices of the invoice, before discount and added tax */
+                  amount: number
+                }[]
+                /** @description With the share of discount and tax */
+                amount: number
+                taxamount: number
+                currency: string
+                reason: string
+                createdat: string
+              }[]
+              pagination: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+              meta: {
+                total: number
+                page: number
+                limit: number
+                pages: number
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/credit-note/details/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a credit note */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                creditnoteno: string
+                invoiceid: string
+                invoiceno: string
+                customer: {
+                  _id: string
+                  name: string
+                }
+                /** @enum {unknown} */
+                status: 'issued' | 'cancelled'
+                items: {
+                  line: number
+                  name: string
+                  quantity: number | null
+                  /** @description At the prices of the invoice, before discount and added tax */
+                  amount: number
+                }[]
+                /** @description With the share of discount and tax */
+                amount: number
+                taxamount: number
+                currency: string
+                reason: string
+                createdat: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/credit-note/{id}/reverse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take a credit note back */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          id: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            reason: string
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                creditnoteno: string
+                invoiceid: string
+                invoiceno: string
+                customer: {
+                  _id: string
+                  name: string
+                }
+                /** @enum {unknown} */
+                status: 'issued' | 'cancelled'
+                items: {
+                  line: number
+                  name: string
+                  quantity: number | null
+                  /** @description At the prices of the invoice, before discount and added tax */
+                  amount: number
+                }[]
+                /** @description With the share of discount and tax */
+                amount: number
+                taxamount: number
+                currency: string
+                reason: string
+                createdat: string
               }
             }
           }
