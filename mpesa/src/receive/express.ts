@@ -18,15 +18,17 @@ export interface ExpressResponse {
  */
 export function expressCallbacks(
   options: ReceiverOptions,
-): (request: ExpressRequest, response: ExpressResponse) => void {
+): (request: ExpressRequest, response: ExpressResponse, next: (error: unknown) => void) => void {
   const receive = createReceiver(options)
-  return (request, response) => {
+  return (request, response, next) => {
     const answer = async () => {
+      // Worked out from the socket at each reading, and the socket may be gone once the body is read.
+      const { method, ip } = request
       const body = request.body ?? (await readBody(request))
       const path = request.originalUrl.split('?')[0] ?? ''
-      const reply = await receive({ method: request.method, path, ip: request.ip, body })
+      const reply = await receive({ method, path, ip, body })
       response.status(reply.status).json(reply.body)
     }
-    void answer()
+    answer().catch(next)
   }
 }

@@ -148,7 +148,12 @@ describe('the adapters', () => {
       const status = (code: number) => ({
         json: (body: unknown) => response.writeHead(code).end(JSON.stringify(body)),
       })
-      handler(Object.assign(express, { [Symbol.asyncIterator]: () => request[Symbol.asyncIterator]() }), { status })
+      const next = (error: unknown) => expect.unreachable(String(error))
+      handler(
+        Object.assign(express, { [Symbol.asyncIterator]: () => request[Symbol.asyncIterator]() }),
+        { status },
+        next,
+      )
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -159,5 +164,53 @@ describe('the adapters', () => {
     expect([response.status, await response.json()]).toEqual([200, accepted])
     await new Promise((resolve) => server.close(resolve))
     expect(payments.splice(0)).toEqual(['UKL1AB2C3D'])
+  })
+})
+
+describe('Express lives through', () => {
+  /** Express's request is Node's, with `ip` worked out when it is read: from a socket that may be gone. */
+  async function withExpress(ip: (request: IncomingMessage) => string, work: (port: number) => Promise<void>) {
+    const handler = expressCallbacks({ secret, onPayment: () => {} })
+    const errors: unknown[] = []
+    const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+      Object.defineProperty(request, 'ip', { get: () => ip(request) })
+      const status = (code: number) => ({
+        json: (body: unknown) => response.writeHead(code).end(JSON.stringify(body)),
+      })
+      const express = Object.assign(request, { method: request.method ?? '', originalUrl: request.url ?? '' })
+      handler(express, { status }, (error) => {
+        errors.push(error)
+        response.writeHead(500).end()
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await work((server.address() as AddressInfo).port)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    return errors
+  }
+  const send = (port: number, body: string) =>
+    fetch(`http://127.0.0.1:${port}/hooks/guess`, { method: 'POST', body }).then(({ status }) => status)
+  const addressOf = ({ socket }: IncomingMessage) => {
+    if (socket.destroyed || socket.remoteAddress === undefined) throw new TypeError('argument addr is required')
+    return socket.remoteAddress
+  }
+
+  test('a body of any size from a stranger', async () => {
+    const errors = await withExpress(addressOf, async (port) => {
+      expect(await send(port, 'x'.repeat(200_000))).toBe(404)
+      await send(port, 'x'.repeat(20_000_000)).catch(() => 'cut')
+      expect(await send(port, 'x')).toBe(404)
+    })
+    expect(errors).toEqual([])
+  })
+
+  test('whatever it throws itself, which goes to `next`', async () => {
+    const broken = new TypeError('no address')
+    const fail = () => {
+      throw broken
+    }
+    const errors = await withExpress(fail, async (port) => expect(await send(port, '{}')).toBe(500))
+    expect(errors).toEqual([broken])
   })
 })
