@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inBusiness } from '../db/sql.ts'
+import { auditBooks } from '../ledger/audit.ts'
 import { world, type World } from '../../../test/world.ts'
 
 let w: World
@@ -224,6 +225,35 @@ describe('credit', () => {
       { status: 'partially_paid', amountpaid: 400, adjusted: 0, balance: 600 },
       0,
     ])
+  })
+})
+
+describe('at once', () => {
+  const audit = () => inBusiness(w.ctx.sql, w.businessId, (tx) => auditBooks(tx, w.businessId))
+
+  test('ten new invoices share one credit, and none of it is spent twice', async () => {
+    const { id, accountId } = await customer()
+    const { _id } = await invoice(id, 100)
+    await pay(_id, { amount: 550, allowoverpayment: true })
+    const made = await Promise.all(Array.from({ length: 10 }, () => invoice(id, 100)))
+    expect(made.reduce((sum, { amountpaid }) => sum + amountpaid, 0)).toBe(450)
+    expect(await creditOf(accountId)).toBe(0)
+    expect(await audit()).toEqual([])
+  })
+
+  test('moves, reversals and credit notes of one payment leave the books right', async () => {
+    const { id } = await customer()
+    const invoices = await Promise.all([100, 200, 300].map((rate) => invoice(id, rate)))
+    const { body } = await pay(invoices[0]._id, { amount: 700, allowoverpayment: true })
+    const path = `/business/payment/${body.data.transaction._id}`
+    const answers = await Promise.all([
+      ...invoices.map(({ _id }) => w.call('POST', `${path}/move`, { invoiceid: _id, amount: 150, reason: 'x' })),
+      ...invoices.map((one) => w.call('POST', '/business/credit-note/create', { invoiceid: one._id, reason: 'x' })),
+      w.call('POST', `${path}/reverse`, { reason: 'x' }),
+      invoice(id, 400),
+    ])
+    expect(answers.flatMap(({ status }) => (typeof status === 'number' && status >= 500 ? [status] : []))).toEqual([])
+    expect(await audit()).toEqual([])
   })
 })
 
