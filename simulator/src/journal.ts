@@ -72,7 +72,7 @@ export function createJournal(onWrite: (entry: JournalEntry) => void): Journal {
     },
     read(filter = {}) {
       const found = entries.map((one) => one.entry).filter((entry) => matches(entry, filter))
-      return filter.limit === undefined ? found : found.slice(-filter.limit)
+      return filter.limit === undefined ? found : found.slice(Math.max(0, found.length - filter.limit))
     },
     clear() {
       entries = []
@@ -96,5 +96,5 @@ function matches(entry: JournalEntry, filter: JournalFilter): boolean {
   if (filter.name && entry.name !== filter.name) return false
   if (filter.status !== undefined && entry.status !== filter.status) return false
   if (typeof filter.since === 'number') return entry.id > filter.since
-  return filter.since === undefined || entry.at >= filter.since
+  return filter.since === undefined || Date.parse(entry.at) >= Date.parse(filter.since)
 }

@@ -62,26 +62,6 @@ export interface Troubles {
   strike(kinds: readonly TroubleKind[], name: string, path: string): Trouble[]
 }
 
-const isKind = (kind: unknown): kind is TroubleKind => troubleKinds.includes(kind as TroubleKind)
-
-/** Throws an Error that says what is wrong with the wish. */
-export function readTrouble(given: Record<string, unknown>): TroubleWish {
-  const { endpoint = '*', kind, times, ms, form, chance } = given
-  const known = troubleKinds.join(', ')
-  const name = String(kind)
-  if (!isKind(name)) throw new Error(`kind must be one of ${known}`)
-  if (typeof endpoint !== 'string' || endpoint === '')
-    throw new Error('endpoint must be a name, a part of a path, or *')
-  if (times !== undefined && times !== 'always' && !(Number.isInteger(times) && Number(times) > 0))
-    throw new Error('times must be a whole number from 1, or "always"')
-  if (ms !== undefined && !(typeof ms === 'number' && ms >= 0)) throw new Error('ms must be a number from 0')
-  if (form !== undefined && !errorForms.includes(form as ErrorForm))
-    throw new Error(`form must be one of ${errorForms.join(', ')}`)
-  if (chance !== undefined && !(typeof chance === 'number' && chance > 0 && chance <= 1))
-    throw new Error('chance must be above 0 and at most 1')
-  return { ...given, endpoint, kind: name } as TroubleWish
-}
-
 export function createTroubles(chance: Chance, changed: () => void): Troubles {
   let troubles: Trouble[] = []
   let lastId = 0

@@ -31,5 +31,5 @@ test('the clock goes as far as a hundred years from today, in steps too', async 
   const daraja = await simulator({ now: () => new Date('2027-01-04T05:00:00Z'), frozen: true })
   await daraja.advance('P2600W')
   await expect(daraja.advance('P2700W')).rejects.toThrow('at most 100 years ahead')
-  expect(daraja.clock().now).toBe('2076-11-04T05:00:00.000Z')
+  expect(daraja.clock().now).toBe('2076-11-02T05:00:00.000Z')
 })

@@ -96,16 +96,12 @@ function readAnswer(body: Body): { pin: string } | { cancel: true } {
 }
 
 function readFilter(query: URLSearchParams): JournalFilter {
-  const since = query.get('since')
-  const direction = query.get('direction')
-  const filter: JournalFilter = { limit: Number(query.get('limit') ?? 1000) }
-  if (query.get('path')) filter.path = query.get('path')!
-  if (query.get('name')) filter.name = query.get('name')!
-  if (query.get('status')) filter.status = Number(query.get('status'))
-  if (direction === 'in' || direction === 'out') filter.direction = direction
-  if (since) filter.since = /^\d+$/.test(since) ? Number(since) : since
-  return filter
+  const asked = [...query].filter(([, value]) => value !== '')
+  const filter = asked.map(([key, value]) => [key, isNumeric(key, value) ? Number(value) : value])
+  return { limit: 1000, ...Object.fromEntries(filter) } as JournalFilter
 }
+
+const isNumeric = (key: string, value: string) => ['limit', 'status', 'since'].includes(key) && /^\d+$/.test(value)
 
 async function moveClock(sim: Controls, body: Body) {
   const { freeze, advance, set } = body

@@ -1,11 +1,13 @@
 import { type BusinessWish, putBusiness, viewBusiness } from '../businesses.ts'
 import { readDuration, readInstant } from '../duration.ts'
 import type { JournalEntry, JournalFilter } from '../journal.ts'
+import { readJournalFilter } from '../journal-filter.ts'
 import { tellAgain } from '../payments.ts'
 import { type PhoneView, type PhoneWish, phoneOf, putPhone, readMsisdn, viewPhone } from '../phones.ts'
 import { answerPrompt, type PromptOutcome } from '../stk-prompts.ts'
 import { setSwitches, type Switches } from '../switches.ts'
-import { readTrouble, type Trouble, type TroubleWish } from '../trouble.ts'
+import type { Trouble, TroubleWish } from '../trouble.ts'
+import { readTrouble } from '../trouble-wish.ts'
 import { type Road, roads } from '../work.ts'
 import type { World } from '../world.ts'
 import { type MenuPayment, type MenuReceipt, payByMenu } from './pay-by-menu.ts'
@@ -110,9 +112,9 @@ export function controlsOf(world: World): Controls {
         if (strange !== undefined) throw new ControlRefusal(400, `roads are ${roads.join(', ')}`)
         return tellAgain(world, receipt, only)
       }),
-    journal: (filter) => world.journal.read(filter),
+    journal: (filter = {}) => refusing(400, () => world.journal.read(readJournalFilter(filter))),
     expectRequests(filter, times) {
-      const found = world.journal.read(filter)
+      const found = world.journal.read(readJournalFilter(filter))
       if (found.length === times) return found
       const came = world.journal.read().map((one) => `  ${one.direction} ${one.method} ${one.path} → ${one.status}`)
       throw new Error(
@@ -120,7 +122,7 @@ export function controlsOf(world: World): Controls {
       )
     },
     clearJournal: () => world.journal.clear(),
-    trouble: (wish) => refusing(400, () => world.troubles.add(readTrouble({ ...wish }))),
+    trouble: (wish) => refusing(400, () => world.troubles.add(readTrouble(wish))),
     troubles: () => world.troubles.list(),
     clearTrouble: (id) => world.troubles.clear(id),
     switches: (wanted) => {

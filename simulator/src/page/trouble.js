@@ -27,6 +27,7 @@ const kinds = {
 const endpoints =
   'oauth stk-push stk-query c2b-register c2b-simulate bill-opt-in bill-single bill-bulk bill-cancel bill-cancel-bulk bill-reconcile b2c b2b tax reversal status balance qr pull-query b2b-express'
 const roads = 'stk-callback c2b-validation c2b-confirmation bill-payment result b2b-express-callback'
+const orders = 'b2c b2b tax reversal status balance'
 const takesTime = ['slow', 'callback-late', 'callback-before-answer']
 const takesForm = ['500', '503', '504', 'spike-arrest', 'quota']
 
@@ -94,7 +95,9 @@ export function createTrouble() {
 
   function adapt() {
     const isCallback = /^callback-(late|lost|twice|out)/.test(kind.value)
-    const names = (isCallback ? roads : endpoints).split(' ')
+    const names = (isCallback ? roads : kind.value === 'queue-timeout' ? orders : endpoints).split(' ')
+    // The question whether a payment is welcome can be lost; it cannot be late or come twice.
+    if (isCallback && kind.value !== 'callback-lost') names.splice(names.indexOf('c2b-validation'), 1)
     const wanted = endpoint.value
     endpoint.replaceChildren(
       el('option', { value: '*' }, 'anywhere'),
