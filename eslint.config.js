@@ -54,6 +54,7 @@ async function sqlChecked(databaseUrl) {
       ...words,
       'audit_lines.after': 'Picture',
       'audit_lines.before': 'Picture',
+      'credit_notes.items': 'CreditedLineRow[]',
       'invoices.items': 'ItemRow[]',
       'webhook_endpoints.subscribed': `(${words['events.type']})[]`,
     },

@@ -1,5 +1,6 @@
 import type { DayFacts, DayLine, DayPayment, DayReversal } from '@kusanya/domain/close.ts'
 import { addDays, endOfDay, type Day } from '@kusanya/domain/day.ts'
+import type { StatementKind } from '@kusanya/domain/statement-file.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Tx } from '../db/sql.ts'
 
@@ -27,12 +28,13 @@ export async function findDay(tx: Tx, business: Business, shortcode: string, day
 }
 
 async function findLines(tx: Tx, businessId: string, shortcode: string, { from, to }: Span): Promise<DayLine[]> {
-  return tx<DayLine[]>`
+  const rows = await tx<(Omit<DayLine, 'kind'> & { kind: StatementKind })[]>`
     select receipt, kind, amount, balance from statement_lines
     where business_id = ${businessId} and shortcode = ${shortcode} and completed_at >= ${from} and completed_at < ${to}
       and fate not in ('repeated', 'failed', 'unreadable')
     order by completed_at, row desc
   `
+  return rows.flatMap(({ kind, ...line }) => (kind === 'failed' || kind === 'unreadable' ? [] : { ...line, kind }))
 }
 
 /** Payments of the day: that of the statement where it lists them, else that of the first report. */
@@ -102,14 +104,12 @@ async function findReversedThere(
   shortcode: string,
   { from, to }: Span,
 ): Promise<DayReversal[]> {
-  const rows = await tx<{ receipt: string; amount: bigint; payment_id: string | null; standing: bigint }[]>`
-    select coalesce(l.linked_receipt, l.receipt) as receipt, l.amount, p.id as payment_id, held.standing
+  const rows = await tx<{ receipt: string; amount: bigint; payment_id: string | null; standing: bigint | null }[]>`
+    select coalesce(l.linked_receipt, l.receipt) as receipt, l.amount, p.id as payment_id, (
+        select sum(a.amount)::bigint from allocations a where a.business_id = l.business_id and a.payment_id = p.id
+      ) as standing
     from statement_lines l
     left join payments p on p.business_id = l.business_id and p.shortcode = l.shortcode and p.receipt = l.linked_receipt
-    cross join lateral (
-      select coalesce(sum(a.amount), 0)::bigint as standing from allocations a
-      where a.business_id = l.business_id and a.payment_id = p.id
-    ) held
     where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.kind = 'reversal' and l.fate = 'reversal'
       and l.completed_at >= ${from} and l.completed_at < ${to}
     order by l.completed_at, l.row
@@ -117,7 +117,7 @@ async function findReversedThere(
   return rows.map(({ receipt, amount, payment_id, standing }) => ({
     receipt,
     amount: -amount,
-    standing: payment_id === null ? null : standing,
+    standing: payment_id === null ? null : (standing ?? 0n),
   }))
 }
 

@@ -37,7 +37,7 @@ export async function findCloses(tx: Tx, businessId: string, ids: string[]): Pro
       id: string
       shortcode: string
       closed_on: string
-      source: Close['source']
+      source: 'books' | 'statement'
       opening: bigint
       paid_in: bigint
       paid_out: bigint

@@ -9,13 +9,16 @@ export async function listCreditNotes(
   invoiceId: string | null,
   { limit, offset }: Page,
 ): Promise<{ notes: CreditNote[]; total: bigint }> {
-  const matching = tx`business_id = ${businessId} ${invoiceId === null ? tx`` : tx`and invoice_id = ${invoiceId}`}`
-  const [[count], ids] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from credit_notes where ${matching}`,
-    tx<{ id: string }[]>`
-      select id from credit_notes where ${matching} order by created_at desc, id desc limit ${limit} offset ${offset}
-    `,
-  ])
-  const notes = await findCreditNotes(tx, businessId, { ids: ids.map(({ id }) => id) })
-  return { notes, total: count?.total ?? 0n }
+  const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+    with matching as not materialized (
+      select id, created_at from credit_notes
+      where business_id = ${businessId} and (${invoiceId}::text is null or invoice_id = ${invoiceId})
+    ), page as (
+      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+    )
+    select (select count(*) from matching) as total,
+      (select array_agg(id order by created_at desc, id desc) from page) as ids
+  `
+  const notes = await findCreditNotes(tx, businessId, { ids: listed?.ids ?? [] })
+  return { notes, total: listed?.total ?? 0n }
 }

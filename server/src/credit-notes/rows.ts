@@ -17,6 +17,9 @@ export type CreditNote = {
   createdAt: Date
 }
 
+/** A line as `credit_notes.items` keeps it: the amount in minor units, as text. */
+type CreditedLineRow = { line: number; name: string; quantity: number | null; amount: string }
+
 /** The credit notes with these ids, or of an invoice; newest first. */
 export async function findCreditNotes(
   tx: Tx,
@@ -34,7 +37,7 @@ export async function findCreditNotes(
       currency: string
       customer_id: string
       customer_name: string
-      items: { line: number; name: string; quantity: number | null; amount: string }[]
+      items: CreditedLineRow[]
       amount: bigint
       tax: bigint
       reason: string

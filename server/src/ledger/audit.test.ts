@@ -59,7 +59,7 @@ test.each([
         await tx.unsafe(`alter table ${table} no force row level security`)
       }
       await tx.unsafe(spoil())
-      await tx`select set_config('app.business_id', ${w.businessId}, true), set_config('role', 'kusanya_app', true)`
+      await tx`select set_config('app.business_id', ${w.businessId}, true) as business, set_config('role', 'kusanya_app', true) as role`
       const found = await auditBooks(tx, w.businessId)
       expect([...new Set(found.map(({ what }) => what))]).toEqual(seen)
       throw new Undo()

@@ -4,7 +4,7 @@ import type { Tx } from '../db/sql.ts'
 /** Something that is carried along, what it says, and what its sources add up to. Amounts in minor units. */
 export type Difference = { what: string; id: string; said: Money; counted: Money }
 
-type Row = { id: string; said: bigint; counted: bigint }
+type Row = { id: string; said: bigint; counted: bigint | null }
 
 /**
  * Adds every projection of a business up again from its sources: what is paid and adjusted on invoices, credit of
@@ -12,7 +12,7 @@ type Row = { id: string; said: bigint; counted: bigint }
  * books are right. Reads everything: minutes for millions of rows.
  */
 export async function auditBooks(tx: Tx, businessId: string): Promise<Difference[]> {
-  await tx`select set_config('statement_timeout', '600000', true)`
+  await tx`set local statement_timeout = '10min'`
   const parts: [string, Promise<Row[]>][] = [
     ['invoice paid', auditPaid(tx, businessId)],
     ['invoice adjusted', auditAdjusted(tx, businessId)],
@@ -21,13 +21,15 @@ export async function auditBooks(tx: Tx, businessId: string): Promise<Difference
     ['payment allocated', auditPayments(tx, businessId)],
     ['ledger', auditLedger(tx, businessId)],
   ]
-  const found = await Promise.all(parts.map(async ([what, rows]) => (await rows).map((row) => ({ what, ...row }))))
+  const found = await Promise.all(
+    parts.map(async ([what, rows]) => (await rows).map((row) => ({ what, ...row, counted: row.counted ?? 0n }))),
+  )
   return found.flat()
 }
 
 async function auditPaid(tx: Tx, businessId: string): Promise<Row[]> {
   return tx<Row[]>`
-    select i.id, i.paid as said, coalesce(a.amount, 0)::bigint as counted from invoices i
+    select i.id, i.paid as said, a.amount::bigint as counted from invoices i
     left join (
       select invoice_id, sum(amount) as amount from allocations where business_id = ${businessId} group by invoice_id
     ) a on a.invoice_id = i.id
@@ -37,7 +39,7 @@ async function auditPaid(tx: Tx, businessId: string): Promise<Row[]> {
 
 async function auditAdjusted(tx: Tx, businessId: string): Promise<Row[]> {
   return tx<Row[]>`
-    select i.id, i.adjusted as said, coalesce(a.amount, 0)::bigint as counted from invoices i
+    select i.id, i.adjusted as said, a.amount::bigint as counted from invoices i
     left join (
       select invoice_id, sum(amount) as amount from adjustments where business_id = ${businessId} group by invoice_id
     ) a on a.invoice_id = i.id
@@ -47,7 +49,7 @@ async function auditAdjusted(tx: Tx, businessId: string): Promise<Row[]> {
 
 async function auditCredit(tx: Tx, businessId: string): Promise<Row[]> {
   return tx<Row[]>`
-    select c.id, c.credit as said, coalesce(a.amount, 0)::bigint as counted from accounts c
+    select c.id, c.credit as said, a.amount::bigint as counted from accounts c
     left join (
       select account_id, sum(amount) as amount from allocations
       where business_id = ${businessId} and target = 'credit' group by account_id
@@ -58,7 +60,7 @@ async function auditCredit(tx: Tx, businessId: string): Promise<Row[]> {
 
 async function auditLinks(tx: Tx, businessId: string): Promise<Row[]> {
   return tx<Row[]>`
-    select l.id, l.paid as said, coalesce(a.amount, 0)::bigint as counted from payment_links l
+    select l.id, l.paid as said, a.amount::bigint as counted from payment_links l
     left join (
       select link_id, sum(amount) as amount from allocations where business_id = ${businessId} group by link_id
     ) a on a.link_id = l.id
@@ -69,7 +71,7 @@ async function auditLinks(tx: Tx, businessId: string): Promise<Row[]> {
 /** Every payment has been laid somewhere, and nothing of it twice; taken back, in part or whole, it stands for less. */
 async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
   return tx<Row[]>`
-    select p.id, p.amount as said, coalesce(a.amount, 0)::bigint as counted from payments p
+    select p.id, p.amount as said, a.amount::bigint as counted from payments p
     left join (
       select payment_id, sum(amount) as amount from allocations where business_id = ${businessId} group by payment_id
     ) a on a.payment_id = p.id
@@ -79,7 +81,7 @@ async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
 
 /** What each account of the ledger says, beside what the documents behind it add up to. Debit is above zero. */
 async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
-  return tx<Row[]>`
+  const rows = await tx<{ id: string | null; said: bigint; counted: bigint }[]>`
     with standing as (
       select account_id, total, tax, paid, adjusted from invoices
       where business_id = ${businessId} and issued_at is not null and cancelled_at is null
@@ -108,8 +110,9 @@ async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
       select kind, ref, amount as said, 0 as counted from said
       union all select kind, ref, 0, amount from counted
     )
-    select trim(kind || ' ' || ref) as id, sum(said)::bigint as said, sum(counted)::bigint as counted from both_sides
+    select trim(kind || ' ' || ref) as id, coalesce(sum(said), 0)::bigint as said, coalesce(sum(counted), 0)::bigint as counted from both_sides
     group by kind, ref having sum(said) <> sum(counted)
     order by kind, ref
   `
+  return rows.map(({ id, ...sums }) => ({ id: id ?? '', ...sums }))
 }

@@ -13,7 +13,7 @@ export function checkBooks(ctx: Context): Promise<number> {
   return eachBusinessWithWork(ctx, 'book_checks', 'next_attempt_at', (businessId) =>
     inBusiness(ctx.sql, businessId, async (tx) => {
       const now = ctx.now()
-      const claimed = await tx`
+      const claimed = await tx<{ business_id: string }[]>`
         select business_id from book_checks where business_id = ${businessId} and next_attempt_at <= ${now}
         for update skip locked
       `

@@ -29,13 +29,14 @@ export async function readAccountStatement(
     }[]
   >`
     with moved as (
-      select id, cause, cause_id, posted_at, amount from postings
-      where business_id = ${businessId} and debit in ('receivable', 'credit') and debit_ref = any (${accountIds})
-        and posted_at < ${ends}
-      union all
-      select id, cause, cause_id, posted_at, -amount from postings
-      where business_id = ${businessId} and credit in ('receivable', 'credit') and credit_ref = any (${accountIds})
-        and posted_at < ${ends}
+      select id, cause, cause_id, posted_at,
+        case when debit in ('receivable', 'credit') and debit_ref = any (${accountIds}) then amount else 0 end
+          - case when credit in ('receivable', 'credit') and credit_ref = any (${accountIds}) then amount else 0 end as amount
+      from postings
+      where business_id = ${businessId} and posted_at < ${ends} and (
+        (debit in ('receivable', 'credit') and debit_ref = any (${accountIds}))
+        or (credit in ('receivable', 'credit') and credit_ref = any (${accountIds}))
+      )
     ), happened as (
       select cause, cause_id, posted_at, min(id) as first_id, sum(amount)::bigint as amount from moved
       group by cause, cause_id, posted_at

@@ -19,7 +19,7 @@ export async function readAging(tx: Tx, business: Business, day: Day): Promise<A
       account_id: string
       number: string
       due_at: Date
-      billed: bigint | null
+      billed: bigint
       laid: bigint | null
       adjusted: bigint | null
     }[]
@@ -29,20 +29,20 @@ export async function readAging(tx: Tx, business: Business, day: Day): Promise<A
       where business_id = ${business.id} and posted_at < ${ends}
         and cause in ('invoice_issued', 'invoice_changed', 'invoice_cancelled', 'invoice_reopened')
       group by cause_id
-    ), laid as (
-      select invoice_id, sum(amount)::bigint as amount from allocations
-      where business_id = ${business.id} and invoice_id is not null and created_at < ${ends} group by invoice_id
-    ), adjusted as (
-      select invoice_id, sum(amount)::bigint as amount from adjustments
-      where business_id = ${business.id} and created_at < ${ends} group by invoice_id
     )
     select i.customer_id, i.customer_name, i.account_id, a.number, i.due_at, b.amount as billed, l.amount as laid,
       d.amount as adjusted
     from billed b
     join invoices i on i.business_id = ${business.id} and i.id = b.cause_id
     join accounts a on a.business_id = ${business.id} and a.id = i.account_id
-    left join laid l on l.invoice_id = i.id
-    left join adjusted d on d.invoice_id = i.id
+    left join (
+      select invoice_id, sum(amount)::bigint as amount from allocations
+      where business_id = ${business.id} and invoice_id is not null and created_at < ${ends} group by invoice_id
+    ) l on l.invoice_id = i.id
+    left join (
+      select invoice_id, sum(amount)::bigint as amount from adjustments
+      where business_id = ${business.id} and created_at < ${ends} group by invoice_id
+    ) d on d.invoice_id = i.id
     where b.amount - coalesce(l.amount, 0) - coalesce(d.amount, 0) <> 0
   `
   const byAccount = new Map<string, Aged>()
@@ -53,7 +53,7 @@ export async function readAging(tx: Tx, business: Business, day: Day): Promise<A
       account: { id: row.account_id, number: row.number },
     }
     byAccount.set(row.account_id, aged)
-    const balance = (row.billed ?? 0n) - (row.laid ?? 0n) - (row.adjusted ?? 0n)
+    const balance = row.billed - (row.laid ?? 0n) - (row.adjusted ?? 0n)
     aged[agingBucket(daysBetween(dayNamed(row.due_at, business.timeZone), day))] += balance
     aged.total += balance
   }

@@ -15,11 +15,11 @@ export async function readCollected(tx: Tx, business: Business, { begins, ends }
       day: string | null
       channel: 'manual' | 'mpesa'
       shortcode: string
-      payments: bigint | null
-      amount: bigint | null
+      payments: bigint
+      amount: bigint
     }[]
   >`
-    select to_char(p.paid_at at time zone ${business.timeZone}, 'YYYY-MM-DD') as day, p.channel, p.shortcode,
+    select to_char(p.paid_at at time zone ${business.timeZone}, 'YYYY-MM-DD')::text as day, p.channel, p.shortcode,
       count(*) as payments, sum(held.amount)::bigint as amount
     from payments p
     cross join lateral (
@@ -34,8 +34,8 @@ export async function readCollected(tx: Tx, business: Business, { begins, ends }
     day: day ?? '',
     channel,
     shortcode,
-    payments: Number(payments ?? 0n),
-    amount: amount ?? 0n,
+    payments: Number(payments),
+    amount,
   }))
 }
 
@@ -62,7 +62,7 @@ export async function readDaysOutstanding(tx: Tx, business: Business, { from, to
       select posted_at, cause, -amount from postings
       where business_id = ${business.id} and credit = 'receivable' and posted_at < ${ends}
     )
-    select to_char(posted_at at time zone ${business.timeZone}, 'YYYY-MM') as month, sum(amount)::bigint as change,
+    select to_char(posted_at at time zone ${business.timeZone}, 'YYYY-MM')::text as month, sum(amount)::bigint as change,
       sum(amount) filter (where cause in ('invoice_issued', 'invoice_changed', 'invoice_cancelled', 'invoice_reopened'))::bigint
         as sales
     from moved group by 1 order by 1
