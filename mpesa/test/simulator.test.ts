@@ -27,6 +27,7 @@ beforeEach(async () => {
   shop = fastify()
   await shop.register(
     fastifyCallbacks({
+      secret: false,
       onPayment: (payment, callback) => void (payments.push(payment), callbacks.push(callback)),
       onCallback: (callback) => void callbacks.push(callback),
       onValidation: ({ billRefNumber }) => (billRefNumber === 'NOBODY' ? 'C2B00012' : null),

@@ -10,7 +10,9 @@ const mpesa = new Mpesa({
   environment: 'sandbox',
   baseUrl: process.env.DARAJA,
 })
-const adapters = [expressCallbacks, fastifyCallbacks, honoCallbacks].map((adapt) => typeof adapt({ onPayment() {} }))
+const adapters = [expressCallbacks, fastifyCallbacks, honoCallbacks].map(
+  (adapt) => typeof adapt({ secret: false, onPayment() {} }),
+)
 
 async function main() {
   const sent = await mpesa.cancelInvoice({ externalReference: 'INV-1' })

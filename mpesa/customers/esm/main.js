@@ -20,7 +20,9 @@ const bill = {
   accountReference: 'A1',
   amount: 2500,
 }
-const adapters = [expressCallbacks, fastifyCallbacks, honoCallbacks].map((adapt) => typeof adapt({ onPayment() {} }))
+const adapters = [expressCallbacks, fastifyCallbacks, honoCallbacks].map(
+  (adapt) => typeof adapt({ secret: false, onPayment() {} }),
+)
 const sent = await mpesa.sendInvoice(bill)
 const refused = await mpesa.sendInvoice({ ...bill, amount: 0.5 }).catch((error) => isPesafyError(error) && error.code)
 console.log(JSON.stringify({ rescode: sent.rescode, refused, adapters }))

@@ -47,4 +47,9 @@ void mpesa.stkPush({ amount: 1, callbackUrl: '', accountReference: '', transacti
 // @ts-expect-error reminders are '1' or '0'
 void mpesa.updateOptIn({ shortcode: '', email: '', officialContact: '', sendReminders: true, callbackUrl: '' })
 
-export const hooks = expressCallbacks({ onPayment: async ({ receipt, amount }) => void `${receipt} ${amount}` })
+export const hooks = expressCallbacks({
+  secret: '0123456789abcdef0123456789abcdef',
+  onPayment: async ({ receipt, amount }) => void `${receipt} ${amount}`,
+})
+// @ts-expect-error without a secret everybody may report payments
+expressCallbacks({ onPayment: () => {} })

@@ -14,7 +14,7 @@ export interface ExpressResponse {
 }
 
 /**
- * `app.use('/hooks', expressCallbacks({ onPayment }))`, before or after `express.json()`.
+ * `app.use('/hooks', expressCallbacks({ secret, onPayment }))`, before or after `express.json()`.
  */
 export function expressCallbacks(
   options: ReceiverOptions,

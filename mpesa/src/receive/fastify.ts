@@ -18,7 +18,7 @@ export interface FastifyInstanceLike {
   post(path: string, options: { bodyLimit: number }, handler: Handler): unknown
 }
 
-/** `app.register(fastifyCallbacks({ onPayment }), { prefix: '/hooks' })`: every POST below the prefix. */
+/** `app.register(fastifyCallbacks({ secret, onPayment }), { prefix: '/hooks' })`: every POST below the prefix. */
 export function fastifyCallbacks(options: ReceiverOptions): (app: FastifyInstanceLike) => Promise<void> {
   const receive = createReceiver(options)
   return async (app) => {

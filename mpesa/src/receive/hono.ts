@@ -7,7 +7,7 @@ export interface HonoContext {
 }
 
 /**
- * `app.post('/hooks/*', honoCallbacks({ onPayment }))`. For `allowedIps` tell where the address is to be had, which depends on
+ * `app.post('/hooks/*', honoCallbacks({ secret, onPayment }))`. For `allowedIps` tell where the address is to be had, which depends on
  * the runtime: `honoCallbacks(options, (c) => getConnInfo(c).remote.address)`.
  */
 export function honoCallbacks<C extends HonoContext>(

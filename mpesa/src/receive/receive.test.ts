@@ -19,7 +19,7 @@ const accepted = { resmsg: 'Success', rescode: '200', ResultCode: 0, ResultDesc:
 
 /** Sends to a web handler, and gives status and body of the answer. */
 async function post(options: Partial<ReceiverOptions>, path: string, body: unknown, ip?: string, method = 'POST') {
-  const handle = callbackHandler({ onPayment: () => {}, onError: () => {}, ...options })
+  const handle = callbackHandler({ secret: false, onPayment: () => {}, onError: () => {}, ...options })
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const init = method === 'GET' ? { method } : { method, body: text }
   const response = await handle(new Request(`https://shop.example${path}`, init), { ip })
@@ -78,6 +78,43 @@ describe('a validation', () => {
     expect((await post({ onPayment, onValidation }, '/hooks/c2b/validate', other)).body).toEqual(accepted)
   })
 
+  const validation = { ...c2b, OrgAccountBalance: '' }
+  const never = () => expect.unreachable()
+
+  test.each([
+    ['/hooks/c2b/validation', c2b, {}],
+    ['/hooks/c2bValidation', c2b, {}],
+    ['/hooks/validate/600966', c2b, {}],
+    ['/hooks/confirmed-hooks/validate', c2b, {}],
+    ['/hooks/check', c2b, { validationPath: '/check' }],
+    ['/hooks/check/', c2b, { validationPath: 'check/' }],
+    ['/hooks/c2b', validation, {}],
+    ['/hooks/validators', validation, { validationPath: '/check' }],
+  ])('at %s is asked about and never a payment: %#', async (path, body, more) => {
+    const reply = await post({ ...more, onPayment: never, onValidation: () => 'C2B00012' }, path, body)
+    expect(reply).toMatchObject({ status: 200, body: { ResultCode: 'C2B00012' } })
+  })
+
+  test.each([
+    ['/hooks/confirm', validation, {}],
+    ['/validated/c2b/confirmation', validation, {}],
+    ['/hooks/c2b', c2b, {}],
+    ['/hooks/c2b/confirm', validation, { validationPath: '/check' }],
+    ['/hooks/validators', c2b, { validationPath: '/check' }],
+  ])('is not what comes to %s: %#', async (path, body, more) => {
+    const payments: Payment[] = []
+    const onPayment = (payment: Payment) => void payments.push(payment)
+    await post({ ...more, onPayment, onValidation: never }, path, body)
+    expect(payments).toHaveLength(1)
+  })
+
+  test('or a payment, when nothing tells, goes to onCallback, or else to onError', async () => {
+    const heard: unknown[] = []
+    await post({ onPayment: never, onCallback: ({ kind }) => void heard.push(kind) }, '/hooks/c2b', validation)
+    await post({ onPayment: never, onError: (error) => heard.push(error) }, '/hooks/c2b', validation)
+    expect(heard).toEqual(['c2b', expect.objectContaining({ message: expect.stringContaining('not taken as paid') })])
+  })
+
   test('that cannot be read is turned away', async () => {
     expect((await post({}, '/hooks/validate', { TransID: '' })).body).toEqual(
       expect.objectContaining({ ResultCode: 'C2B00016' }),
@@ -86,6 +123,14 @@ describe('a validation', () => {
 })
 
 describe('strangers', () => {
+  test.each([undefined, '', 'short', null, true, 'with/slash/0123456789', ' '.repeat(32)])(
+    'cannot be kept out by the secret %j, so nothing starts with it',
+    (bad) => {
+      const start = () => callbackHandler({ secret: bad as string, onPayment: () => {} })
+      expect(start).toThrow(expect.objectContaining({ code: 'VALIDATION_ERROR', issues: [expect.anything()] }))
+    },
+  )
+
   test('who do not know the secret find nothing', async () => {
     expect((await post({ secret }, '/hooks/guess', billPayment)).status).toBe(404)
     expect((await post({ secret }, `/hooks/${secret}x`, billPayment)).status).toBe(404)

@@ -1,8 +1,9 @@
 import type { C2BCallback } from '../callbacks/c2b.ts'
 import { parseC2B } from '../callbacks/c2b.ts'
 import { type Callback, parseCallback } from '../callbacks/parse-callback.ts'
-import type { PayerPhone } from '../callbacks/reading.ts'
+import type { Parsed, PayerPhone } from '../callbacks/reading.ts'
 import { type C2BRejection, respond } from '../callbacks/respond.ts'
+import { PesafyError } from '../error.ts'
 
 /** Money that has arrived, by whichever road the news came. One payment may come by three: the receipt tells. */
 export interface Payment {
@@ -22,12 +23,24 @@ export interface Payment {
 export interface ReceiverOptions {
   /** Awaited before Safaricom is answered. If it throws, the answer is 500, and Bill Manager tries again (5 times in all). */
   onPayment: (payment: Payment, callback: Callback) => Promise<void> | void
-  /** Everything else: failed pushes, results, unknown bodies. Without it, unknown bodies are answered 400. */
+  /**
+   * Everything else: failed pushes, results, unknown bodies, and C2B bodies of which neither path nor balance says whether they
+   * are payments. Without it, unknown bodies are answered 400 and doubtful C2B ones go to `onError`.
+   */
   onCallback?: (callback: Callback) => Promise<void> | void
-  /** A C2B payment that asks to be let in, on a path that ends in `/validate`: null lets it in. Answer within 8 s. */
+  /** A C2B payment that asks to be let in: null lets it in. Answer within 8 s. What is a validation: see `validationPath`. */
   onValidation?: (payment: C2BCallback) => Promise<C2BRejection | null> | C2BRejection | null
-  /** Must be a segment of the path, else 404: callbacks are not signed, so the URL is the password. Use 32 hex characters. */
-  secret?: string
+  /**
+   * The end of the path of your ValidationURL, such as '/c2b/check'. Without it, the last segment of the path with `validat` or
+   * `confirm` in it decides between validation and confirmation. If none has, a body with an empty OrgAccountBalance, which is
+   * how validations are documented, is never taken for a payment.
+   */
+  validationPath?: string
+  /**
+   * Must be a segment of the path, else 404: callbacks are not signed, so the URL is the password. 16 to 128 of A-Z a-z 0-9 _ -;
+   * best 32 hex characters. `false` lets in everybody who finds the URL: for tests, or behind a check of your own.
+   */
+  secret: string | false
   /** If given, others are answered 403. `safaricomIps` is the published list, which changes: watch what you refuse. */
   allowedIps?: readonly string[]
   /** What the hooks threw. Default: console.error. */
@@ -59,23 +72,31 @@ export const safaricomIps: readonly string[] = [
   ...['69', '74', '127', '128', '129', '132', '136', '138'].map((host) => `196.201.212.${host}`),
 ]
 
-/** What all adapters share: judges a delivery, calls the hooks, and says what to answer. Never throws. */
+/**
+ * What all adapters share: judges a delivery, calls the hooks, and says what to answer. What it gives never throws; itself it
+ * throws VALIDATION_ERROR if there is no good `secret`, so that a missing variable is seen at start-up.
+ */
 export function createReceiver(options: ReceiverOptions): (delivery: Delivery) => Promise<Reply> {
-  const report = options.onError ?? ((error: unknown) => console.error(error))
+  const { secret } = options
+  if (secret !== false && !(typeof secret === 'string' && /^[\w-]{16,128}$/.test(secret))) {
+    const problem = 'must be 16 to 128 of A-Z a-z 0-9 _ -, or false'
+    const issues = [{ field: 'secret', problem }]
+    throw new PesafyError({ code: 'VALIDATION_ERROR', message: `secret ${problem}`, issues, outcome: 'not_sent' })
+  }
   return async (delivery) => {
     const refusal = refuse(options, delivery)
     if (refusal) return refusal
     try {
       return await receive(options, delivery)
     } catch (error) {
-      report(error)
+      report(options, error)
       return refused(500, 'Not stored, send again')
     }
   }
 }
 
 function refuse({ secret, allowedIps }: ReceiverOptions, { method, path, ip, body }: Delivery): Reply | null {
-  if (secret !== undefined && !path.split('/').some((segment) => sameText(segment, secret))) {
+  if (secret !== false && !path.split('/').some((segment) => sameText(segment, secret))) {
     return refused(404, 'Not found')
   }
   if (allowedIps && !allowedIps.includes((ip ?? '').replace(/^::ffff:/i, ''))) return refused(403, 'Forbidden')
@@ -84,17 +105,38 @@ function refuse({ secret, allowedIps }: ReceiverOptions, { method, path, ip, bod
 }
 
 async function receive(options: ReceiverOptions, { path, body }: Delivery): Promise<Reply> {
-  if (/\/validate\/?$/.test(path)) {
-    const asked = parseC2B(body)
-    const rejection = asked.ok ? await options.onValidation?.(asked.value) : 'C2B00016'
-    return { status: 200, body: rejection ? respond.reject(rejection) : respond.accept() }
-  }
+  const purpose = purposeOf(path, options.validationPath)
+  if (purpose === 'validation') return validate(options, parseC2B(body))
   const callback = parseCallback(body)
+  if (callback.kind === 'c2b' && callback.orgAccountBalance === '' && purpose === 'unsaid') {
+    if (options.onCallback) await options.onCallback(callback)
+    else report(options, new Error('C2B body without OrgAccountBalance on a path without "confirm": not taken as paid'))
+    return validate(options, { ok: true, value: callback })
+  }
   const payment = paymentOf(callback)
   if (payment) await options.onPayment(payment, callback)
   else if (options.onCallback) await options.onCallback(callback)
   else if (callback.kind === 'unknown') return refused(400, 'Not understood')
   return { status: 200, body: respond.accept() }
+}
+
+async function validate({ onValidation }: ReceiverOptions, asked: Parsed<C2BCallback>): Promise<Reply> {
+  const rejection = asked.ok ? await onValidation?.(asked.value) : 'C2B00016'
+  return { status: 200, body: rejection ? respond.reject(rejection) : respond.accept() }
+}
+
+function purposeOf(path: string, validationPath: string | undefined): 'validation' | 'confirmation' | 'unsaid' {
+  const bare = (text: string) => text.replace(/\/+$/, '')
+  if (validationPath !== undefined && bare(path).endsWith(bare(validationPath))) return 'validation'
+  const telling = path.split('/').findLast((segment) => /validat|confirm/i.test(segment))
+  if (telling === undefined) return 'unsaid'
+  if (/confirm/i.test(telling)) return 'confirmation'
+  return validationPath === undefined ? 'validation' : 'unsaid'
+}
+
+function report({ onError }: ReceiverOptions, error: unknown): void {
+  if (onError) onError(error)
+  else console.error(error)
 }
 
 /** The payment a callback announces, or null. */

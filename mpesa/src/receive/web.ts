@@ -3,7 +3,7 @@ import { createReceiver, type ReceiverOptions } from './receiver.ts'
 
 /**
  * A handler of web-standard requests, for Workers, Deno, Bun, Next.js route handlers and anything else that has them:
- * `const receive = callbackHandler({ onPayment })`, then `receive(request, { ip })`.
+ * `const receive = callbackHandler({ secret, onPayment })`, then `receive(request, { ip })`.
  */
 export function callbackHandler(
   options: ReceiverOptions,
