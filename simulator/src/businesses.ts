@@ -1,5 +1,7 @@
+import { kesOnly, knownKeys, textOnly } from './known.ts'
 import { cents, kes } from './money.ts'
 import type { App, Business } from './state.ts'
+import { endpointNames } from './trouble-wish.ts'
 import type { World } from './world.ts'
 
 /** The simulator's own passkey, of every Paybill that is not given another. Public test data, no secret. */
@@ -32,16 +34,37 @@ export interface BusinessWish {
   products?: string[]
 }
 
+const allExpress: readonly unknown[] = ['pays', 'cancels', 'no-number', 'no-kyc']
+const names = ['name', 'passkey', 'consumerKey', 'consumerSecret']
+const amounts = ['balance', 'workingBalance']
+
+/** Answers the shortcode. Throws an Error that says what is wrong, before anything is stored. */
+function check(wish: BusinessWish): string {
+  const others = ['shortcode', 'kind', 'validation', 'express', 'initiator', 'products']
+  knownKeys(wish, [...others, ...names, ...amounts])
+  const { shortcode, kind, validation, express, initiator, products } = wish as Partial<BusinessWish>
+  if (typeof shortcode === 'object' || !/^\d{5,7}$/.test(String(shortcode)))
+    throw new Error('shortcode must be 5 to 7 digits')
+  textOnly({ ...wish }, ...names)
+  kesOnly({ ...wish }, ...amounts)
+  if (kind !== undefined && kind !== 'paybill' && kind !== 'till') throw new Error('kind must be paybill or till')
+  if (validation !== undefined && typeof validation !== 'boolean') throw new Error('validation must be true or false')
+  if (express !== undefined && !allExpress.includes(express))
+    throw new Error(`express must be one of ${allExpress.join(', ')}`)
+  if (initiator !== undefined && initiator !== null) {
+    knownKeys(initiator, ['name', 'password'])
+    const { name, password } = initiator
+    if (typeof name !== 'string' || typeof password !== 'string')
+      throw new Error('initiator must be null, or {name, password} of text')
+  }
+  if (products !== undefined && !(Array.isArray(products) && products.every((one) => endpointNames.includes(one))))
+    throw new Error(`products must be a list of ${endpointNames.join(', ')}`)
+  return String(shortcode)
+}
+
 /** Makes a business, or changes what is named of one. Throws an Error that says what is wrong. */
 export function putBusiness(world: World, wish: BusinessWish): Business {
-  const shortcode = String(wish.shortcode ?? '')
-  if (!/^\d{5,7}$/.test(shortcode)) throw new Error('shortcode must be 5 to 7 digits')
-  if (wish.kind !== undefined && wish.kind !== 'paybill' && wish.kind !== 'till')
-    throw new Error('kind must be paybill or till')
-  if (wish.balance !== undefined && !(Number.isFinite(wish.balance) && wish.balance >= 0))
-    throw new Error('balance must be KES, from 0')
-  if (wish.workingBalance !== undefined && !(Number.isFinite(wish.workingBalance) && wish.workingBalance >= 0))
-    throw new Error('workingBalance must be KES, from 0')
+  const shortcode = check(wish)
   const known = world.state.businesses.get(shortcode)
   const business: Business = known ?? {
     shortcode,

@@ -1,3 +1,4 @@
+import { kesOnly, knownKeys, textOnly } from './known.ts'
 import { kes } from './money.ts'
 import type { Answers, Phone, Sms, StkPush } from './state.ts'
 import type { World } from './world.ts'
@@ -30,7 +31,8 @@ export interface PhoneWish {
   name?: string
   /** KES. */
   balance?: number
-  pin?: string
+  /** Four digits; a number is taken as its digits. */
+  pin?: string | number
   answers?: Answers
 }
 
@@ -38,19 +40,21 @@ export const allAnswers: Answers[] = ['by-hand', 'pays', 'cancels', 'ignores', '
 
 /** Makes a phone, or changes what is named of one. Throws an Error that says what is wrong. */
 export function putPhone(world: World, wish: PhoneWish): Phone {
+  knownKeys(wish, ['msisdn', 'name', 'balance', 'pin', 'answers'])
+  textOnly({ ...wish }, 'name')
+  kesOnly({ ...wish }, 'balance')
   const msisdn = readMsisdn(wish.msisdn)
   if (!msisdn) throw new Error('msisdn must be a Kenyan mobile number, such as 254712345678')
-  if (wish.pin !== undefined && !/^\d{4}$/.test(wish.pin)) throw new Error('pin must be four digits')
-  if (wish.balance !== undefined && !(Number.isFinite(wish.balance) && wish.balance >= 0))
-    throw new Error('balance must be KES, from 0')
+  const pin = typeof wish.pin === 'number' ? String(wish.pin) : wish.pin
+  if (pin !== undefined && !(typeof pin === 'string' && /^\d{4}$/.test(pin))) throw new Error('pin must be four digits')
   if (wish.answers !== undefined && !allAnswers.includes(wish.answers))
     throw new Error(`answers must be one of ${allAnswers.join(', ')}`)
   const phone = phoneOf(world, msisdn, wish.name ?? '')
   if (wish.name !== undefined) phone.name = wish.name
   if (wish.balance !== undefined) phone.balanceCents = Math.round(wish.balance * 100)
   if (wish.answers !== undefined) phone.answers = wish.answers
-  if (wish.pin !== undefined) {
-    phone.pin = wish.pin
+  if (pin !== undefined) {
+    phone.pin = pin
     phone.wrongPins = 0
   }
   world.changed({ type: 'phone', msisdn })

@@ -29,7 +29,9 @@ async function serve(
   response: http.ServerResponse,
 ): Promise<void> {
   const method = request.method ?? 'GET'
-  const url = new URL(request.url ?? '/', 'http://simulator')
+  // Not resolved against a base: a path that begins with two slashes would name another host.
+  const target = request.url ?? '/'
+  const url = new URL(target.startsWith('/') ? `http://simulator${target}` : target, 'http://simulator')
   const raw = await readBody(request)
   if (raw === undefined) {
     response.writeHead(413, { connection: 'close' }).end()

@@ -31,6 +31,7 @@ export interface MenuReceipt {
 
 /** A customer pays from the M-PESA menu. Throws a ControlRefusal (422) with M-PESA's reason when it is not taken. */
 export async function payByMenu(world: World, wish: MenuPayment): Promise<MenuReceipt> {
+  checkMenu(wish)
   const msisdn = readMsisdn(wish.phone)
   if (!msisdn) throw new ControlRefusal(400, 'phone must be a Kenyan mobile number, such as 254712345678')
   const amountCents = readWholeKes(wish.amount)
@@ -57,6 +58,16 @@ export async function payByMenu(world: World, wish: MenuPayment): Promise<MenuRe
     account,
     at: new Date(at).toISOString(),
   }
+}
+
+const menu = ['phone', 'shortcode', 'account', 'amount', 'pin']
+
+/** Programs write account numbers and PINs as numbers too; anything else is a mistake. */
+function checkMenu(wish: MenuPayment): void {
+  const strange = Object.entries(wish).find(
+    ([key, value]) => !menu.includes(key) || !['string', 'number', 'undefined'].includes(typeof value),
+  )
+  if (strange) throw new ControlRefusal(400, `${strange[0]} is not known or not text; give ${menu.join(', ')}`)
 }
 
 function checkPin(world: World, phone: ReturnType<typeof phoneOf>, pin: string): void {

@@ -15,7 +15,7 @@ const mostPhones = 200
 
 /** `METHOD /path` below `/_sim`, with `:` for a part that varies. */
 const routes: Record<string, Route> = {
-  'GET /phones': (sim, { query }) => sim.findPhones(query.get('q') ?? '', Number(query.get('limit') ?? mostPhones)),
+  'GET /phones': (sim, { query }) => sim.findPhones(query.get('q') ?? '', readCount(query.get('limit') ?? mostPhones)),
   'POST /phones': (sim, { body }) => sim.addPhone(body as unknown as PhoneWish),
   'GET /phones/:': (sim, { params }) => sim.phone(params[0]!),
   'POST /phones/:': (sim, { params, body }) => sim.addPhone({ ...body, msisdn: params[0]! }),
@@ -36,7 +36,7 @@ const routes: Record<string, Route> = {
   'GET /trouble': (sim) => ({ troubles: sim.troubles() }),
   'POST /trouble': (sim, { body }) => sim.trouble(body as unknown as TroubleWish),
   'DELETE /trouble': (sim) => (sim.clearTrouble(), { ok: true }),
-  'DELETE /trouble/:': (sim, { params }) => (sim.clearTrouble(Number(params[0])), { ok: true }),
+  'DELETE /trouble/:': (sim, { params }) => clearTrouble(sim, Number(params[0])),
   'GET /switches': (sim) => sim.switches(),
   'POST /switches': (sim, { body }) => sim.switches(body as Partial<Switches>),
   'GET /clock': (sim) => sim.clock(),
@@ -70,10 +70,18 @@ function match(pattern: string, asked: string): string[] | undefined {
   if (wanted.length !== parts.length) return undefined
   const params: string[] = []
   for (const [i, part] of parts.entries()) {
-    if (wanted[i] === ':') params.push(decodeURIComponent(part))
+    if (wanted[i] === ':') params.push(decoded(part))
     else if (wanted[i] !== part) return undefined
   }
   return params
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new ControlRefusal(400, `${part} is not a part of a path`)
+  }
 }
 
 function readBody(raw: string): Body {
@@ -93,6 +101,18 @@ function readAnswer(body: Body): { pin: string } | { cancel: true } {
   if (body.cancel === true) return { cancel: true }
   if (typeof body.pin === 'string' || typeof body.pin === 'number') return { pin: String(body.pin) }
   throw new ControlRefusal(400, 'Answer the prompt with {"pin":"…"} or {"cancel":true}')
+}
+
+function readCount(value: unknown): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 0) throw new ControlRefusal(400, 'limit must be a whole number from 0')
+  return count
+}
+
+function clearTrouble(sim: Controls, id: number) {
+  if (!sim.troubles().some((trouble) => trouble.id === id)) throw new ControlRefusal(404, 'There is no such trouble')
+  sim.clearTrouble(id)
+  return { ok: true }
 }
 
 function readFilter(query: URLSearchParams): JournalFilter {
