@@ -2718,38 +2718,8 @@ export interface paths {
                 /** @description How much of it was news to us, KES */
                 booked: number
                 createdat: string
-              }
-            }
-          }
-        }
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                shortcode: string
-                filename: string
-                lines: number
-                fates: {
-                  booked: number
-                  known: number
-                  contradicts: number
-                  reversal: number
-                  charge: number
-                  settlement: number
-                  failed: number
-                  unreadable: number
-                  repeated: number
-                }
-                /** @description How much of it was news to us, KES */
-                booked: number
-                createdat: string
+                /** @description The same file was imported before: nothing changed */
+                repeated: boolean
               }
             }
           }

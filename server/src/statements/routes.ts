@@ -8,7 +8,7 @@ import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/
 import { answer, once, send } from '../http/once.ts'
 import { importStatement } from './import-statement.ts'
 import { findStatements, listLines, listStatements } from './read-statements.ts'
-import { ImportBody, LineOnWire, presentLine, presentStatement, StatementOnWire } from './wire.ts'
+import { ImportBody, ImportedOnWire, LineOnWire, presentLine, presentStatement, StatementOnWire } from './wire.ts'
 import { fates } from './write-lines.ts'
 
 const tags = ['Statements']
@@ -25,7 +25,7 @@ export const statementRoutes =
           tags,
           summary: 'Import a statement of the M-PESA organisation portal',
           body: ImportBody,
-          response: { ...answers(201, StatementOnWire), 200: answers(200, StatementOnWire)[200] },
+          response: answers(200, ImportedOnWire),
         },
       },
       async (request, reply) => {
@@ -35,10 +35,10 @@ export const statementRoutes =
           const business = await theBusiness(tx, businessId)
           const { id, repeated } = await importStatement(tx, ctx, business, file, actor)
           const [statement] = await findStatements(tx, businessId, [id])
-          return answer(repeated ? 200 : 201, {
+          return answer(200, {
             success: true,
             message: repeated ? 'This file was imported before: nothing changed' : 'Statement imported successfully',
-            data: presentStatement(statement ?? refuse('statement_not_found')),
+            data: { ...presentStatement(statement ?? refuse('statement_not_found')), repeated },
           })
         })
         return send(reply, done)

@@ -66,8 +66,13 @@ describe('importing a statement', () => {
       ),
     )
     expect([status, body.data]).toMatchObject([
-      201,
-      { lines: 8, booked: 1070, fates: { booked: 2, known: 1, contradicts: 1, charge: 1, settlement: 1, failed: 1 } },
+      200,
+      {
+        repeated: false,
+        lines: 8,
+        booked: 1070,
+        fates: { booked: 2, known: 1, contradicts: 1, charge: 1, settlement: 1, failed: 1 },
+      },
     ])
     expect((await lines(body.data._id)).map(({ receipt, fate }: Record<string, string>) => [receipt, fate])).toEqual([
       ['UKS0000001', 'known'],
@@ -93,7 +98,7 @@ describe('importing a statement', () => {
     const first = await send(text)
     const before = await checksums(w)
     const again = await send(text)
-    expect([again.status, again.body.data]).toEqual([200, first.body.data])
+    expect([again.status, again.body.data]).toEqual([200, { ...first.body.data, repeated: true }])
     expect(await checksums(w)).toEqual(before)
   })
 
@@ -116,7 +121,7 @@ describe('importing a statement', () => {
   test('twice at the same moment books once', async () => {
     const text = file(line('UKS0000041', '10.00', w.customer.accountno))
     const answers = await Promise.all([send(text), send(text), send(text)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201])
+    expect(answers.map(({ body }) => body.data.repeated).sort()).toEqual([false, true, true])
     expect(await transaction('UKS0000041')).toHaveLength(1)
   })
 })

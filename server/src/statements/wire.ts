@@ -28,6 +28,11 @@ export const StatementOnWire = Type.Object({
   createdat: Type.String(),
 })
 
+export const ImportedOnWire = Type.Object({
+  ...StatementOnWire.properties,
+  repeated: Type.Boolean({ description: 'The same file was imported before: nothing changed' }),
+})
+
 export const LineOnWire = Type.Object({
   row: Type.Integer({ description: 'Of the file, counted from 1' }),
   receipt: Type.String(),
