@@ -15,6 +15,7 @@ export const english = {
   taxIncluded: 'Tax, included',
   total: 'Total',
   paidSoFar: 'Paid so far',
+  adjusted: 'Credited or waived',
 
   payHeading: 'Pay with M-PESA',
   amountToPay: 'Amount to pay',

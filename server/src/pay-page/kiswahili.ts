@@ -17,6 +17,7 @@ export const kiswahili: Words = {
   taxIncluded: 'Kodi, imejumuishwa',
   total: 'Jumla',
   paidSoFar: 'Imelipwa hadi sasa',
+  adjusted: 'Imepunguzwa au kusamehewa',
 
   payHeading: 'Lipa kwa M-PESA',
   amountToPay: 'Kiasi cha kulipa',

@@ -31,6 +31,8 @@ export type Bill = {
   taxIncluded: boolean
   total: Money
   paid: Money
+  /** What closed it besides money: credited, written off, withheld, rounded. */
+  adjusted: Money
   balance: Money
   dueAt: Date | null
   payerName: string | null
@@ -80,7 +82,7 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
 type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments'>
 
 function ofInvoice(invoice: Invoice): Asked {
-  const { currency, items, subtotal, discount, tax, total, paid, dueAt, customer, account } = invoice
+  const { currency, items, subtotal, discount, tax, total, paid, adjusted, dueAt, customer, account } = invoice
   return {
     status: statusOf(invoice),
     title: invoice.title,
@@ -93,6 +95,7 @@ function ofInvoice(invoice: Invoice): Asked {
     taxIncluded: invoice.taxAs?.included ?? false,
     total,
     paid,
+    adjusted,
     balance: balanceOf(invoice),
     dueAt,
     payerName: customer.name,
@@ -116,6 +119,7 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
     taxIncluded: false,
     total,
     paid,
+    adjusted: 0n,
     balance,
     dueAt: null,
     payerName: null,

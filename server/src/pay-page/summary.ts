@@ -42,7 +42,7 @@ function due({ words, language }: View, bill: Bill): Markup | false {
 }
 
 function items({ words }: View, bill: Bill, folded: boolean): Markup {
-  const { subtotal, discount, tax, taxIncluded, total, paid, currency } = bill
+  const { subtotal, discount, tax, taxIncluded, total, paid, adjusted, currency } = bill
   const shown = bill.items.slice(0, itemsShown)
   const more = bill.items.length - shown.length
   const sum = (label: string, amount: Money, strong = false) =>
@@ -69,6 +69,7 @@ function items({ words }: View, bill: Bill, folded: boolean): Markup {
       ${tax > 0n && sum(taxIncluded ? words.taxIncluded : words.tax, tax)}
       ${sum(words.total, total, true)}
       ${paid > 0n && sum(words.paidSoFar, paid)}
+      ${adjusted > 0n && sum(words.adjusted, -adjusted)}
     </table>
   </details>`
 }

@@ -231,12 +231,17 @@ describe('credit', () => {
 describe('at once', () => {
   const audit = () => inBusiness(w.ctx.sql, w.businessId, (tx) => auditBooks(tx, w.businessId))
 
-  test('ten new invoices share one credit, and none of it is spent twice', async () => {
+  test('ten drafts that are issued share one credit, and none of it is spent twice', async () => {
     const { id, accountId } = await customer()
     const { _id } = await invoice(id, 100)
     await pay(_id, { amount: 550, allowoverpayment: true })
-    const made = await Promise.all(Array.from({ length: 10 }, () => invoice(id, 100)))
-    expect(made.reduce((sum, { amountpaid }) => sum + amountpaid, 0)).toBe(450)
+    const drafts = await Promise.all(Array.from({ length: 10 }, () => invoice(id, 100, { status: 'draft' })))
+    const issue = (draft: { _id: string }) =>
+      w.call('PATCH', `/business/invoice/update/${draft._id}`, { status: 'unpaid' })
+    const answers = await Promise.all(drafts.map(issue))
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(10).fill(200))
+    const issued = await Promise.all(drafts.map((draft) => look(draft._id)))
+    expect(issued.reduce((sum, { amountpaid }) => sum + amountpaid, 0)).toBe(450)
     expect(await creditOf(accountId)).toBe(0)
     expect(await audit()).toEqual([])
   })
