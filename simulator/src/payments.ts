@@ -2,6 +2,7 @@ import { callBack, sendAgain } from './callbacks.ts'
 import { newReceipt } from './ids.ts'
 import { paybillFee, plain } from './money.ts'
 import { compactTime, dayOf } from './nairobi.ts'
+import { accountKey, longestAccount } from './accounts.ts'
 import { askBusiness, confirmationBody } from './c2b-bodies.ts'
 import { textPaid } from './sms.ts'
 import type { Business, Phone, StkPush, Transaction } from './state.ts'
@@ -73,8 +74,8 @@ export async function takePayment(world: World, payment: Payment): Promise<Paid>
 
 function obstacle(world: World, { phone, business, amountCents, account }: Payment): Paid | undefined {
   const { perTransactionLimitKes, dailyLimitKes, customerFees } = world.switches
-  if (business.kind === 'paybill' && (account === '' || account.length > 20))
-    return no('invalid_account', 'C2B00012', 'The account number must have 1 to 20 characters.')
+  if (business.kind === 'paybill' && (account === '' || account.length > longestAccount))
+    return no('invalid_account', 'C2B00012', `The account number must have 1 to ${longestAccount} characters.`)
   if (amountCents < 100)
     return no('below_minimum', 2, 'Declined due to limit rule: less than the minimum transaction amount.')
   if (amountCents > perTransactionLimitKes * 100)
@@ -101,7 +102,7 @@ export function unusedReceipt(world: World): string {
 /** Bill Manager's own book: the oldest open bill of the account first. */
 function settleBills(world: World, transaction: Transaction): void {
   let left = transaction.amountCents
-  for (const key of world.state.billsByAccount.get(`${transaction.to} ${transaction.account}`) ?? []) {
+  for (const key of world.state.billsByAccount.get(accountKey(transaction.to, transaction.account)) ?? []) {
     const bill = world.state.bills.get(key)
     if (!bill || bill.cancelled) continue
     const part = Math.min(left, Math.max(0, bill.amountCents - bill.paidCents))
@@ -123,7 +124,7 @@ export function waysToTell(world: World, transaction: Transaction): Told[] {
   if (business.c2b?.confirmationUrl)
     told.push(['c2b-confirmation', business.c2b.confirmationUrl, confirmationBody(world, business, transaction)])
   if (business.optIn?.callbackUrl && transaction.kind === 'paybill') {
-    const known = world.state.billsByAccount.has(`${transaction.to} ${transaction.account}`)
+    const known = world.state.billsByAccount.has(accountKey(transaction.to, transaction.account))
     if (known || world.switches.pushUnknownAccounts)
       told.push(['bill-payment', business.optIn.callbackUrl, billPaymentBody(transaction)])
   }

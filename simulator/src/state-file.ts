@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { indexBill } from './accounts.ts'
 import { emptyState, type State } from './state.ts'
 
 const format = 1
@@ -16,7 +17,9 @@ export async function loadState(file: string): Promise<State | undefined> {
   const kept = JSON.parse(text, (_key, value: unknown) => revive(value)) as { format?: number; state?: State }
   if (kept.format !== format || !kept.state) throw new Error(`${file} was not written by this version of the simulator`)
   for (const push of kept.state.pushes.values()) delete push.busy
-  return { ...emptyState(), ...kept.state }
+  const state = { ...emptyState(), ...kept.state, billsByAccount: new Map() }
+  for (const [key, bill] of state.bills) indexBill(state, key, bill)
+  return state
 }
 
 function revive(value: unknown): unknown {

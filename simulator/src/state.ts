@@ -153,7 +153,7 @@ export interface State {
   pushes: Map<string, StkPush>
   /** By shortcode, a space, and the external reference. */
   bills: Map<string, Bill>
-  /** Keys of `bills` by shortcode, a space, and the account number, in the order they were sent. */
+  /** Keys of `bills` by shortcode and account number (`accountKey`), in the order they were sent. */
   billsByAccount: Map<string, string[]>
   transactions: Map<string, Transaction>
   /** What each phone has paid on its latest day of paying, for the daily limit. */

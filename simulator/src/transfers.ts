@@ -1,3 +1,4 @@
+import { accountKey } from './accounts.ts'
 import { dayOf } from './nairobi.ts'
 import { unusedReceipt } from './payments.ts'
 import { phoneOf } from './phones.ts'
@@ -110,7 +111,7 @@ export function reverse(world: World, business: Business, receipt: string, movem
 
 function reopenBills(world: World, original: Transaction): void {
   let left = original.amountCents
-  for (const key of [...(world.state.billsByAccount.get(`${original.to} ${original.account}`) ?? [])].reverse()) {
+  for (const key of [...(world.state.billsByAccount.get(accountKey(original.to, original.account)) ?? [])].reverse()) {
     const bill = world.state.bills.get(key)
     if (!bill) continue
     const part = Math.min(left, bill.paidCents)

@@ -1,3 +1,4 @@
+import { longestAccount } from '../accounts.ts'
 import { readWholeKes } from '../money.ts'
 import { readTime, startOfDay } from '../nairobi.ts'
 import type { Bill } from '../state.ts'
@@ -31,6 +32,14 @@ export function readBillPhone(value: string): string {
   const match = /^(?:254|0)([17]\d{8})$/.exec(value)
   if (!match) throw conflict('Incorrect phone number format')
   return `254${match[1]}`
+}
+
+/** No longer than the menu of a phone takes: a bill that nobody could pay is refused. */
+function readAccount(value: string): string {
+  const account = value.trim()
+  if (account === '' || account.length > longestAccount)
+    throw new BillRefusal('400', 'Bad Request - Invalid accountReference')
+  return account
 }
 
 /** `YYYY-MM-DD`, alone or with a time of day. */
@@ -71,7 +80,7 @@ export function readBill(shortcode: string, row: unknown, sentAt: number): Bill 
     period: required(fields, 'billedPeriod'),
     invoiceName: required(fields, 'invoiceName'),
     dueDay: readDueDay(required(fields, 'dueDate')),
-    account: required(fields, 'accountReference'),
+    account: readAccount(required(fields, 'accountReference')),
     amountCents: readBillAmount(fields.amount),
     paidCents: 0,
     items: readItems(fields.invoiceItems),

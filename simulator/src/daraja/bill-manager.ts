@@ -1,3 +1,4 @@
+import { indexBill } from '../accounts.ts'
 import { phoneOf } from '../phones.ts'
 import { textBill, textCancelled, textReceipt } from '../sms.ts'
 import type { Bill, Business } from '../state.ts'
@@ -61,10 +62,7 @@ function readRows(call: Call, wrapper: string): unknown[] {
 function send(world: World, biller: Business, bill: Bill): void {
   const key = keyOf(biller, bill.externalReference)
   world.state.bills.set(key, bill)
-  const accountKey = `${biller.shortcode} ${bill.account}`
-  const sameAccount = world.state.billsByAccount.get(accountKey)
-  if (sameAccount) sameAccount.push(key)
-  else world.state.billsByAccount.set(accountKey, [key])
+  indexBill(world.state, key, bill)
   phoneOf(world, bill.msisdn, bill.fullName)
   textBill(world, biller, bill)
 }
