@@ -231,18 +231,35 @@ describe('credit', () => {
 describe('at once', () => {
   const audit = () => inBusiness(w.ctx.sql, w.businessId, (tx) => auditBooks(tx, w.businessId))
 
-  test('ten drafts that are issued share one credit, and none of it is spent twice', async () => {
+  test('write-offs that are taken back share one credit, and none of it is spent twice', async () => {
+    const { id, accountId } = await customer()
+    const invoices = await Promise.all(Array.from({ length: 8 }, () => invoice(id, 100)))
+    const adjustment = (verb: string, one: { _id: string }, given: object) =>
+      w.call('POST', `/business/invoice/${one._id}/adjustment/${verb}`, { reason: 'x', ...given })
+    const writtenOff = await Promise.all(invoices.map((one) => adjustment('add', one, { kind: 'write_off' })))
+    await pay(invoices[0]._id, { amount: 450, allowoverpayment: true })
+    expect(await creditOf(accountId)).toBe(450)
+    const back = await Promise.all(
+      invoices.map((one, index) =>
+        adjustment('reverse', one, { adjustmentid: writtenOff[index]?.body.data.adjustment._id }),
+      ),
+    )
+    expect(back.map(({ status }) => status)).toEqual(Array<number>(8).fill(200))
+    const open = await Promise.all(invoices.map((one) => look(one._id)))
+    expect(open.reduce((sum, { amountpaid }) => sum + amountpaid, 0)).toBe(450)
+    expect(await audit()).toEqual([])
+  })
+
+  test('ten refunds give back no more than there is', async () => {
     const { id, accountId } = await customer()
     const { _id } = await invoice(id, 100)
     await pay(_id, { amount: 550, allowoverpayment: true })
-    const drafts = await Promise.all(Array.from({ length: 10 }, () => invoice(id, 100, { status: 'draft' })))
-    const issue = (draft: { _id: string }) =>
-      w.call('PATCH', `/business/invoice/update/${draft._id}`, { status: 'unpaid' })
-    const answers = await Promise.all(drafts.map(issue))
-    expect(answers.map(({ status }) => status)).toEqual(Array<number>(10).fill(200))
-    const issued = await Promise.all(drafts.map((draft) => look(draft._id)))
-    expect(issued.reduce((sum, { amountpaid }) => sum + amountpaid, 0)).toBe(450)
-    expect(await creditOf(accountId)).toBe(0)
+    const refund = { amount: 100, method: 'cash', reason: 'Asked for' }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => w.call('POST', `/business/account/${accountId}/credit/refund`, refund)),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(4)
+    expect(await creditOf(accountId)).toBe(50)
     expect(await audit()).toEqual([])
   })
 
