@@ -1,6 +1,7 @@
 import { PesafyError } from './error.ts'
 import { exchange } from './exchange.ts'
 import { failureOf, type Success } from './failure.ts'
+import { attemptMs, type Limits, readLimits } from './limits.ts'
 import { type CallOptions, type MpesaOptions, readOptions, type Settings } from './options.ts'
 import { repeat } from './repeat.ts'
 import { Tokens } from './token.ts'
@@ -37,27 +38,36 @@ export class Connection {
    * Posts and gives the parsed answer. A rejected token is renewed and the call repeated once: it was turned away at the
    * gate. Otherwise only repeatable calls are repeated, by the client's retry settings.
    */
-  async post<T>(call: Call, options: CallOptions = {}): Promise<T> {
-    const repeatable = call.repeatable && options.idempotent !== false
-    const retries = repeatable ? (options.retries ?? this.settings.retries) : 0
+  async post<T>(call: Call, options?: CallOptions): Promise<T> {
+    const limits = readLimits(this.settings, options)
+    const repeatable = call.repeatable && options?.idempotent !== false
     const body = JSON.stringify(call.body)
-    let token = await this.tokens.current(options.signal)
+    let token = await this.tokens.current(limits)
     let unanswered = false
-    return repeat(this.settings, retries, options.signal, async () => {
-      let answer = await this.#ask(call, body, token, options, repeatable)
+    const attempt = async () => {
+      let answer = await this.#ask(call, body, token, limits, repeatable)
       if (answer instanceof PesafyError && answer.code === 'AUTH_FAILED') {
-        token = await this.tokens.renew(token, options.signal)
-        answer = await this.#ask(call, body, token, options, repeatable)
+        token = await this.tokens.renew(token, limits)
+        answer = await this.#ask(call, body, token, limits, repeatable)
       }
-      if (!(answer instanceof PesafyError)) return answer as T
-      if (unanswered && call.arrived?.isProof(answer)) return call.arrived.value as T
-      unanswered ||= answer.outcome === 'unknown'
-      throw answer
+      if (answer instanceof PesafyError) throw answer
+      return answer as T
+    }
+    return repeat(this.settings, repeatable ? limits : { ...limits, retries: 0 }, async () => {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!(error instanceof PesafyError)) throw error
+        if (unanswered && call.arrived?.isProof(error)) return call.arrived.value as T
+        if (unanswered) throw asUnknown(error)
+        unanswered = error.outcome === 'unknown'
+        throw error
+      }
     })
   }
 
   /** The answer's body, or the error it amounts to. */
-  async #ask(call: Call, body: string, token: string, options: CallOptions, repeatable: boolean): Promise<unknown> {
+  async #ask(call: Call, body: string, token: string, limits: Limits, repeatable: boolean): Promise<unknown> {
     try {
       const answer = await exchange(this.settings, {
         call: call.name,
@@ -70,8 +80,8 @@ export class Connection {
           ...call.headers,
         },
         body,
-        timeout: options.timeout ?? this.settings.timeout,
-        signal: options.signal,
+        timeout: attemptMs(call.name, limits),
+        signal: limits.signal,
         repeatable,
       })
       return failureOf(answer, call.success, call.name, repeatable) ?? answer.body
@@ -80,4 +90,13 @@ export class Connection {
       throw error
     }
   }
+}
+
+/** Whatever the last attempt was told, an earlier one may have arrived. */
+function asUnknown(error: PesafyError): PesafyError {
+  if (error.outcome === 'unknown') return error
+  const { code, statusCode, response, requestId, errorCode, retryable } = error
+  const message = `${error.message} (an earlier attempt may have arrived)`
+  const told = { code, message, statusCode, response, requestId, errorCode, retryable }
+  return new PesafyError({ ...told, outcome: 'unknown', cause: error })
 }

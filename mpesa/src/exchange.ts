@@ -1,5 +1,6 @@
 import { PesafyError } from './error.ts'
 import type { Answer } from './failure.ts'
+import { cancelled } from './limits.ts'
 import type { Settings } from './options.ts'
 
 export interface Exchange {
@@ -18,7 +19,7 @@ const mostBytes = 1_048_576
 /** One request and its whole answer within `timeout` ms. Throws TIMEOUT, NETWORK_ERROR, REQUEST_FAILED or INVALID_RESPONSE. */
 export async function exchange(settings: Settings, request: Exchange): Promise<Answer> {
   const { call, signal } = request
-  if (signal?.aborted) throw cancelled(call, signal, 'not_sent')
+  if (signal?.aborted) throw cancelled(call, signal.reason, 'not_sent')
   const controller = new AbortController()
   const onAbort = () => controller.abort(signal?.reason)
   signal?.addEventListener('abort', onAbort, { once: true })
@@ -39,7 +40,7 @@ export async function exchange(settings: Settings, request: Exchange): Promise<A
     return { status: response.status, text, body: parse(text) }
   } catch (error) {
     if (error instanceof PesafyError) throw error
-    if (signal?.aborted) throw cancelled(call, signal, 'unknown')
+    if (signal?.aborted) throw cancelled(call, signal.reason, 'unknown')
     if (timedOut) {
       throw new PesafyError({
         code: 'TIMEOUT',
@@ -80,17 +81,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function cancelled(call: string, signal: AbortSignal, outcome: 'not_sent' | 'unknown'): PesafyError {
-  const reason: unknown = signal.reason
-  const timedOut = reason instanceof Error && reason.name === 'TimeoutError'
-  return new PesafyError({
-    code: timedOut ? 'TIMEOUT' : 'REQUEST_FAILED',
-    message: `${call}: cancelled by the caller`,
-    outcome,
-    cause: reason,
-  })
 }
 
 /** Failures that come before the first byte of the request: names as Node (undici, OpenSSL) and Bun give them. */

@@ -21,6 +21,7 @@ import type {
 import * as c2b from './calls/c2b.ts'
 import { Connection } from './connection.ts'
 import type { InitiatorResponse } from './calls/initiator.ts'
+import { readLimits } from './limits.ts'
 import type { CallOptions, Environment, MpesaOptions } from './options.ts'
 import { type Result, resultOf } from './outcome.ts'
 import * as pull from './calls/pull.ts'
@@ -45,8 +46,8 @@ export class Mpesa {
   }
 
   /** The access token calls are made with: kept, or fetched if need be. It is a secret. */
-  accessToken(options?: CallOptions): Promise<string> {
-    return this.#connection.tokens.current(options?.signal)
+  async accessToken(options?: CallOptions): Promise<string> {
+    return this.#connection.tokens.current(readLimits(this.#connection.settings, options))
   }
 
   /** The next call fetches a new token. */

@@ -37,7 +37,7 @@ export interface MpesaOptions {
   retries?: number | undefined
   /** Wait before the second attempt, in ms; doubles each time, with ±25 % jitter. Default 1 000. */
   retryDelay?: number | undefined
-  /** No further attempt starts this many ms after the call did. Default 90 000. */
+  /** For a whole call, in ms: token, attempts and the waits between. A running attempt is cut off then. Default 90 000. */
   deadline?: number | undefined
   /** Where the access token is kept; default: in this instance. Share one between processes: each new token kills the last. */
   tokenStore?: TokenStore | undefined
@@ -49,7 +49,7 @@ export interface MpesaOptions {
 /** The last argument of every call. */
 export interface CallOptions {
   signal?: AbortSignal | undefined
-  /** Overrides the client's `timeout` and `retries` for this call. */
+  /** Override the client's for this call, and for the token if it has to be fetched. */
   timeout?: number | undefined
   retries?: number | undefined
   /**
@@ -87,21 +87,24 @@ export function readOptions(options: MpesaOptions): Settings {
     baseUrl: baseUrl.replace(/\/+$/, ''),
     // A bare call: some runtimes refuse a fetch whose `this` is not the global object.
     fetch: (input, init) => fetch(input, init),
-    timeout: amountOf('timeout', options.timeout ?? 30_000, 1),
-    retries: amountOf('retries', options.retries ?? 3, 0),
-    retryDelay: amountOf('retryDelay', options.retryDelay ?? 1_000, 0),
-    deadline: amountOf('deadline', options.deadline ?? 90_000, 0),
+    timeout: numberIn('timeout', options.timeout ?? 30_000, 1),
+    retries: numberIn('retries', options.retries ?? 3, 0),
+    retryDelay: numberIn('retryDelay', options.retryDelay ?? 1_000, 0),
+    deadline: numberIn('deadline', options.deadline ?? 90_000, 1),
     now: options.now ?? (() => new Date()),
     random: options.random ?? Math.random,
   }
 }
 
-function amountOf(field: string, value: number, least: number): number {
-  if (!(value >= least)) invalid(field, `must be a number, ${least} or more`)
+/** What timers can keep, about 25 days: they run at once when given more. */
+const most = 2 ** 31 - 1
+
+export function numberIn(field: string, value: unknown, least: number): number {
+  if (typeof value !== 'number' || !(value >= least && value <= most)) invalid(field, `must be ${least} to ${most}`)
   return value
 }
 
-function invalid(field: string, problem: string): never {
+export function invalid(field: string, problem: string): never {
   const issues = [{ field, problem }]
   throw new PesafyError({ code: 'VALIDATION_ERROR', message: `${field} ${problem}`, issues, outcome: 'not_sent' })
 }

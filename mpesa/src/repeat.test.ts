@@ -243,3 +243,86 @@ test('an unknown end of a push is not retryable; of an invoice it is', async () 
     ['unknown', true],
   ])
 })
+
+describe('after an attempt that may have arrived', () => {
+  const refusal: Reply = { status: 400, body: { errorCode: '400.002.05', errorMessage: 'Invalid Request Payload' } }
+
+  test.each([
+    ['a refusal', refusal, 'API_ERROR'],
+    ['a spike arrest', spike, 'RATE_LIMITED'],
+  ])('%s leaves the end unknown', async (_, last, code) => {
+    server.reply(`${base}/single-invoicing`, gone, last)
+    const call = server.client({ retries: 1 }).sendInvoice(invoice)
+    await expect(call).rejects.toMatchObject({ code, outcome: 'unknown' })
+  })
+
+  test('a token that cannot be had leaves the end unknown', async () => {
+    server.reply(tokenPath, { body: { access_token: 't', expires_in: '3599' } }, { status: 401 })
+    server.reply(`${base}/single-invoicing`, gone, { status: 401 })
+    const call = server.client({ retries: 1 }).sendInvoice(invoice)
+    await expect(call).rejects.toMatchObject({ code: 'AUTH_FAILED', outcome: 'unknown' })
+  })
+
+  test('"already registered" means that it did: an opt-in and a registration of URLs have succeeded', async () => {
+    const registered = { status: 409, body: { Status_Message: 'Biller already Registered', rescode: '409' } }
+    const urls = { errorCode: '500.003.1001', errorMessage: 'Urls are already registered' }
+    server.reply(`${base}/optin`, gone, registered)
+    server.reply('/mpesa/c2b/v2/registerurl', gone, { status: 500, body: urls })
+    const mpesa = server.client()
+    const optIn = { shortcode: '600984', email: 'a@b.example', officialContact: '0722000000', callbackUrl }
+    await expect(mpesa.billManagerOptIn({ ...optIn, sendReminders: '1' })).resolves.toMatchObject({ rescode: '200' })
+    const c2b = { shortCode: '600984', responseType: 'Completed', confirmationUrl: callbackUrl } as const
+    const call = mpesa.registerC2BUrls({ ...c2b, validationUrl: callbackUrl })
+    await expect(call).resolves.toMatchObject({ ResponseCode: '0' })
+    server.reply(`${base}/optin`, registered)
+    const second = mpesa.billManagerOptIn({ ...optIn, sendReminders: '1' })
+    await expect(second).rejects.toMatchObject({ code: 'DUPLICATE_REQUEST', outcome: 'refused' })
+  })
+})
+
+describe('time', () => {
+  const path = `${base}/cancel-single-invoice`
+  const bill = { externalReference: 'INV-1' }
+  const silent: Reply = () => {}
+
+  test('cuts off the running attempt at the deadline', async () => {
+    server.reply(path, silent)
+    const call = server.client({ deadline: 60, retries: 0 }).cancelInvoice(bill)
+    await expect(call).rejects.toMatchObject({ code: 'TIMEOUT', outcome: 'unknown' })
+  })
+
+  test('spent on the token counts, and nothing is sent after the deadline', async () => {
+    server.reply(tokenPath, silent)
+    const call = server.client({ deadline: 60 }).stkPush({ ...push, callbackUrl })
+    await expect(call).rejects.toMatchObject({ code: 'TIMEOUT', outcome: 'not_sent' })
+    expect(server.calls()).toHaveLength(0)
+  })
+
+  test('and attempts given for one call hold for its token too, but not for another call that waits for it', async () => {
+    let first = true
+    server.reply(tokenPath, (response) => {
+      if (!first) response.end('{"access_token":"t","expires_in":"3599"}')
+      first = false
+    })
+    server.reply(path, { body: { resmsg: 'Success', rescode: '200' } })
+    const mpesa = server.client()
+    const hasty = mpesa.cancelInvoice(bill, { timeout: 40, retries: 0 })
+    const patient = mpesa.cancelInvoice(bill)
+    await expect(hasty).rejects.toMatchObject({ code: 'TIMEOUT', outcome: 'not_sent' })
+    await expect(patient).resolves.toMatchObject({ rescode: '200' })
+    expect(server.requests.filter((one) => one.path === tokenPath)).toHaveLength(2)
+  })
+
+  test.each([0, -1, Number.NaN, Infinity, 2 ** 31, '5', null])('is never %j ms', async (bad) => {
+    const ms = bad as number
+    const problem = { code: 'VALIDATION_ERROR', outcome: 'not_sent', issues: [{ field: expect.any(String) }] }
+    if (bad !== null) {
+      expect(() => server.client({ timeout: ms })).toThrow(expect.objectContaining({ code: 'VALIDATION_ERROR' }))
+      expect(() => server.client({ deadline: ms })).toThrow(expect.objectContaining({ code: 'VALIDATION_ERROR' }))
+      await expect(server.client().cancelInvoice(bill, { timeout: ms })).rejects.toMatchObject(problem)
+    }
+    const signal = bad as unknown as AbortSignal
+    await expect(server.client().cancelInvoice(bill, { signal })).rejects.toMatchObject(problem)
+    expect(server.requests).toHaveLength(0)
+  })
+})

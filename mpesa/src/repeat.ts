@@ -1,4 +1,5 @@
 import { type ErrorCode, PesafyError } from './error.ts'
+import type { Limits } from './limits.ts'
 import type { Settings } from './options.ts'
 
 const passing: ReadonlySet<ErrorCode> = new Set([
@@ -11,22 +12,20 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 
 /**
  * Makes `attempt` up to `1 + retries` times while it fails for a passing reason, waiting retryDelay, twice that, … ±25 %.
- * Gives up when the next attempt would start after `deadline` ms, or the caller's signal is aborted.
+ * Gives up when the next attempt would start after the call's end, or the caller's signal is aborted.
  */
 export async function repeat<T>(
   settings: Settings,
-  retries: number,
-  signal: AbortSignal | undefined,
+  { signal, retries, endsAt }: Limits,
   attempt: (n: number) => Promise<T>,
 ): Promise<T> {
-  const began = performance.now()
   for (let n = 0; ; n++) {
     try {
       return await attempt(n)
     } catch (error) {
       const passes = error instanceof PesafyError && error.retryable && passing.has(error.code)
       const waitMs = settings.retryDelay * 2 ** n * (0.75 + settings.random() / 2)
-      const late = performance.now() - began + waitMs > settings.deadline
+      const late = performance.now() + waitMs >= endsAt
       if (!passes || n >= retries || late) throw error
       await pause(waitMs, signal)
       if (signal?.aborted) throw error

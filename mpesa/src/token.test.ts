@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordedServer, type RecordedServer, testNow, testOptions, tokenPath } from '../test/recorded-server.ts'
 import { memoryTokenStore, type TokenStore } from './index.ts'
+import { readLimits } from './limits.ts'
 import { readOptions } from './options.ts'
 import { Tokens } from './token.ts'
 
@@ -172,11 +173,13 @@ describe('a shared TokenStore', () => {
       read: (name) => store.read((key = name)),
       lock: (_, work) => locked.then(work),
     }
-    const tokens = new Tokens(readOptions({ ...testOptions, baseUrl: server.url, tokenStore }))
-    const first = tokens.current()
+    const settings = readOptions({ ...testOptions, baseUrl: server.url, tokenStore })
+    const limits = readLimits(settings, undefined)
+    const tokens = new Tokens(settings)
+    const first = tokens.current(limits)
     await expect.poll(() => key).not.toBe('')
     await store.write(key, { accessToken: 'old', expiresAt: testNow.getTime() + 3_599_000 })
-    const second = tokens.renew('old')
+    const second = tokens.renew('old', limits)
     release()
     expect([await first, await second]).toEqual(['old', 'token-1'])
   })

@@ -1,6 +1,8 @@
+import { base64 } from './base64.ts'
 import { PesafyError } from './error.ts'
 import { exchange } from './exchange.ts'
 import { failureOf, recordOf } from './failure.ts'
+import { attemptMs, type Limits, within } from './limits.ts'
 import type { Settings } from './options.ts'
 import { repeat } from './repeat.ts'
 import { memoryTokenStore, type StoredToken, type TokenStore } from './token-store.ts'
@@ -15,7 +17,7 @@ export class Tokens {
   readonly #settings: Settings
   readonly #store: TokenStore
   #key: Promise<string> | undefined
-  #pending: Promise<StoredToken> | undefined
+  #pending: { token: Promise<StoredToken>; limits: Limits } | undefined
   /** Tokens asked for before this count as gone (`clear`). */
   #forgotten: string | undefined
 
@@ -25,24 +27,36 @@ export class Tokens {
   }
 
   /** A token that is good for another minute. Throws AUTH_FAILED or a transport error, outcome `not_sent`. */
-  async current(signal?: AbortSignal): Promise<string> {
-    const kept = await this.#kept()
+  async current(limits: Limits): Promise<string> {
+    const kept = await within('token', limits, this.#kept())
     if (kept && kept.accessToken !== this.#forgotten) return kept.accessToken
-    return this.renew(kept?.accessToken, signal)
+    return this.renew(kept?.accessToken, limits)
   }
 
   /** A token other than `rejected`: the one somebody else has fetched meanwhile, or a new one. */
-  async renew(rejected: string | undefined, signal?: AbortSignal): Promise<string> {
+  async renew(rejected: string | undefined, limits: Limits): Promise<string> {
     const joined = this.#pending
-    this.#pending ??= this.#exclusive(async () => {
+    this.#pending ??= { token: this.#replace(rejected, limits).finally(() => (this.#pending = undefined)), limits }
+    try {
+      // The fetch is shared: a caller who gives up leaves, and the others still get their token.
+      const { accessToken } = await within('token', limits, this.#pending.token)
+      // Whoever began it may not have known that this very token is rejected.
+      return joined && accessToken === rejected ? await this.renew(rejected, limits) : accessToken
+    } catch (error) {
+      // Whoever began it may have had less patience.
+      const impatient = joined && (joined.limits.timeout < limits.timeout || joined.limits.retries < limits.retries)
+      const again = impatient && error instanceof PesafyError && error.retryable && performance.now() < limits.endsAt
+      if (again) return this.renew(rejected, limits)
+      throw error
+    }
+  }
+
+  #replace(rejected: string | undefined, limits: Limits): Promise<StoredToken> {
+    return this.#exclusive(async () => {
       const kept = await this.#kept()
       if (kept && kept.accessToken !== rejected && kept.accessToken !== this.#forgotten) return kept
-      return this.#fetch()
-    }).finally(() => (this.#pending = undefined))
-    // The fetch is shared: a caller who gives up leaves, and the others still get their token.
-    const { accessToken } = await abandonable(this.#pending, signal)
-    // Whoever began it may not have known that this very token is rejected.
-    return joined && accessToken === rejected ? this.renew(rejected, signal) : accessToken
+      return this.#fetch(limits)
+    })
   }
 
   /** The next call fetches a new token. */
@@ -59,11 +73,13 @@ export class Tokens {
     return this.#name().then((key) => (this.#store.lock ? this.#store.lock(key, work) : work()))
   }
 
-  async #fetch(): Promise<StoredToken> {
-    const { consumerKey, consumerSecret, baseUrl, retries } = this.#settings
-    const answer = await repeat(this.#settings, retries, undefined, async () => {
+  async #fetch(limits: Limits): Promise<StoredToken> {
+    const { consumerKey, consumerSecret, baseUrl } = this.#settings
+    // Not with the caller's signal: others may be waiting too.
+    const shared = { ...limits, signal: undefined }
+    const answer = await repeat(this.#settings, shared, async () => {
       try {
-        return await this.#ask(`${baseUrl}${path}`, `Basic ${base64(`${consumerKey}:${consumerSecret}`)}`)
+        return await this.#ask(shared, `${baseUrl}${path}`, `Basic ${base64(`${consumerKey}:${consumerSecret}`)}`)
       } catch (error) {
         throw withoutEffect(error)
       }
@@ -76,13 +92,13 @@ export class Tokens {
     return token
   }
 
-  async #ask(url: string, authorization: string): Promise<unknown> {
+  async #ask(limits: Limits, url: string, authorization: string): Promise<unknown> {
     const answer = await exchange(this.#settings, {
       call: 'token',
       url,
       method: 'GET',
       headers: { authorization, accept: 'application/json' },
-      timeout: this.#settings.timeout,
+      timeout: attemptMs('token', limits),
       signal: undefined,
       repeatable: true,
     })
@@ -118,27 +134,5 @@ function withoutEffect(error: unknown): unknown {
     retryable,
     outcome: 'not_sent',
     cause,
-  })
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
-}
-
-function abandonable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work
-  return new Promise<T>((resolve, reject) => {
-    const leave = () =>
-      reject(
-        new PesafyError({
-          code: 'REQUEST_FAILED',
-          message: 'token: cancelled by the caller',
-          outcome: 'not_sent',
-          cause: signal.reason,
-        }),
-      )
-    if (signal.aborted) leave()
-    signal.addEventListener('abort', leave, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
   })
 }

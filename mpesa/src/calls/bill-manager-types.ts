@@ -81,7 +81,7 @@ export interface BillManagerReconciliationRequest {
 }
 
 export interface BillManagerOptInResponse {
-  /** Keep it: pass it as `billManagerAppKey`. */
+  /** Keep it: pass it as `billManagerAppKey`. Absent when the answer that held it was lost and a repeat found you registered. */
   app_key?: string
   resmsg: string
   rescode: string

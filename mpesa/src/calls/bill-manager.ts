@@ -11,7 +11,7 @@ import type {
 } from './bill-manager-types.ts'
 import { Checks } from '../check.ts'
 import { type Call, type Connection, rescode200 } from '../connection.ts'
-import { isDuplicateReference } from '../error.ts'
+import { isAlreadyRegistered, isDuplicateReference } from '../error.ts'
 import type { CallOptions } from '../options.ts'
 
 /** The app key goes out under both spellings libraries use: Safaricom's docs ask for the header without naming it. */
@@ -37,6 +37,7 @@ function optInBody(connection: Connection, name: string, request: BillManagerOpt
   return body
 }
 
+/** A repeat that finds the shortcode registered after an attempt without an answer is a success, but without an `app_key`. */
 export async function billManagerOptIn(
   connection: Connection,
   request: BillManagerOptInRequest,
@@ -44,7 +45,11 @@ export async function billManagerOptIn(
 ) {
   const body = optInBody(connection, 'billManagerOptIn', request)
   const call = billCall(connection, 'billManagerOptIn', 'optin', body, true)
-  return connection.post<BillManagerOptInResponse>(call, options)
+  const value: BillManagerOptInResponse = { resmsg: 'Success', rescode: '200' }
+  return connection.post<BillManagerOptInResponse>(
+    { ...call, arrived: { value, isProof: isAlreadyRegistered } },
+    options,
+  )
 }
 
 export async function updateOptIn(connection: Connection, request: BillManagerOptInRequest, options?: CallOptions) {

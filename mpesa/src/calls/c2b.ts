@@ -1,6 +1,6 @@
 import { Checks } from '../check.ts'
 import { type Connection, responseZero } from '../connection.ts'
-import { PesafyError } from '../error.ts'
+import { isAlreadyRegistered, PesafyError } from '../error.ts'
 import type { CallOptions } from '../options.ts'
 
 export interface C2BRegisterUrlRequest {
@@ -51,7 +51,13 @@ export async function registerC2BUrls(connection: Connection, request: C2BRegist
   const version = check.oneOf('apiVersion', request.apiVersion ?? 'v2', ['v2', 'v1'])
   check.done('registerC2BUrls')
   const path = `/mpesa/c2b/${version}/registerurl`
-  const call = { name: 'registerC2BUrls', path, body, success: responseZero, repeatable: true }
+  const value: C2BResponse = {
+    OriginatorCoversationID: '',
+    ResponseCode: '0',
+    ResponseDescription: 'Registered by an earlier attempt',
+  }
+  const arrived = { value, isProof: isAlreadyRegistered }
+  const call = { name: 'registerC2BUrls', path, body, success: responseZero, repeatable: true, arrived }
   return connection.post<C2BResponse>(call, options)
 }
 

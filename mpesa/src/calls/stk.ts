@@ -1,3 +1,4 @@
+import { base64 } from '../base64.ts'
 import { Checks } from '../check.ts'
 import { type Connection, responseZero } from '../connection.ts'
 import { PesafyError } from '../error.ts'
@@ -56,7 +57,7 @@ function credentials(connection: Connection, call: string) {
     })
   }
   const Timestamp = nairobiTimestamp(now())
-  const Password = btoa(`${lipaNaMpesaShortCode}${lipaNaMpesaPassKey}${Timestamp}`)
+  const Password = base64(`${lipaNaMpesaShortCode}${lipaNaMpesaPassKey}${Timestamp}`)
   return { BusinessShortCode: Number(lipaNaMpesaShortCode), Password, Timestamp }
 }
 
