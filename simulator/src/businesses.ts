@@ -1,6 +1,7 @@
 import { kesOnly, knownKeys, textOnly } from './known.ts'
 import { cents, kes } from './money.ts'
 import type { App, Business } from './state.ts'
+import { setBalance } from './transfers.ts'
 import { endpointNames } from './trouble-wish.ts'
 import type { World } from './world.ts'
 
@@ -71,8 +72,8 @@ export function putBusiness(world: World, wish: BusinessWish): Business {
     name: `Business ${shortcode}`,
     kind: 'paybill',
     passkey: demoPasskey,
-    workingCents: 0,
-    utilityCents: 100_000_000,
+    workingCents: cents(wish.workingBalance ?? 0),
+    utilityCents: cents(wish.balance ?? 1_000_000),
     chargesCents: 0,
     validation: false,
     initiator: { ...demoInitiator },
@@ -81,12 +82,12 @@ export function putBusiness(world: World, wish: BusinessWish): Business {
   if (wish.kind !== undefined) business.kind = wish.kind
   if (wish.passkey !== undefined) business.passkey = wish.passkey
   if (wish.validation !== undefined) business.validation = wish.validation
-  if (wish.balance !== undefined) business.utilityCents = cents(wish.balance)
-  if (wish.workingBalance !== undefined) business.workingCents = cents(wish.workingBalance)
   if (wish.express !== undefined) business.express = wish.express
   if (wish.initiator === null) delete business.initiator
   else if (wish.initiator !== undefined) business.initiator = wish.initiator
   world.state.businesses.set(shortcode, business)
+  if (wish.balance !== undefined) setBalance(world, business, 'utility', cents(wish.balance))
+  if (wish.workingBalance !== undefined) setBalance(world, business, 'working', cents(wish.workingBalance))
   if (!known || wish.consumerKey !== undefined) giveToApp(world, wish, shortcode)
   world.changed({ type: 'business', shortcode })
   return business

@@ -42,6 +42,9 @@ export function dottedTime(at: number): string {
   return `${two(p.day)}.${two(p.month)}.${p.year} ${two(p.hour)}:${two(p.minute)}:${two(p.second)}`
 }
 
+/** `dd-MM-yyyy HH:mm:ss`, as in the statements of the organisation portal. */
+export const dashedTime = (at: number): string => dottedTime(at).replaceAll('.', '-')
+
 /** `23/11/26 at 3:01 PM`, as M-PESA writes it in a confirmation SMS. */
 export function smsTime(at: number): string {
   const p = parts(at)

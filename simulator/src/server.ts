@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { serveEvents } from './control/events.ts'
 import { ControlRefusal } from './control/refuse.ts'
-import { control } from './control/routes.ts'
+import { control, Download } from './control/routes.ts'
 import type { Controls } from './control/simulator.ts'
 import { nameOf } from './daraja/receive.ts'
 import { receiveInTrouble } from './daraja/struck.ts'
@@ -113,11 +113,17 @@ async function serveControl(
   try {
     const answer = await control(controls, request.method ?? 'GET', path, url.searchParams, raw)
     if (answer === undefined) send(response, 404, { error: `There is no ${request.method} /_sim${path}` })
+    else if (answer instanceof Download) sendFile(response, answer)
     else send(response, 200, answer)
   } catch (error) {
     if (!(error instanceof ControlRefusal)) throw error
     send(response, error.status, { ok: false, error: error.message, ...error.more })
   }
+}
+
+function sendFile(response: http.ServerResponse, { name, text }: Download): void {
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` }
+  response.writeHead(200, { ...headers, 'cache-control': 'no-store' }).end(text)
 }
 
 function send(response: http.ServerResponse, status: number, body: unknown): void {

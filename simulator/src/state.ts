@@ -113,7 +113,9 @@ export interface Bill {
   sentAt: number
 }
 
-export type TransactionKind = 'paybill' | 'buy-goods' | 'b2c' | 'b2b' | 'tax' | 'reversal' | 'transfer'
+export type TransactionKind = 'paybill' | 'buy-goods' | 'b2c' | 'b2b' | 'tax' | 'reversal' | 'transfer' | 'deposit'
+
+export type OwnAccount = 'working' | 'utility'
 
 /** One line of the M-PESA ledger; every balance in the simulator is what these lines add up to. */
 export interface Transaction {
@@ -127,13 +129,15 @@ export interface Transaction {
   to: string
   toName: string
   account: string
-  via: 'menu' | 'stk' | 'simulate' | 'api'
+  via: 'menu' | 'stk' | 'simulate' | 'api' | 'hand'
   /** The business's own account after this line. */
   balanceAfterCents: number
   checkoutId?: string
   thirdPartyId?: string
   conversationId?: string
   originatorConversationId?: string
+  /** The account a transfer goes into, or one whose balance was set by hand (`deposit`). */
+  own?: OwnAccount
   reversedBy?: string
   acknowledged?: boolean
 }

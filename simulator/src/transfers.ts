@@ -3,7 +3,7 @@ import { dayOf } from './nairobi.ts'
 import { unusedReceipt } from './payments.ts'
 import { phoneOf } from './phones.ts'
 import { textReceived } from './sms.ts'
-import type { Business, Phone, Transaction, TransactionKind } from './state.ts'
+import type { Business, OwnAccount, Phone, Transaction, TransactionKind } from './state.ts'
 import type { World } from './world.ts'
 
 /** A refusal of M-PESA's core, as ResultCode and ResultDesc. */
@@ -22,7 +22,7 @@ interface Movement {
 
 function record(
   world: World,
-  movement: Movement,
+  movement: Pick<Transaction, 'kind' | 'amountCents'> & Partial<Transaction>,
   parties: Pick<Transaction, 'from' | 'fromName' | 'to' | 'toName'>,
   balanceAfterCents: number,
 ) {
@@ -83,7 +83,24 @@ export function moveFloat(world: World, business: Business, toUtility: boolean, 
   business.workingCents += toUtility ? -amountCents : amountCents
   business.utilityCents += toUtility ? amountCents : -amountCents
   const parties = { from: business.shortcode, fromName: business.name, to: business.shortcode, toName: business.name }
-  return { transaction: record(world, movement, parties, business.workingCents) }
+  const into = { ...movement, own: toUtility ? ('utility' as const) : ('working' as const) }
+  return { transaction: record(world, into, parties, business.workingCents) }
+}
+
+/** Sets a balance by hand, as a deposit or a withdrawal would: the statement goes on adding up. */
+export function setBalance(world: World, business: Business, own: OwnAccount, toCents: number): void {
+  const field = own === 'working' ? 'workingCents' : 'utilityCents'
+  const by = toCents - business[field]
+  if (by === 0) return
+  business[field] = toCents
+  const me = business.shortcode
+  const parties = by > 0 ? { from: '', to: me } : { from: me, to: '' }
+  record(
+    world,
+    { kind: 'deposit', via: 'hand', own, amountCents: Math.abs(by) },
+    { ...parties, fromName: '', toName: '' },
+    toCents,
+  )
 }
 
 /** Gives a customer's payment back, whole; the bills it paid are open again. */

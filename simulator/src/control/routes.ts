@@ -5,11 +5,23 @@ import type { Switches } from '../switches.ts'
 import type { TroubleWish } from '../trouble.ts'
 import type { Road } from '../work.ts'
 import type { MenuPayment } from './pay-by-menu.ts'
+import { statementCsv } from '../statement.ts'
 import { ControlRefusal } from './refuse.ts'
 import type { Controls } from './simulator.ts'
 
 type Body = Record<string, unknown>
 type Route = (controls: Controls, given: { params: string[]; query: URLSearchParams; body: Body }) => unknown
+
+/** An answer that is a CSV file. */
+export class Download {
+  readonly name: string
+  readonly text: string
+
+  constructor(name: string, text: string) {
+    this.name = name
+    this.text = text
+  }
+}
 
 const mostPhones = 200
 
@@ -26,6 +38,11 @@ const routes: Record<string, Route> = {
     const business = sim.businesses().find((one) => one.shortcode === params[0])
     if (!business) throw new ControlRefusal(404, `No business has the number ${params[0]}`)
     return business
+  },
+  'GET /businesses/:/statement': (sim, { params, query }) => sim.statement(params[0]!, Object.fromEntries(query)),
+  'GET /businesses/:/statement.csv': (sim, { params, query }) => {
+    const statement = sim.statement(params[0]!, Object.fromEntries(query))
+    return new Download(`statement-${statement.shortcode}-${statement.account}.csv`, statementCsv(statement))
   },
   'POST /paybill': (sim, { body }) => sim.pay(body as unknown as MenuPayment),
   'POST /payments/:/send-again': (sim, { params, body }) => ({

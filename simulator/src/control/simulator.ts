@@ -4,6 +4,7 @@ import type { JournalEntry, JournalFilter } from '../journal.ts'
 import { readJournalFilter } from '../journal-filter.ts'
 import { tellAgain } from '../payments.ts'
 import { type PhoneView, type PhoneWish, phoneOf, putPhone, readMsisdn, viewPhone } from '../phones.ts'
+import { readStatementWish, statementOf, type StatementView, type StatementWish } from '../statement.ts'
 import { answerPrompt, type PromptOutcome } from '../stk-prompts.ts'
 import { setSwitches, type Switches } from '../switches.ts'
 import type { Trouble, TroubleWish } from '../trouble.ts'
@@ -31,6 +32,8 @@ export interface Controls {
   addPhone(wish: PhoneWish): PhoneView
   businesses(): BusinessView[]
   addBusiness(wish: BusinessWish): BusinessView
+  /** Throws when there is no such business. */
+  statement(shortcode: string, wish?: StatementWish): StatementView
   answerPrompt(msisdn: string, promptId: string, answer: { pin: string } | { cancel: true }): Promise<PromptOutcome>
   /** A customer pays from the M-PESA menu. Rejects with `status`, `message` and `more.refusal` when it is not taken. */
   pay(wish: MenuPayment): Promise<MenuReceipt>
@@ -97,6 +100,11 @@ export function controlsOf(world: World): Controls {
     addPhone: (wish) => refusing(400, () => viewPhone(world, putPhone(world, wish))),
     businesses: () => [...world.state.businesses.values()].map((business) => viewBusiness(world, business)),
     addBusiness: (wish) => refusing(400, () => viewBusiness(world, putBusiness(world, wish))),
+    statement(shortcode, wish = {}) {
+      const business = world.state.businesses.get(shortcode)
+      if (!business) throw new ControlRefusal(404, `No business has the number ${shortcode}`)
+      return refusing(400, () => statementOf(world, business, readStatementWish(wish)))
+    },
     async answerPrompt(msisdn, promptId, answer) {
       try {
         return await answerPrompt(world, known(msisdn), promptId, answer)

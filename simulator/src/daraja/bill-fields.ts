@@ -36,10 +36,8 @@ export function readBillPhone(value: string): string {
 
 /** No longer than the menu of a phone takes: a bill that nobody could pay is refused. */
 function readAccount(value: string): string {
-  const account = value.trim()
-  if (account === '' || account.length > longestAccount)
-    throw new BillRefusal('400', 'Bad Request - Invalid accountReference')
-  return account
+  if (value.length > longestAccount) throw new BillRefusal('400', 'Bad Request - Invalid accountReference')
+  return value
 }
 
 /** `YYYY-MM-DD`, alone or with a time of day. */

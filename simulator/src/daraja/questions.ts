@@ -44,6 +44,7 @@ function statusOf(found: Transaction, conversationId: string): Result {
     tax: 'Pay Tax to KRA via API',
     reversal: 'Transaction Reversal via API',
     transfer: 'Transfer between own accounts via API',
+    deposit: 'Deposit of Funds',
   }
   return {
     code: 0,

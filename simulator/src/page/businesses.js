@@ -24,6 +24,11 @@ export function createBusinesses() {
         {},
         facts.map(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
       ),
+      el(
+        'a',
+        { href: `/_sim/businesses/${one.shortcode}/statement.csv`, download: '' },
+        `Statement of ${one.shortcode}`,
+      ),
     )
   }
 
