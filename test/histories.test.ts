@@ -125,6 +125,7 @@ async function act(tx: Tx, business: Business, setting: Setting, one: Deed, step
         channel: 'mpesa' as const,
         shortcode: '600984',
         receipt: `R${step}`,
+        currency: 'KES',
         amount: one.amount,
         accountTyped: one.who % 5 === 0 ? 'NOBODY' : (who?.number ?? null),
         phone: null,
