@@ -65,7 +65,8 @@ export async function connectShortcode(
       insert into pulls (business_id, shortcode, nominated_number, next_attempt_at)
       values (${businessId}, ${wanted.shortcode}, ${nominated}, ${ctx.now()})
       on conflict (business_id, shortcode) do update set
-        nominated_number = excluded.nominated_number, next_attempt_at = excluded.next_attempt_at
+        nominated_number = excluded.nominated_number,
+        next_attempt_at = case when pulls.last_error is null then pulls.next_attempt_at else excluded.next_attempt_at end
     `
   })
 }
