@@ -36,6 +36,7 @@ export function sendAgain(world: World, road: Road, url: string, body: unknown, 
 
 /** Makes one try. Only Bill Manager's payment push is tried again (five times in all); nothing else is, as on the wire. */
 export async function deliver(world: World, callback: Callback): Promise<void> {
+  await world.kept()
   const began = performance.now()
   const posted = await world.poster.post(callback.url, callback.body, world.switches.callbackTimeoutMs)
   const ms = Math.round(performance.now() - began)

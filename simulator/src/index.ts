@@ -6,6 +6,7 @@ import { planReminders } from './reminders.ts'
 import { runWork } from './run-work.ts'
 import { createServer } from './server.ts'
 import { keepState, loadState, type StateFile } from './state-file.ts'
+import { lockState } from './state-lock.ts'
 import type { Switches } from './switches.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -64,6 +65,16 @@ export const demoPhone = { msisdn: '254708374149', name: 'Test Customer', balanc
  * Rejects when the port is taken, an option is wrong or the state file is not readable.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const unlock = options.stateFile === undefined ? async () => {} : await lockState(options.stateFile)
+  try {
+    return await startUnlocked(options, unlock)
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function startUnlocked(options: SimulatorOptions, unlock: () => Promise<void>): Promise<Simulator> {
   const kept = options.stateFile === undefined ? undefined : await loadState(options.stateFile)
   let file: StateFile | undefined
   const world = createWorld({
@@ -74,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     newPhones: options.newPhones,
     run: runWork,
     save: () => file?.touch(),
+    kept: () => file?.kept() ?? Promise.resolve(),
   })
   if (!kept) putDefaults(world)
   for (const business of options.businesses ?? []) putBusiness(world, business)
@@ -100,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await world.agenda.stop()
     await closed
     await file?.close()
+    await unlock()
   }
   const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return { ...controls, url: `http://${shownHost}:${port}`, port, close: () => (closing ??= close()) }

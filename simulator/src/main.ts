@@ -13,7 +13,7 @@ const usage = `daraja-simulator: a Daraja (M-PESA) on this machine
 function options() {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: process.env.SIMULATOR_PORT ?? '4010' },
+      port: { type: 'string', default: process.env.SIMULATOR_PORT || '4010' },
       host: { type: 'string', default: '127.0.0.1' },
       state: { type: 'string', default: process.env.SIMULATOR_STATE ?? '' },
       seed: { type: 'string' },

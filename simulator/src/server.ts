@@ -69,6 +69,8 @@ async function serveDaraja(
     ...(struck.length > 0 && { trouble: struck.map((trouble) => trouble.kind).join(', ') }),
     ...(outcome.kind === 'cut' && { error: 'the line was cut before the answer' }),
   })
+  // What the caller hears of must not be forgotten by a crash.
+  await world.kept()
   if (outcome.kind === 'cut') {
     request.socket.destroy()
     return
@@ -112,6 +114,7 @@ async function serveControl(
   }
   try {
     const answer = await control(controls, request.method ?? 'GET', path, url.searchParams, raw)
+    await world.kept()
     if (answer === undefined) send(response, 404, { error: `There is no ${request.method} /_sim${path}` })
     else if (answer instanceof Download) sendFile(response, answer)
     else send(response, 200, answer)

@@ -1,5 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readFile, rename } from 'node:fs/promises'
 import { indexBill } from './accounts.ts'
 import { emptyState, type State } from './state.ts'
 
@@ -14,12 +13,29 @@ export async function loadState(file: string): Promise<State | undefined> {
     if ((error as { code?: string }).code === 'ENOENT') return undefined
     throw error
   }
-  const kept = JSON.parse(text, (_key, value: unknown) => revive(value)) as { format?: number; state?: State }
-  if (kept.format !== format || !kept.state) throw new Error(`${file} was not written by this version of the simulator`)
-  for (const push of kept.state.pushes.values()) delete push.busy
-  const state = { ...emptyState(), ...kept.state, billsByAccount: new Map() }
+  const kept = parse(text)
+  if (!isState(kept)) throw new Error(`${file} was not written by this version of the simulator`)
+  for (const push of kept.pushes.values()) delete push.busy
+  const state = { ...kept, billsByAccount: new Map() }
   for (const [key, bill] of state.bills) indexBill(state, key, bill)
   return state
+}
+
+/** What the file holds over what there is at first; undefined when it is no state of this format. */
+function parse(text: string): unknown {
+  try {
+    const kept = JSON.parse(text, (_key, value: unknown) => revive(value)) as { format?: number; state?: object } | null
+    return kept?.format === format && kept.state ? { ...emptyState(), ...kept.state } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isState(kept: unknown): kept is State {
+  if (kept === undefined) return false
+  const isLike = (one: unknown, usual: unknown) =>
+    usual === null || (usual instanceof Map ? one instanceof Map : typeof one === typeof usual)
+  return Object.entries(emptyState()).every(([key, usual]) => isLike((kept as Record<string, unknown>)[key], usual))
 }
 
 function revive(value: unknown): unknown {
@@ -30,6 +46,8 @@ function revive(value: unknown): unknown {
 export interface StateFile {
   /** Has the state written soon. */
   touch(): void
+  /** When everything up to now is in the file. */
+  kept(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,6 +56,7 @@ export function keepState(file: string, state: () => State): StateFile {
   let timer: NodeJS.Timeout | undefined
   let dirty = false
   let writing: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
   let lastMs = 0
 
   async function write(): Promise<void> {
@@ -47,7 +66,6 @@ export function keepState(file: string, state: () => State): StateFile {
       value instanceof Map ? { $map: [...(value as Map<unknown, unknown>)] } : value,
     )
     const beside = `${file}.new`
-    await mkdir(dirname(file), { recursive: true })
     const handle = await open(beside, 'w')
     try {
       await handle.writeFile(text)
@@ -59,32 +77,31 @@ export function keepState(file: string, state: () => State): StateFile {
     lastMs = performance.now() - began
   }
 
-  function soon(): void {
-    // A big state is written less often, so that writing never takes more than a fifth of the time.
-    timer ??= setTimeout(
-      () => {
-        timer = undefined
-        writing = writing.then(write).catch((error: unknown) => {
-          process.emitWarning(`The simulator could not keep its state: ${(error as Error).message}`)
-        })
-        void writing.then(() => {
-          if (dirty) soon()
-        })
-      },
-      Math.max(50, lastMs * 4),
-    )
+  /** Whoever asks while a write is under way shares the one after it. */
+  function writeNext(): Promise<void> {
+    next ??= writing.then(async () => {
+      next = undefined
+      clearTimeout(timer)
+      timer = undefined
+      await write()
+    })
+    writing = next.catch((error: unknown) => {
+      process.emitWarning(`The simulator could not keep its state: ${(error as Error).message}`)
+    })
+    return writing
   }
 
   return {
     touch() {
       dirty = true
-      soon()
+      // A big state is written less often, so that writing never takes more than a fifth of the time.
+      timer ??= setTimeout(() => void writeNext(), Math.max(50, lastMs * 4))
     },
+    kept: () => (dirty ? writeNext() : writing),
     async close() {
       clearTimeout(timer)
       timer = undefined
-      await writing
-      await write()
+      await writeNext()
     },
   }
 }

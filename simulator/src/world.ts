@@ -27,6 +27,8 @@ export interface World {
   poster: Poster
   credentials: Credentials
   realNow: () => Date
+  /** When the state of this moment is in the state file; at once when there is none. */
+  kept(): Promise<void>
   /** Tells watchers and the state file that something changed. */
   changed(happening?: Happening): void
   watch(listener: (happening: Happening) => void): () => void
@@ -41,6 +43,7 @@ export interface WorldOptions {
   newPhones?: Partial<World['newPhones']> | undefined
   run(world: World, work: Work): Promise<void>
   save(): void
+  kept(): Promise<void>
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -51,7 +54,8 @@ export function createWorld(options: WorldOptions): World {
   const switches = structuredClone(defaultSwitches)
   setSwitches(switches, options.switches ?? {})
   const changed = (happening?: Happening) => {
-    options.save()
+    // The journal and the troubles are not kept.
+    if (happening?.type !== 'journal' && happening?.type !== 'trouble') options.save()
     if (happening) for (const listener of watchers) listener(happening)
   }
   const world: World = {
@@ -64,6 +68,7 @@ export function createWorld(options: WorldOptions): World {
     credentials: createCredentials(),
     realNow: options.now,
     changed,
+    kept: () => options.kept(),
     watch(listener) {
       watchers.add(listener)
       return () => watchers.delete(listener)
