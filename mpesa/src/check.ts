@@ -1,4 +1,5 @@
 import { type Issue, PesafyError } from './error.ts'
+import { recordOf } from './failure.ts'
 import { isBillDate, isCalendarDay } from './nairobi-time.ts'
 import { findPhone } from './phone.ts'
 
@@ -84,6 +85,13 @@ export class Checks {
     const whole = typeof value === 'string' ? /^0*([1-9]\d{0,8})(?:\.00?)?$/.exec(value)?.[1] : undefined
     if (whole === undefined) this.add(field, "must be whole KES as text, such as '2500'")
     return whole ?? ''
+  }
+
+  /** A list of objects, also if what was given is none. */
+  list<T extends object>(field: string, value: readonly T[]): readonly T[] {
+    if (Array.isArray(value) && value.every((item) => recordOf(item))) return value
+    this.add(field, 'must be a list of objects')
+    return []
   }
 
   /** Between 1 and `most` rows; none to look at otherwise. */

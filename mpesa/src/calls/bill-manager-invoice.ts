@@ -10,7 +10,7 @@ const longestAccount = 20
 /** The invoice as it goes over the wire, where every value is text; its faults are noted in `check`. */
 export function invoiceBody(check: Checks, invoice: BillManagerSingleInvoiceRequest) {
   const amount = check.shillings('amount', invoice.amount)
-  const items = (invoice.invoiceItems ?? []).map((item, index) => ({
+  const items = check.list('invoiceItems', invoice.invoiceItems ?? []).map((item, index) => ({
     itemName: check.text(`invoiceItems[${index}].itemName`, item.itemName),
     amount: check.shillings(`invoiceItems[${index}].amount`, item.amount, 0),
   }))

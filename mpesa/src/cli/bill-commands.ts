@@ -1,34 +1,7 @@
 import { nairobiDateTime } from '../nairobi-time.ts'
 import { type Command, type Given, shillings, UsageError } from './command.ts'
-import { csvLine, parseCsv } from './csv.ts'
 import { needed } from './environment.ts'
-import { billOf, type BillState, sendBatch } from './send-bills.ts'
-
-const mostRows = 1_000
-
-async function sendCsv({ mpesa, flag, optionalFlag, readFile, appendFile, progress }: Given) {
-  const out = optionalFlag('out') ?? `${flag('csv')}.results.csv`
-  const batch = Number(optionalFlag('batch') ?? mostRows)
-  if (!Number.isInteger(batch) || batch < 1 || batch > mostRows) throw new UsageError('--batch must be 1 to 1000')
-  // What an earlier run has sent is not sent again: a run that was stopped is simply started once more.
-  const earlier = parseCsv(await readFile(out).catch(() => ''))
-  const sent = new Set(earlier.filter((row) => row['state'] === 'sent').map((row) => row['externalReference']))
-  if (earlier.length === 0) await appendFile(out, csvLine(['externalReference', 'state', 'problem']))
-
-  const all = parseCsv(await readFile(flag('csv'))).map(billOf)
-  const bills = all.filter((bill) => !sent.has(bill.externalReference))
-  const counts: Record<BillState, number> = { sent: 0, duplicate: 0, invalid: 0, refused: 0, unknown: 0 }
-  for (let from = 0; from < bills.length; from += batch) {
-    progress(from, bills.length)
-    const outcomes = await sendBatch(mpesa(), bills.slice(from, from + batch), optionalFlag('resolve') !== undefined)
-    await appendFile(out, outcomes.map((one) => csvLine([one.externalReference, one.state, one.problem])).join(''))
-    for (const { state } of outcomes) counts[state]++
-  }
-  progress(bills.length, bills.length)
-  const bad = counts.duplicate + counts.invalid + counts.refused
-  const exitCode = counts.unknown > 0 ? 3 : bad > 0 ? 1 : 0
-  return { ...counts, skipped: all.length - bills.length, results: out, exitCode }
-}
+import { sendCsv } from './send-csv.ts'
 
 function sendOne({ mpesa, flag, optionalFlag }: Given) {
   return mpesa().sendInvoice({

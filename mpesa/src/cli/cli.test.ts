@@ -5,12 +5,18 @@ import { csvLine, parseCsv } from './csv.ts'
 import { run, type World } from './run.ts'
 
 let server: RecordedServer
-let files: Record<string, string>
+let files: Record<string, string | Uint8Array>
 beforeEach(async () => {
   server = await recordedServer()
   files = {}
 })
 afterEach(() => server.close())
+
+function bytesOf(path: string): Uint8Array {
+  const content = files[path]
+  if (content === undefined) throw new Error(`${path}: no such file`)
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
 
 /** Runs a command line; gives its exit code and what it printed. */
 async function mpesa(line: string[], env: Record<string, string | undefined> = {}, isTerminal = false) {
@@ -28,12 +34,9 @@ async function mpesa(line: string[], env: Record<string, string | undefined> = {
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),
     isTerminal,
-    readFile: async (path) => {
-      const text = files[path]
-      if (text === undefined) throw new Error(`${path}: no such file`)
-      return text
-    },
-    appendFile: async (path, text) => void (files[path] = (files[path] ?? '') + text),
+    readFile: async (path) => new TextDecoder().decode(bytesOf(path)),
+    readBytes: async (path) => bytesOf(path),
+    appendFile: async (path, text) => void (files[path] = String(files[path] ?? '') + text),
   }
   return { code: await run(line, world), ...printed }
 }
@@ -87,6 +90,25 @@ describe('what a script relies on', () => {
     expect(server.requests).toHaveLength(0)
   })
 
+  test.each([
+    [['token', '--verbose'], '--verbose is not known'],
+    [['token', '--JSON'], '--JSON is not known'],
+    [['doctor', '--csv', 'x'], '--csv is not known'],
+    [['bill', 'send', '--csv', '--resolve'], '--csv needs a value'],
+    [['bill', 'send', '--csv'], '--csv needs a value'],
+    [['bill', 'send', '--csv', 'x', '--resolve=no'], '--resolve takes no value'],
+    [['bill', 'send', '--csv', 'x', '--csv', 'y'], '--csv is given twice'],
+  ])('exit code 2 says that %j makes no sense', async (line, why) => {
+    expect(await mpesa(line)).toMatchObject({ code: 2, err: expect.stringContaining(why) })
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('a value or word may begin with dashes, after "=" and after "--"', async () => {
+    server.reply(`${base}/cancel-single-invoice`, ok)
+    expect((await mpesa(['bill', 'cancel', '--', '--X1'])).code).toBe(0)
+    expect(server.calls()[0]?.body).toEqual({ externalReference: '--X1' })
+  })
+
   test('exit code 4 says that nothing was sent', async () => {
     expect(await mpesa(['token'], { MPESA_CONSUMER_KEY: undefined })).toMatchObject({
       code: 4,
@@ -115,9 +137,12 @@ test('doctor says what is set and never shows a value', async () => {
   expect(await mpesa(['doctor'])).toMatchObject({ code: 4, out: expect.stringContaining('AUTH_FAILED') })
 })
 
-test('encrypt reads password and certificate from where the environment says', async () => {
+test.each([
+  ['PEM', ({ pem }: ReturnType<typeof certificate>) => pem],
+  ['DER', ({ der }: ReturnType<typeof certificate>) => der],
+])('encrypt reads password and certificate (%s) from where the environment says', async (_, content) => {
   const owner = certificate()
-  files['safaricom.cer'] = owner.pem
+  files['safaricom.cer'] = content(owner)
   const env = { MPESA_CERTIFICATE_PATH: 'safaricom.cer', MPESA_INITIATOR_PASSWORD: 'Safaricom999!' }
   const { out } = await mpesa(['encrypt', '--json'], env)
   expect(owner.decrypt((JSON.parse(out) as { securityCredential: string }).securityCredential)).toBe('Safaricom999!')
@@ -131,7 +156,7 @@ test('help lists every command and setting', async () => {
 
 describe('a CSV of bills', () => {
   const send = (...more: string[]) => mpesa(['bill', 'send', '--csv', 'bills.csv', '--json', ...more])
-  const results = () => parseCsv(files['bills.csv.results.csv'] ?? '')
+  const results = () => parseCsv(String(files['bills.csv.results.csv'] ?? ''))
 
   test('goes out in batches, with a line in the result file for every bill', async () => {
     files['bills.csv'] = `\ufeff${header}\r\n${[1, 2, 3].map((n) => row(n)).join('\r\n')}\r\n`
@@ -182,6 +207,79 @@ describe('a CSV of bills', () => {
     server.reply('/oauth/v1/generate?grant_type=client_credentials', { status: 401 })
     expect((await send('--batch', '1')).code).toBe(4)
     expect(results()).toEqual([])
+  })
+
+  test('whose end was unknown in an earlier run is left alone, until --resolve', async () => {
+    files['bills.csv'] = [header, row(1), row(2), row(3)].join('\n')
+    files['bills.csv.results.csv'] = 'externalReference,state,problem\nINV-1,unknown,\nINV-2,unknown,\n'
+    server.reply(`${base}/bulk-invoicing`, ok)
+    const first = await send()
+    expect([first.code, JSON.parse(first.out)]).toMatchObject([3, { sent: 1, unknown: 2 }])
+    expect(server.calls()[0]?.body).toMatchObject([{ externalReference: 'INV-3' }])
+    server.reply(`${base}/single-invoicing`, duplicate)
+    const second = await send('--resolve')
+    expect([second.code, JSON.parse(second.out)]).toMatchObject([0, { sent: 2, unknown: 0, duplicate: 0, skipped: 1 }])
+    expect((await send()).code).toBe(0)
+    expect(server.calls()).toHaveLength(3)
+  })
+
+  test('that cannot go on after some were sent says so, and what was never tried is not refused', async () => {
+    files['bills.csv'] = [header, row(1), row(2), row(3)].join('\n')
+    const busy = { status: 429, body: { errorCode: '429', errorMessage: 'Spike arrest' } }
+    server.reply(`${base}/bulk-invoicing`, ok, busy)
+    const first = await send('--batch', '1')
+    expect([first.code, JSON.parse(first.out)]).toMatchObject([
+      1,
+      { sent: 1, refused: 0, left: 2, stopped: expect.stringContaining('RATE_LIMITED') },
+    ])
+    expect(results().map((one) => one['state'])).toEqual(['sent'])
+    server.reply('/oauth/v1/generate?grant_type=client_credentials', { status: 401 })
+    const second = await send()
+    expect([second.code, JSON.parse(second.out)]).toMatchObject([1, { sent: 0, skipped: 1, left: 2 }])
+    server.reply('/oauth/v1/generate?grant_type=client_credentials', { body: { access_token: 't' } })
+    server.reply(`${base}/bulk-invoicing`, duplicate)
+    server.reply(`${base}/single-invoicing`, ok, busy)
+    files['bills.csv.results.csv'] = ''
+    const third = await mpesa(['bill', 'send', '--csv', 'bills.csv', '--json'])
+    expect([third.code, JSON.parse(third.out)]).toMatchObject([1, { sent: 1, refused: 0, left: 2 }])
+  }, 20_000)
+
+  test('with items in a column is billed by item, and items that cannot be read are a fault', async () => {
+    const items = (text: string) => `"${text.replaceAll('"', '""')}"`
+    const good = '[{"itemName":"Rent","amount":60},{"itemName":"Water","amount":40}]'
+    const rows = [`${row(1)},${items(good)}`, `${row(2)},Rent 60`, `${row(3)},`, `${row(4)},"[null]"`]
+    files['bills.csv'] = [`${header},invoiceItems`, ...rows].join('\n')
+    server.reply(`${base}/bulk-invoicing`, ok)
+    expect((await send()).code).toBe(1)
+    expect(server.calls()[0]?.body).toMatchObject([{ invoiceItems: [{ itemName: 'Rent', amount: '60' }, {}] }, {}])
+    expect(results().filter((one) => one['state'] === 'invalid')).toMatchObject([
+      { externalReference: 'INV-2', problem: expect.stringContaining('invoiceItems') },
+      { externalReference: 'INV-4', problem: expect.stringContaining('invoiceItems') },
+    ])
+  })
+
+  test.each([
+    ['an unknown column', `${header},discount\n${row(1)},5`, "unknown column 'discount'"],
+    ['a missing column', `${header.replace(',dueDate', '')}\nx`, "no column 'dueDate'"],
+    ['a cell too many', `${header}\n${row(1)},5`, 'row 1 of the CSV has more cells'],
+  ])('with %s is refused before anything is sent or written', async (_, csv, why) => {
+    files['bills.csv'] = csv
+    expect(await send()).toMatchObject({ code: 2, err: expect.stringContaining(why) })
+    expect(Object.keys(files)).toEqual(['bills.csv'])
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('that is not there leaves no result file behind', async () => {
+    expect(await send()).toMatchObject({ code: 2, err: expect.stringContaining('bills.csv cannot be read') })
+    expect(files).toEqual({})
+  })
+
+  test.each(['-X1', "'X1", '=1+1', 'plain'])('run again, the bill %s is known to be sent', async (reference) => {
+    files['bills.csv'] = [header, row(1).replace('INV-1', reference)].join('\n')
+    server.reply(`${base}/bulk-invoicing`, ok)
+    await send()
+    expect(JSON.parse((await send()).out)).toMatchObject({ sent: 0, skipped: 1 })
+    expect(server.calls()).toHaveLength(1)
   })
 
   test('run again, what was sent is not sent again', async () => {

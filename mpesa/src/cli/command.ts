@@ -12,6 +12,7 @@ export interface Given {
   flag: (name: string) => string
   optionalFlag: (name: string) => string | undefined
   readFile: (path: string) => Promise<string>
+  readBytes: (path: string) => Promise<Uint8Array>
   appendFile: (path: string, text: string) => Promise<void>
   /** Shown to people while they wait; not in scripts. */
   progress: (done: number, total: number) => void

@@ -6,6 +6,11 @@ export function parseCsv(text: string): Record<string, string>[] {
   if (!names) return []
   return rows
     .filter((row) => row.some((cell) => cell !== ''))
+    .map((row, i) => {
+      if (row.length > names.length)
+        throw new UsageError(`row ${i + 1} of the CSV has more cells than there are columns`)
+      return row
+    })
     .map((row) => Object.fromEntries(names.map((name, i) => [name.trim(), row[i] ?? ''])))
 }
 
@@ -23,11 +28,16 @@ function cells(text: string): string[][] {
   }
 }
 
-/** One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+/** One line. A cell that a spreadsheet would take for a formula gets an apostrophe in front, as does one that has one. */
 export function csvLine(values: readonly string[]): string {
   const cell = (value: string) => {
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+    const safe = /^['=+\-@\t\r]/.test(value) ? `'${value}` : value
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return `${values.map(cell).join(',')}\n`
+}
+
+/** A cell of {@link csvLine} as it was before. */
+export function withoutApostrophe(cell: string): string {
+  return cell.replace(/^'/, '')
 }

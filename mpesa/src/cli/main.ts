@@ -10,6 +10,7 @@ void run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
   readFile: (path) => readFile(path, 'utf8'),
+  readBytes: (path) => readFile(path),
   appendFile: (path, text) => appendFile(path, text),
 }).then((code) => {
   process.exitCode = code

@@ -46,8 +46,8 @@ export const otherCommands: Record<string, Command> = {
   encrypt: {
     usage: '',
     help: 'SecurityCredential of MPESA_INITIATOR_PASSWORD by MPESA_CERTIFICATE_PATH',
-    run: async ({ env, readFile }) => {
-      const certificate = await readFile(needed(env, 'MPESA_CERTIFICATE_PATH'))
+    run: async ({ env, readBytes }) => {
+      const certificate = await readBytes(needed(env, 'MPESA_CERTIFICATE_PATH'))
       const password = needed(env, 'MPESA_INITIATOR_PASSWORD')
       return { securityCredential: await encryptSecurityCredential(password, certificate) }
     },

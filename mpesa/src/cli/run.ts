@@ -13,10 +13,11 @@ export interface World {
   /** Whether somebody watches. */
   isTerminal: boolean
   readFile: (path: string) => Promise<string>
+  readBytes: (path: string) => Promise<Uint8Array>
   appendFile: (path: string, text: string) => Promise<void>
 }
 
-/** 0 done, 1 refused, 2 the command line or its values make no sense, 3 outcome unknown or pending, 4 nothing was sent. */
+/** 0 done, 1 refused or not all done, 2 the command line or its values make no sense, 3 outcome unknown or pending, 4 nothing was sent. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 const commands: Record<string, Command> = { ...otherCommands, ...billCommands }
@@ -24,7 +25,7 @@ const switches = new Set(['json', 'help', 'resolve', 'update'])
 
 /** The whole command but its surroundings. */
 export async function run(args: readonly string[], world: World): Promise<ExitCode> {
-  const { words, flags } = parse(args)
+  const { words, flags, problem } = parse(args)
   const json = flags.has('json')
   const found = find(words)
   if (!found || flags.has('help')) {
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     return asked ? 0 : 2
   }
   try {
+    refuseStrangers(found.command, flags, problem)
     const answer = await found.command.run(given(world, found.rest, flags))
     const { exitCode = 0, ...shown } = answer
     world.out(json ? `${JSON.stringify(shown)}\n` : lines(shown))
@@ -49,13 +51,30 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
 function parse(args: readonly string[]) {
   const words: string[] = []
   const flags = new Map<string, string>()
+  let problem: string | undefined
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? ''
-    const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/s.exec(arg) ?? []
-    if (name === undefined) words.push(arg)
-    else flags.set(name, value ?? (switches.has(name) ? '' : (args[++i] ?? '')))
+    const [, name, given] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? []
+    if (arg === '--') return { words: [...words, ...args.slice(i + 1)], flags, problem }
+    if (name === undefined) {
+      words.push(arg)
+      continue
+    }
+    const isSwitch = switches.has(name)
+    const value = given ?? (isSwitch || args[i + 1]?.startsWith('--') ? undefined : args[++i])
+    if (isSwitch && value !== undefined) problem ??= `--${name} takes no value`
+    if (!isSwitch && !value) problem ??= `--${name} needs a value (--${name}=… if it begins with --)`
+    if (flags.has(name)) problem ??= `--${name} is given twice`
+    flags.set(name, value ?? '')
   }
-  return { words, flags }
+  return { words, flags, problem }
+}
+
+/** Throws UsageError for a flag that the command's usage does not name, or one that was given wrongly. */
+function refuseStrangers({ usage }: Command, flags: ReadonlyMap<string, string>, problem: string | undefined): void {
+  const known = new Set(['json', ...Array.from(usage.matchAll(/--([a-z-]+)/g), ([, name]) => name)])
+  for (const name of flags.keys()) if (!known.has(name)) throw new UsageError(`--${name} is not known`)
+  if (problem !== undefined) throw new UsageError(problem)
 }
 
 function find(words: readonly string[]) {
@@ -119,7 +138,7 @@ function help(): string {
     'mpesa: Safaricom Daraja from the command line\n\n',
     ...list,
     '\n  --json prints JSON, for scripts.\n',
-    '\nExit codes: 0 done, 1 refused, 2 bad input, 3 outcome unknown or pending, 4 nothing was sent.\n',
+    '\nExit codes: 0 done, 1 refused or not all done, 2 bad input, 3 outcome unknown or pending, 4 nothing was sent.\n',
     '\nSettings, from the environment only:\n',
     ...settings,
   ].join('')

@@ -1,5 +1,5 @@
-import type { BillManagerSingleInvoiceRequest } from '../calls/bill-manager-types.ts'
-import { isDuplicateReference, PesafyError } from '../error.ts'
+import type { BillManagerInvoiceItem, BillManagerSingleInvoiceRequest } from '../calls/bill-manager-types.ts'
+import { isDuplicateReference, type Issue, PesafyError } from '../error.ts'
 import type { Mpesa } from '../mpesa.ts'
 import { shillings } from './command.ts'
 
@@ -11,9 +11,28 @@ export interface BillOutcome {
   problem: string
 }
 
-/** An invoice from a CSV row whose columns are named like the fields. */
-export function billOf(row: Record<string, string>): BillManagerSingleInvoiceRequest {
-  const text = (name: string) => (row[name] ?? '').trim()
+/** Columns of a CSV of bills. */
+export const columns = {
+  externalReference: 'required',
+  billedFullName: 'required',
+  billedPhoneNumber: 'required',
+  billedPeriod: 'required',
+  invoiceName: 'required',
+  dueDate: 'required',
+  accountReference: 'required',
+  amount: 'required',
+  invoiceItems: 'optional',
+} as const
+
+/** Keeps what became of some bills; awaited before the next are sent. */
+export type Recorder = (outcomes: readonly BillOutcome[]) => Promise<void>
+
+type Bill = BillManagerSingleInvoiceRequest
+
+/** An invoice from a CSV row whose columns are named like the fields; `invoiceItems` is JSON. */
+export function billOf(row: { [column: string]: string }): Bill {
+  const text = (name: keyof typeof columns) => (row[name] ?? '').trim()
+  const items = text('invoiceItems')
   return {
     externalReference: text('externalReference'),
     billedFullName: text('billedFullName'),
@@ -23,72 +42,82 @@ export function billOf(row: Record<string, string>): BillManagerSingleInvoiceReq
     dueDate: text('dueDate'),
     accountReference: text('accountReference'),
     amount: shillings(text('amount')),
+    ...(items === '' ? {} : { invoiceItems: parsed(items) as BillManagerInvoiceItem[] }),
+  }
+}
+
+/** What is no JSON stays text, which the client refuses by the column's name. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return json
   }
 }
 
 /**
- * Sends one batch, and says of every bill what became of it. Bills with faults are left out and the others sent. A batch that is
+ * Sends one batch, and records what became of every bill. Bills with faults are left out and the others sent. A batch that is
  * refused is sent bill by bill, since one bad row may have spoilt it; one that ends unknown only if `resolve` says so.
+ * Throws, without a record of them, for bills that were never judged: no connection, no token, too many requests.
  */
 export async function sendBatch(
   mpesa: Mpesa,
-  bills: readonly BillManagerSingleInvoiceRequest[],
+  bills: readonly Bill[],
   resolve: boolean,
-): Promise<BillOutcome[]> {
-  if (bills.length === 0) return []
+  record: Recorder,
+): Promise<void> {
+  if (bills.length === 0) return
   try {
     await mpesa.sendBulkInvoices({ invoices: [...bills] })
-    return bills.map((bill) => outcome(bill, 'sent'))
   } catch (error) {
     if (!(error instanceof PesafyError)) throw error
-    if (error.isValidation && error.issues) return withoutInvalid(mpesa, bills, error, resolve)
-    const oneByOne =
-      error.outcome === 'refused' ? !error.retryable && !error.isAuth : error.outcome === 'unknown' && resolve
-    if (oneByOne) return sendEach(mpesa, bills, error.outcome === 'unknown')
-    if (error.outcome === 'not_sent') throw error
-    return bills.map((bill) => outcome(bill, error.outcome === 'unknown' ? 'unknown' : 'refused', error.message))
-  }
-}
-
-async function withoutInvalid(
-  mpesa: Mpesa,
-  bills: readonly BillManagerSingleInvoiceRequest[],
-  error: PesafyError,
-  resolve: boolean,
-): Promise<BillOutcome[]> {
-  const faults = new Map<number, string[]>()
-  for (const { row = 0, field, problem } of error.issues ?? []) {
-    faults.set(row, [...(faults.get(row) ?? []), `${field} ${problem}`])
-  }
-  const invalid = bills.flatMap((bill, row) => {
-    const problems = faults.get(row)
-    return problems ? [outcome(bill, 'invalid', problems.join('; '))] : []
-  })
-  const valid = bills.filter((_, row) => !faults.has(row))
-  return [...invalid, ...(await sendBatch(mpesa, valid, resolve))]
-}
-
-async function sendEach(
-  mpesa: Mpesa,
-  bills: readonly BillManagerSingleInvoiceRequest[],
-  mayHaveArrived: boolean,
-): Promise<BillOutcome[]> {
-  const outcomes: BillOutcome[] = []
-  for (const bill of bills) {
-    try {
-      await mpesa.sendInvoice(bill)
-      outcomes.push(outcome(bill, 'sent'))
-    } catch (error) {
-      if (!(error instanceof PesafyError)) throw error
-      // A duplicate of a bill that may have arrived is the proof that it did.
-      if (isDuplicateReference(error))
-        outcomes.push(outcome(bill, mayHaveArrived ? 'sent' : 'duplicate', error.message))
-      else outcomes.push(outcome(bill, error.outcome === 'unknown' ? 'unknown' : 'refused', error.message))
+    if (error.isValidation && error.issues) {
+      const faults = faultsByRow(error.issues)
+      await record(
+        bills.flatMap((bill, row) => (faults[row] ? [outcome(bill, 'invalid', faults[row].join('; '))] : [])),
+      )
+      return sendBatch(
+        mpesa,
+        bills.filter((_, row) => !faults[row]),
+        resolve,
+        record,
+      )
     }
+    if (wasNotJudged(error)) throw error
+    if (error.outcome === 'refused' || resolve) return sendEach(mpesa, bills, error.outcome === 'unknown', record)
+    return record(bills.map((bill) => outcome(bill, 'unknown', error.message)))
   }
-  return outcomes
+  await record(bills.map((bill) => outcome(bill, 'sent')))
 }
 
-function outcome(bill: BillManagerSingleInvoiceRequest, state: BillState, problem = ''): BillOutcome {
+/** One by one. A duplicate of a bill that may have arrived is the proof that it did. Throws like {@link sendBatch}. */
+export async function sendEach(mpesa: Mpesa, bills: readonly Bill[], mayHaveArrived: boolean, record: Recorder) {
+  for (const bill of bills) {
+    const error = await mpesa.sendInvoice(bill).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    if (error === null) await record([outcome(bill, 'sent')])
+    else if (!(error instanceof PesafyError)) throw error
+    else if (error.isValidation) await record([outcome(bill, 'invalid', error.message)])
+    else if (isDuplicateReference(error)) {
+      await record([outcome(bill, mayHaveArrived ? 'sent' : 'duplicate', error.message)])
+    } else if (wasNotJudged(error)) throw error
+    else await record([outcome(bill, error.outcome === 'unknown' ? 'unknown' : 'refused', error.message)])
+  }
+}
+
+/** Nothing is wrong with the bill, so that the next would fare no better. */
+function wasNotJudged(error: PesafyError): boolean {
+  return error.outcome === 'not_sent' || (error.outcome === 'refused' && (error.retryable || error.isAuth))
+}
+
+function faultsByRow(issues: readonly Issue[]): { [row: number]: string[] } {
+  const faults: { [row: number]: string[] } = {}
+  for (const { row = 0, field, problem } of issues) (faults[row] ??= []).push(`${field} ${problem}`)
+  return faults
+}
+
+function outcome(bill: Bill, state: BillState, problem = ''): BillOutcome {
   return { externalReference: bill.externalReference, state, problem }
 }
