@@ -99,6 +99,26 @@ test('the journal, a trouble and the clock are worked from the page', async () =
   await page.getByText('7 d ahead').waitFor()
 })
 
+test('at phone width the phone that gets a message comes into view, and chips lie in the order of the phones', async () => {
+  const phones = ['254700000001', '254700000002', '254700000003'].map((msisdn) => ({ msisdn }))
+  const { daraja, page } = await open({ phones }, { width: 390 })
+  const lying = await page.locator('article h3').allTextContents()
+  const pressed = page.locator('.chip[aria-pressed="true"]')
+  const digits = (texts: string[]) => texts.map((text) => text.replace(/\D/g, '').slice(-9))
+  for (const at of [2, 0, 1]) {
+    const msisdn = `254${digits(lying)[at]}`
+    await daraja.pay({ phone: msisdn, shortcode: '600984', account: 'A', amount: 5 })
+    const middle = `(() => { const { left, right } = document.querySelectorAll('article')[${at}].getBoundingClientRect()
+      return Math.abs((left + right - innerWidth) / 2) })()`
+    await expect.poll(() => page.evaluate(middle)).toBeLessThan(30)
+    expect(digits(await pressed.allTextContents())).toEqual(digits(await page.locator('article h3').allTextContents()))
+  }
+  await page.getByRole('tab', { name: 'Businesses' }).click()
+  expect(await page.getByRole('link', { name: 'Statement of 600984' }).getAttribute('href')).toBe(
+    '/_sim/businesses/600984/statement.csv',
+  )
+})
+
 test('the samples show a bill and a prompt before any program is connected', async () => {
   const { page, faults } = await open()
   await page.getByRole('button', { name: 'Send a sample bill' }).click()

@@ -26,6 +26,21 @@ export function createDesk(place, chips, clock) {
     place.append(phone.element)
   }
 
+  /** The phones on the desk as they lie there, then the others, newest activity first. */
+  function inOrder() {
+    const onDesk = [...shown.keys()].map((msisdn) => views.get(msisdn))
+    const others = [...views.values()].filter((view) => !shown.has(view.msisdn))
+    return [...onDesk, ...others.sort((a, b) => lastEvent(b) - lastEvent(a))]
+  }
+
+  /** Where the phones lie in a row that is wider than the screen, the one that rings comes into view, unless another is in hand. */
+  function bringForward(element) {
+    if (place.contains(document.activeElement) && !element.contains(document.activeElement)) return
+    const { left, width } = element.getBoundingClientRect()
+    const middle = place.getBoundingClientRect().left + place.clientWidth / 2
+    place.scrollBy({ left: left + width / 2 - middle })
+  }
+
   function toggle(msisdn) {
     if (shown.has(msisdn)) {
       shown.get(msisdn).remove()
@@ -37,9 +52,7 @@ export function createDesk(place, chips, clock) {
   }
 
   function drawChips() {
-    const all = [...views.values()].sort(
-      (a, b) => Number(shown.has(b.msisdn)) - Number(shown.has(a.msisdn)) || lastEvent(b) - lastEvent(a),
-    )
+    const all = inOrder()
     const buttons = all.slice(0, mostChips).map((view) => {
       const rings = view.answers === 'by-hand' && view.prompts.some((one) => one.state === 'waiting')
       return el(
@@ -87,10 +100,13 @@ export function createDesk(place, chips, clock) {
   }
 
   function update(view) {
-    const isNew = !views.has(view.msisdn)
+    const before = views.get(view.msisdn)
+    const isNew = before === undefined
     views.set(view.msisdn, view)
     shown.get(view.msisdn)?.update(view)
     if (isNew && shown.size < atFirst) take(view.msisdn)
+    const element = shown.get(view.msisdn)?.element
+    if (element && (isNew || lastEvent(view) > lastEvent(before))) bringForward(element)
     // Typing a number in the field for another phone must not be disturbed.
     if (isNew || !chips.contains(document.activeElement)) drawChips()
   }
