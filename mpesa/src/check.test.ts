@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordedServer, type RecordedServer, testOptions } from '../test/recorded-server.ts'
-import { Mpesa, PesafyError } from './index.ts'
+import { maskPhone, Mpesa, parseAccountBalance, PesafyError, requireSuccess } from './index.ts'
 
 let server: RecordedServer
 let mpesa: Mpesa
@@ -201,5 +201,59 @@ describe('the client itself', () => {
   test('stkPushSafe gives the error as a value', async () => {
     const result = await mpesa.stkPushSafe({ ...push, amount: 0.5 })
     expect(result).toMatchObject({ ok: false, error: { code: 'VALIDATION_ERROR' } })
+  })
+})
+
+describe('whatever is given, only a PesafyError is thrown', () => {
+  const calls = Object.getOwnPropertyNames(Mpesa.prototype).filter(
+    (name) => !['constructor', 'environment', 'accessToken', 'clearTokenCache'].includes(name),
+  )
+  const rubbish = [undefined, null, 7, 'text', [], {}, { invoices: [null, 1] }, { invoices: 5 }, { invoiceItems: 5 }]
+
+  test.each(calls)('%s', async (name) => {
+    const method = (mpesa as unknown as { [name: string]: (...args: unknown[]) => unknown })[name]
+    for (const given of [...rubbish, { externalReferences: [null] }, { startDate: new Date(8.64e15), offset: 1n }]) {
+      const answer = method?.call(mpesa, given, null)
+      const settled = name === 'pullTransactions' ? (answer as AsyncGenerator).next() : (answer as Promise<unknown>)
+      const error: unknown = await settled.then(
+        (value) => (value as { error?: unknown }).error,
+        (thrown: unknown) => thrown,
+      )
+      expect(
+        error,
+        JSON.stringify(given, (_, value: unknown) => (typeof value === 'bigint' ? '1n' : value)),
+      ).toSatisfy(
+        (thrown) => thrown instanceof PesafyError && thrown.outcome === 'not_sent' && (thrown.issues?.length ?? 0) > 0,
+      )
+    }
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('and rows that are none are listed', async () => {
+    const issues = await issuesOf(mpesa.sendBulkInvoices({ invoices: [invoice, null as never, undefined as never] }))
+    expect(new Set(issues.map((issue) => issue.row))).toEqual(new Set([1, 2]))
+    expect(issues).toContainEqual({ row: 1, field: 'externalReference', problem: 'is required' })
+  })
+
+  test.each([
+    undefined,
+    null,
+    5,
+    { ...testOptions, baseUrl: 5 },
+    { ...testOptions, fetch: 'x' },
+    { ...testOptions, now: new Date() },
+    { ...testOptions, tokenStore: {} },
+    { ...testOptions, initiatorName: 5 },
+    { ...testOptions, lipaNaMpesaShortCode: 174379 },
+    { ...testOptions, lipaNaMpesaShortCode: '17' },
+    { ...testOptions, lipaNaMpesaShortCode: 'abcdef' },
+  ])('by a client of %j', (options) => {
+    expect(() => new Mpesa(options as never)).toThrow(PesafyError)
+  })
+
+  test('by the readers of results', () => {
+    expect(() => requireSuccess(null as never)).toThrow(PesafyError)
+    expect(parseAccountBalance(undefined as never)).toEqual([])
+    expect(maskPhone(undefined as never)).toBe('•••')
   })
 })

@@ -3,6 +3,11 @@ import { recordOf } from './failure.ts'
 import { isBillDate, isCalendarDay } from './nairobi-time.ts'
 import { findPhone } from './phone.ts'
 
+/** The request, or one without fields: what is no object is then refused by the names of the fields it lacks. */
+export function given<T extends object>(request: T): T {
+  return (recordOf(request) ?? {}) as T
+}
+
 /** Collects everything that is wrong with a request, so that the caller hears it all at once and before any HTTP. */
 export class Checks {
   readonly issues: Issue[] = []
@@ -96,7 +101,7 @@ export class Checks {
 
   /** Between 1 and `most` rows; none to look at otherwise. */
   rows<T>(field: string, value: readonly T[], most: number): readonly T[] {
-    if (Array.isArray(value) && value.length >= 1 && value.length <= most) return value
+    if (Array.isArray(value) && value.length >= 1 && value.length <= most) return Array.from<T>(value)
     this.add(field, `must be a list of 1 to ${most}`)
     return []
   }

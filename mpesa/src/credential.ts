@@ -8,6 +8,7 @@ import type { Settings } from './options.ts'
  */
 export async function encryptSecurityCredential(password: string, certificate: string | Uint8Array): Promise<string> {
   try {
+    if (typeof password !== 'string' || password === '') throw new TypeError('no password')
     const { constants, createPublicKey, publicEncrypt, X509Certificate } = await import('node:crypto')
     const pem = typeof certificate === 'string' ? certificate : new TextDecoder('latin1').decode(certificate)
     const key = pem.includes('-----BEGIN') ? createPublicKey(pem) : new X509Certificate(certificate).publicKey
@@ -16,7 +17,8 @@ export async function encryptSecurityCredential(password: string, certificate: s
   } catch (cause) {
     throw new PesafyError({
       code: 'ENCRYPTION_FAILED',
-      message: 'The initiator password could not be encrypted: is the certificate an X.509 one of Safaricom?',
+      message:
+        'The initiator password could not be encrypted: is it text, and the certificate an X.509 one of Safaricom?',
       outcome: 'not_sent',
       cause,
     })

@@ -151,3 +151,14 @@ test('nothing is written to the console', async () => {
   Object.assign(console, kept)
   expect(written).toEqual([])
 })
+
+test('a passkey beyond Latin-1 is sent as UTF-8, and phones of a simulated payment may be numbers', async () => {
+  server.reply(pushPath, { body: { ResponseCode: '0' } })
+  await server.client({ lipaNaMpesaPassKey: 'kïtu→' }).stkPush(push)
+  const { Password } = server.calls().at(-1)?.body as { Password: string }
+  expect(Buffer.from(Password, 'base64').toString()).toBe('174379kïtu→20261122105105')
+  server.reply('/mpesa/c2b/v2/simulate', { body: { ResponseCode: '0' } })
+  const pay = { shortCode: 600984, commandId: 'CustomerPayBillOnline', amount: 1, msisdn: 254722000000 } as const
+  await server.client().simulateC2B({ ...pay, billRefNumber: 'A' })
+  expect(server.calls().at(-1)?.body).toMatchObject({ ShortCode: 600984, Msisdn: 254722000000 })
+})

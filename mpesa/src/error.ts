@@ -87,19 +87,29 @@ export class PesafyError extends Error {
 
   /** What may be logged: no body, no cause, no secret, and phone numbers and tokens masked in the message. */
   toJSON(): Record<string, unknown> {
-    const { name, code, statusCode, requestId, errorCode, retryable, outcome, issues } = this
-    const message = withoutSecrets(this.message)
+    const { name, code, statusCode, retryable, outcome, issues } = this
+    const [message = '', requestId, errorCode] = [this.message, this.requestId, this.errorCode].map((text) =>
+      text === undefined ? undefined : withoutSecrets(text),
+    )
     return { name, code, message, statusCode, requestId, errorCode, retryable, outcome, issues }
   }
 }
 
-/** Masks what looks like a Kenyan phone number, and what Daraja echoes of a rejected token. */
+/** Spaces, dashes, dots, brackets and invisible marks that people and address books put into phone numbers. */
+const gap = '[\\s().\\-‐-―/\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]*'
+const phone = new RegExp(`(?<!\\d)(?:(?:00|0)?${gap}2${gap}5${gap}4${gap}0?|0)?${gap}[17](?:${gap}\\d){8}(?!\\d)`, 'g')
+
+/** Masks what looks like a Kenyan phone number in any way of writing, and what Daraja echoes of a rejected token. */
 export function withoutSecrets(text: string): string {
-  return text
-    .replace(/(invalid access token\s*-\s*)\S+/gi, '$1…')
-    .replace(/\b(Basic|Bearer)\s+[\w+/=.-]+/g, '$1 …')
-    .replace(/(?<!\d)((?:\+?254|0)[17])[\d\s-]{4,9}(\d{3})(?!\d)/g, '$1•••••$2')
-    .replace(/[A-Za-z0-9+/_-]{40,}={0,2}/g, '…')
+  return (
+    text
+      .replace(/(invalid access token\s*-\s*)\S+/gi, '$1…')
+      .replace(/\b(Basic|Bearer)\s+[\w+/=.-]+/g, '$1 …')
+      // A CheckoutRequestID is a time of 17 digits with the payer's number after it.
+      .replace(/(ws_CO_\d{17})\d{6}(?=\d{3}(?!\d))/g, '$1••••••')
+      .replace(phone, (number) => `•••••${number.slice(-3)}`)
+      .replace(/[A-Za-z0-9+/_-]{40,}={0,2}/g, '…')
+  )
 }
 
 export function createError(options: PesafyErrorOptions): PesafyError {

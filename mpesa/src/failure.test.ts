@@ -191,6 +191,35 @@ describe('telling errors apart', () => {
   })
 })
 
+test.each([
+  '254712345678',
+  '+254 (0)712-345-678',
+  '00254712345678',
+  '0712.345.678',
+  '0712/345/678',
+  '712345678',
+  '(0712) 345678',
+  '+254\u00a0712\u00a0345\u00a0678',
+  '\u202a0712‑345‑678\u202c',
+  'ws_CO_22112026095105123712345678',
+])('toJSON masks %s in message, requestId and errorCode', (written) => {
+  const error = new PesafyError({
+    code: 'API_ERROR',
+    message: `No: KES 100 by ${written}, not found`,
+    requestId: written,
+    errorCode: `E ${written}`,
+  })
+  const digits = JSON.stringify(error).replace(/[^\d]/g, '')
+  expect(digits).not.toContain('12345')
+  expect(JSON.stringify(error)).toContain('KES 100 by')
+})
+
+test('toJSON leaves Safaricom’s own ids and codes alone', () => {
+  const told = { requestId: '16813-1590513-1', errorCode: '500.001.1001' }
+  const message = 'AG_20261122_2010abc failed at 20261122105105'
+  expect(new PesafyError({ code: 'API_ERROR', message, ...told }).toJSON()).toMatchObject({ ...told, message })
+})
+
 test('toJSON holds no token, secret, body or whole phone number', async () => {
   const error = await errorFor({
     status: 400,

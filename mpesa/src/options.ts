@@ -1,4 +1,6 @@
+import { Checks } from './check.ts'
 import { PesafyError } from './error.ts'
+import { recordOf } from './failure.ts'
 import type { TokenStore } from './token-store.ts'
 
 export type Environment = 'sandbox' | 'production'
@@ -70,8 +72,20 @@ export type Settings = Omit<MpesaOptions, 'fetch'> & {
   random: () => number
 }
 
+const texts = [
+  'lipaNaMpesaShortCode',
+  'lipaNaMpesaPassKey',
+  'initiatorName',
+  'initiatorPassword',
+  'certificatePem',
+  'certificatePath',
+  'securityCredential',
+  'billManagerAppKey',
+] as const
+
 /** Fills in defaults. Throws INVALID_CREDENTIALS or VALIDATION_ERROR (outcome `not_sent`). */
-export function readOptions(options: MpesaOptions): Settings {
+export function readOptions(given: MpesaOptions): Settings {
+  const options = recordOf(given) ? given : ({} as MpesaOptions)
   for (const name of ['consumerKey', 'consumerSecret'] as const) {
     if (typeof options[name] !== 'string' || options[name].trim() === '') {
       throw new PesafyError({ code: 'INVALID_CREDENTIALS', message: `${name} is required`, outcome: 'not_sent' })
@@ -79,8 +93,21 @@ export function readOptions(options: MpesaOptions): Settings {
   }
   if (!Object.hasOwn(darajaBaseUrls, options.environment)) invalid('environment', "must be 'sandbox' or 'production'")
   const baseUrl = options.baseUrl ?? darajaBaseUrls[options.environment]
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
+  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
     invalid('baseUrl', 'must be an http(s) URL')
+  for (const name of texts) {
+    if (options[name] !== undefined && typeof options[name] !== 'string') invalid(name, 'must be text')
+  }
+  for (const name of ['fetch', 'now', 'random'] as const) {
+    if (options[name] !== undefined && typeof options[name] !== 'function') invalid(name, 'must be a function')
+  }
+  const { tokenStore, lipaNaMpesaShortCode } = options
+  if (tokenStore && (typeof tokenStore.read !== 'function' || typeof tokenStore.write !== 'function')) {
+    invalid('tokenStore', 'must have read and write')
+  }
+  const check = new Checks()
+  if (lipaNaMpesaShortCode) check.shortCode('lipaNaMpesaShortCode', lipaNaMpesaShortCode)
+  check.done('new Mpesa')
   const fetch = options.fetch ?? globalThis.fetch
   return {
     ...options,

@@ -9,12 +9,13 @@ export type Concluded = { resultCode: string; resultDesc: string } | { ResultCod
  * `refused`), with the code as `errorCode`. Codes mean different things in different calls: show `message` to people.
  */
 export function requireSuccess(result: Concluded): void {
-  const resultCode = 'resultCode' in result ? result.resultCode : result.ResultCode
-  const resultDesc = 'resultDesc' in result ? result.resultDesc : result.ResultDesc
-  if (String(resultCode) === '0') return
-  const code: ErrorCode = String(resultCode) === '1' ? 'INSUFFICIENT_FUNDS' : 'TRANSACTION_FAILED'
-  const message = resultDesc || `The transaction failed with result code ${resultCode}`
-  throw new PesafyError({ code, message, errorCode: String(resultCode), outcome: 'refused', response: result })
+  const fields = recordOf(result) ?? {}
+  const errorCode = textOf(fields['resultCode'] ?? fields['ResultCode'])
+  if (errorCode === '0') return
+  const code: ErrorCode = errorCode === '1' ? 'INSUFFICIENT_FUNDS' : 'TRANSACTION_FAILED'
+  const said = textOf(fields['resultDesc'] ?? fields['ResultDesc'])
+  const message = said || `The transaction failed with result code ${errorCode ?? '(none)'}`
+  throw new PesafyError({ code, message, errorCode, outcome: 'refused', response: result })
 }
 
 export type Result<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: PesafyError }

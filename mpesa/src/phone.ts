@@ -24,11 +24,13 @@ export function findPhone(text: string): string | null {
   const bare = text.replace(invisible, '').trim()
   if (!/^(?:tel:)?\+?[\d\s().\-‐-―/]+$/.test(bare)) return null
   const digits = bare.replace(/\D/g, '')
-  const subscriber = /^(?:(?:00|0)?2540?|0)?([17]\d{8})$/.exec(digits)?.[1]
+  // After a plus stands the country, and nothing but the country.
+  const written = /^(?:tel:)?\+/.test(bare) ? /^2540?([17]\d{8})$/ : /^(?:(?:00|0)?2540?|0)?([17]\d{8})$/
+  const subscriber = written.exec(digits)?.[1]
   return subscriber === undefined ? null : `254${subscriber}`
 }
 
 /** `254712•••678`: enough to recognise, too little to call. */
 export function maskPhone(phone: string): string {
-  return phone.length < 9 ? '•••' : `${phone.slice(0, 6)}•••${phone.slice(-3)}`
+  return typeof phone !== 'string' || phone.length < 9 ? '•••' : `${phone.slice(0, 6)}•••${phone.slice(-3)}`
 }

@@ -201,3 +201,16 @@ describe('a shared TokenStore', () => {
     expect(await server.client({ tokenStore }).accessToken()).toBe('token-1')
   })
 })
+
+test.each(['read', 'write', 'lock'] as const)(
+  'a tokenStore whose %s fails is a PesafyError, and not_sent',
+  async (method) => {
+    const broken = () => {
+      throw new Error('redis is down')
+    }
+    const tokenStore = { ...memoryTokenStore(), [method]: broken }
+    const call = server.client({ tokenStore }).cancelInvoice(bill)
+    await expect(call).rejects.toMatchObject({ name: 'PesafyError', outcome: 'not_sent', retryable: true })
+    expect(server.calls()).toHaveLength(0)
+  },
+)

@@ -65,12 +65,18 @@ export class Tokens {
   }
 
   async #kept(): Promise<StoredToken | undefined> {
-    const token = await this.#store.read(await this.#name())
-    return token && token.expiresAt - earlyMs > this.#settings.now().getTime() ? token : undefined
+    const key = await this.#name()
+    const token = await stored(async () => this.#store.read(key))
+    return token && typeof token.accessToken === 'string' && token.expiresAt - earlyMs > this.#settings.now().getTime()
+      ? token
+      : undefined
   }
 
   #exclusive(work: () => Promise<StoredToken>): Promise<StoredToken> {
-    return this.#name().then((key) => (this.#store.lock ? this.#store.lock(key, work) : work()))
+    return this.#name().then((key) => {
+      const { lock } = this.#store
+      return lock ? stored(async () => lock.call(this.#store, key, work) as Promise<StoredToken>) : work()
+    })
   }
 
   async #fetch(limits: Limits): Promise<StoredToken> {
@@ -88,7 +94,8 @@ export class Tokens {
     const seconds = Number(body['expires_in'])
     const lifeMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 3_599_000
     const token = { accessToken: String(body['access_token']), expiresAt: this.#settings.now().getTime() + lifeMs }
-    await this.#store.write(await this.#name(), token)
+    const key = await this.#name()
+    await stored(async () => this.#store.write(key, token))
     return token
   }
 
@@ -135,4 +142,15 @@ function withoutEffect(error: unknown): unknown {
     outcome: 'not_sent',
     cause,
   })
+}
+
+/** What the caller's TokenStore throws, as the one error this package throws. */
+async function stored<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof PesafyError) throw cause
+    const message = 'token: the tokenStore failed'
+    throw new PesafyError({ code: 'REQUEST_FAILED', message, outcome: 'not_sent', retryable: true, cause })
+  }
 }

@@ -14,6 +14,7 @@ export interface ParsedAccount {
  * (captured from the sandbox). Parts that are no account are left out.
  */
 export function parseAccountBalance(text: string): ParsedAccount[] {
+  if (typeof text !== 'string') return []
   return text.split('&').flatMap((account) => {
     const [name = '', currency = '', ...figures] = account.split('|').map((part) => part.trim())
     const [amount] = figures

@@ -1,5 +1,5 @@
 import type { BillManagerSingleInvoiceRequest } from './bill-manager-types.ts'
-import { Checks } from '../check.ts'
+import { Checks, given } from '../check.ts'
 
 /** Rows of one bulk call. */
 export const mostRows = 1_000
@@ -33,10 +33,12 @@ export function invoiceBody(check: Checks, invoice: BillManagerSingleInvoiceRequ
 export function invoiceBodies(call: string, invoices: readonly BillManagerSingleInvoiceRequest[]) {
   const check = new Checks()
   const firstRow = new Map<string, number>()
-  const bodies = check.rows('invoices', invoices, mostRows).map((invoice, row) => {
+  const bodies = check.rows('invoices', invoices, mostRows).map((one, row) => {
     check.inRow(row)
+    const invoice = given(one)
     const twin = firstRow.get(invoice.externalReference)
-    if (twin === undefined) firstRow.set(invoice.externalReference, row)
+    if (twin === undefined || typeof invoice.externalReference !== 'string')
+      firstRow.set(invoice.externalReference, row)
     else check.add('externalReference', `is the same as in row ${twin}`)
     return invoiceBody(check, invoice)
   })

@@ -14,11 +14,12 @@ export interface C2BRegisterUrlRequest {
 }
 
 export interface C2BSimulateRequest {
-  shortCode: string
+  /** Text or number, as is `msisdn`. */
+  shortCode: string | number
   commandId: 'CustomerPayBillOnline' | 'CustomerBuyGoodsOnline'
   /** Whole KES. */
   amount: number
-  msisdn: string
+  msisdn: string | number
   /** Account number, at most 20 characters; not for CustomerBuyGoodsOnline. */
   billRefNumber?: string
   apiVersion?: 'v1' | 'v2'
@@ -79,7 +80,7 @@ export async function simulateC2B(connection: Connection, request: C2BSimulateRe
     ShortCode: Number(check.shortCode('shortCode', request.shortCode)),
     CommandID: commandId,
     Amount: check.shillings('amount', request.amount),
-    Msisdn: Number(check.phone('msisdn', request.msisdn)),
+    Msisdn: Number(check.phone('msisdn', typeof request.msisdn === 'number' ? String(request.msisdn) : request.msisdn)),
     ...(billRefNumber === undefined ? {} : { BillRefNumber: billRefNumber }),
   }
   const version = check.oneOf('apiVersion', request.apiVersion ?? 'v2', ['v2', 'v1'])

@@ -101,7 +101,7 @@ export async function* pullTransactions(
 }
 
 function dateTime(check: Checks, field: string, value: Date | string): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return nairobiDateTime(value)
+  if (value instanceof Date && value.getTime() >= 0 && value.getFullYear() < 9999) return nairobiDateTime(value)
   if (typeof value === 'string' && value.length === 19) return check.billDate(field, value)
   check.add(field, 'must be a Date, or YYYY-MM-DD HH:mm:ss in Nairobi')
   return ''
