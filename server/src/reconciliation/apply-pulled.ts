@@ -32,6 +32,7 @@ export async function applyPulled(
     .map((row): Arrival => ({
       road: 'pull',
       channel: 'mpesa',
+      currency: 'KES',
       shortcode,
       receipt: row.receipt.toUpperCase(),
       amount: row.amount,

@@ -105,6 +105,7 @@ function toArrival(line: StatementLine, shortcode: string): Arrival {
   return {
     road: 'statement',
     channel: 'mpesa',
+    currency: 'KES',
     shortcode,
     receipt: line.receipt,
     amount: line.amount,
