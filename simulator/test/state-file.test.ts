@@ -91,3 +91,11 @@ test.each(['{"format":1,', '', '{"format":1,"state":{"phones":5}}', '[]', 'null'
     expect(await readFile(stateFile, 'utf8')).toBe(text)
   },
 )
+
+test('an empty SIMULATOR_PORT is no port: the usual one is taken', async () => {
+  const child = spawn(process.execPath, [main], { env: { ...process.env, SIMULATOR_PORT: '', SIMULATOR_STATE: '' } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  // Somebody may be running one at the usual port.
+  const said = await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
+  expect(String(said[0])).toMatch(/127\.0\.0\.1:4010/)
+})
