@@ -103,7 +103,24 @@ describe('the package as published', () => {
     const daraja = await startSimulator()
     writeFileSync(join(project, 'bill.mjs'), program?.replace('http://127.0.0.1:4010', daraja.url) ?? '')
     await run('node', ['bill.mjs'], { cwd: project, env: plainEnv })
+    const { stdout: second } = await run('node', ['bill.mjs'], { cwd: project, env: plainEnv })
+    expect(second.trim().split('\n')).toHaveLength(2)
     expect(daraja.phone('254708374149').inbox.at(-1)?.text).toContain('ACC-12345')
+    await daraja.close()
+  })
+
+  test('sends the README’s CSV', { timeout }, async () => {
+    const csv = /```csv\n([^]*?)```/.exec(readFileSync(join(root, 'mpesa/README.md'), 'utf8'))?.[1] ?? ''
+    writeFileSync(join(folder, 'bills.csv'), csv)
+    const daraja = await startSimulator()
+    const credentials = { MPESA_CONSUMER_KEY: 'demo', MPESA_CONSUMER_SECRET: 'demo', MPESA_SHORTCODE: '600984' }
+    const env = { ...plainEnv, ...credentials, MPESA_BASE_URL: daraja.url }
+    const command = (...args: string[]) =>
+      run(process.execPath, [join(root, 'mpesa/src/cli/main.ts'), ...args, '--json'], { cwd: folder, env })
+    const callback = 'http://127.0.0.1:3000/hooks'
+    await command('bill', 'opt-in', '--email', 'a@shop.example', '--contact', '0700000000', '--callback', callback)
+    const { stdout } = await command('bill', 'send', '--csv', 'bills.csv')
+    expect(JSON.parse(stdout)).toMatchObject({ sent: 2, skipped: 0 })
     await daraja.close()
   })
 
