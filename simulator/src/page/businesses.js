@@ -8,7 +8,7 @@ export function createBusinesses() {
 
   function card(one) {
     const facts = [
-      ['Taken', kes(one.balances.working)],
+      ['Balance', kes(one.balances.working)],
       ['Bills', `${one.bills.sent} sent, ${one.bills.open} open`],
       ['Bill Manager', one.optIn ? one.optIn.callbackUrl : 'not opted in'],
       ['C2B confirmation', one.c2b ? one.c2b.confirmationUrl : 'not registered'],
