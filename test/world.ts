@@ -122,6 +122,7 @@ export async function world({
     taxId: tax._id,
     stranger: () => createBusiness(sql, ctx, { name: 'Jirani Stores', mode: 'test' }),
     async work() {
+      await simulator.settled()
       for (let rounds = 0; rounds < 50; rounds++) {
         let dealtWith = 0
         for (const sweep of Object.values(sweeps)) dealtWith += await sweep(ctx, 1000)

@@ -38,7 +38,7 @@ export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: 
         ? [{ kind: 'mark_overdue' }]
         : refuse('invoice_not_overdue')
     case 'unpaid':
-      if (current === 'overdue' && facts.paid === 0n) return refuse('invoice_past_due')
+      if (current === 'overdue' && (facts.paid === 0n || paidByHandOnly)) return refuse('invoice_past_due')
       if (current === 'paid' && facts.total === 0n) return refuse('invoice_of_nothing')
       return [...withoutMoney(facts, paidByHandOnly), ...stepsToIssued(facts)]
     case 'draft':

@@ -16,6 +16,7 @@ export const refusalCodes = [
   'credit_note_exceeds_line',
   'credit_note_not_found',
   'csv_malformed',
+  'currency_not_of_mpesa',
   'customer_not_found',
   'customer_not_in_business',
   'daraja_not_connected',

@@ -80,7 +80,7 @@ const expected: Record<string, Record<Status, string>> = {
   'paid by M-PESA': row(hasPayments, hasPayments, paidAlready, 'paid', notOverdue, hasMoney),
   'paid by both': row(hasPayments, hasPayments, paidAlready, 'paid', notOverdue, hasMoney),
   overdue: row('draft', pastDue, noPart, 'paid', 'overdue', 'cancelled'),
-  'overdue and part-paid by hand': row('draft', 'overdue', pastDue, 'paid', 'overdue', hasMoney),
+  'overdue and part-paid by hand': row('draft', pastDue, pastDue, 'paid', 'overdue', hasMoney),
   'overdue and part-paid by M-PESA': row(hasPayments, hasPayments, pastDue, 'paid', 'overdue', hasMoney),
   cancelled: row('draft', 'unpaid', cancelled, 'paid', notOverdue, 'cancelled'),
 }

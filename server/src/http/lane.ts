@@ -5,7 +5,7 @@ type Waiting<Job, Answer> = { job: Job; resolve: (answer: Answer) => void; rejec
  * serves all of them, `most` at a time, so that they share one commit. An idle lane starts at once and waits for nobody.
  *
  * `serve` answers in the order of the jobs. When a batch throws, each of its jobs is done again alone, so that only the
- * one at fault fails.
+ * one at fault fails; but not when the line broke, because then nobody knows whether the batch was committed.
  */
 export function lane<Job, Answer>(
   serve: (businessId: string, jobs: Job[]) => Promise<Answer[]>,
@@ -27,7 +27,7 @@ export function lane<Job, Answer>(
       if (answers.length !== batch.length) throw new Error('a lane answered more or fewer than it was asked')
       for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error)
+      if (batch.length === 1 || mayHaveCommitted(error)) for (const one of batch) one.reject(error)
       else for (const one of batch) await serveBatch(businessId, [one])
     }
   }
@@ -44,4 +44,10 @@ export function lane<Job, Answer>(
         void run(businessId, fresh)
       }
     })
+}
+
+/** A refused statement has rolled back. An error of the connection may have come between the commit and its answer. */
+function mayHaveCommitted(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code !== undefined && /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code)
 }

@@ -21,6 +21,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   credit_note_exceeds_line: { status: 400, error: 'A credit note must not exceed what is left of line {line}: {left}' },
   credit_note_not_found: { status: 404, error: 'Credit note not found' },
   csv_malformed: { status: 400, error: 'The CSV is malformed in row {row}: a quote is not closed where its cell ends' },
+  currency_not_of_mpesa: { status: 409, error: 'M-PESA moves KES only' },
   customer_not_found: { status: 404, error: 'Customer not found' },
   customer_not_in_business: { status: 404, error: 'Customer not found in this business' },
   daraja_not_connected: { status: 409, error: 'No M-PESA shortcode is connected to this business' },

@@ -65,13 +65,24 @@ export async function changeInvoice(
   await post(tx, given, businessId, postingsBetween(before, invoice, causeOf(before, invoice)))
   if (invoice.cancelledAt && !before.cancelledAt) await cancelPushes(tx, given, businessId, id)
   if (!invoice.issuedAt && before.issuedAt) await cancelPushes(tx, given, businessId, id)
-  if (invoice.issuedAt && !before.issuedAt) await queuePushes(tx, given, business, 'send', [invoice])
-  await announce(tx, given, businessId, before, invoice)
+  if (billIsStale(before, invoice)) await cancelPushes(tx, given, businessId, id)
+  if (payment && before.paid === 0n && payment.amount >= balanceOf(invoice))
+    await cancelPushes(tx, given, businessId, id)
+  else if (isOpen(invoice) && (!isOpen(before) || billIsStale(before, invoice)))
+    await queuePushes(tx, given, business, [invoice])
+  const told = { ...invoice, paid: invoice.paid + (payment?.amount ?? 0n) }
+  await announce(tx, given, businessId, before, invoice, told)
   if (invoice.issuedAt && !before.issuedAt && !payment) {
     invoice = (await applyCredit(tx, given, business, [invoice]))[0] ?? invoice
   }
   if (payment) invoice = await recordManualPayment(tx, given, business, invoice, payment.amount)
   return { invoice, modified, statusBefore: statusOf(before) }
+}
+
+/** The bill on the phone says something else than the invoice now does. Once money is on it, Safaricom takes it back no more. */
+function billIsStale(before: Invoice, after: Invoice): boolean {
+  const changed = after.total !== before.total || after.dueAt.getTime() !== before.dueAt.getTime()
+  return changed && isOpen(before) && before.paid === 0n
 }
 
 function applyTerms(invoice: Invoice, change: Change, business: Business, now: Date): Invoice {
@@ -142,8 +153,9 @@ async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: In
   `
 }
 
-async function announce(tx: Tx, given: Given, businessId: string, before: Invoice, after: Invoice) {
-  const data = presentInvoice(after, given)
+/** `told`: the invoice as it will be when the payment is recorded, which announces itself what follows from it. */
+async function announce(tx: Tx, given: Given, businessId: string, before: Invoice, after: Invoice, told: Invoice) {
+  const data = presentInvoice(told, given)
   const tell = (type: 'invoice.updated' | 'invoice.overdue' | 'invoice.paid') => ({ type, subjectId: after.id, data })
   const settled = statusOf(after) === 'paid' && statusOf(before) !== 'paid'
   await recordEvents(tx, given, businessId, [

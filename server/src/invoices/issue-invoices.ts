@@ -40,7 +40,7 @@ export async function issueInvoices(
       businessId,
       issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued')),
     ),
-    queuePushes(tx, given, business, 'send', plain),
+    queuePushes(tx, given, business, plain),
     recordEvents(
       tx,
       given,
@@ -53,7 +53,7 @@ export async function issueInvoices(
   const onCredit = issued.filter(({ account }) => rich.has(account.id))
   const paid = new Map((await applyCredit(tx, given, business, onCredit)).map((invoice) => [invoice.id, invoice]))
   const asTheyAre = (invoice: Invoice) => paid.get(invoice.id) ?? invoice
-  await queuePushes(tx, given, business, 'send', onCredit.map(asTheyAre).filter(isOpen))
+  await queuePushes(tx, given, business, onCredit.map(asTheyAre).filter(isOpen))
   return outcomes.map((outcome) => (outcome instanceof Refusal ? outcome : asTheyAre(outcome)))
 }
 

@@ -51,13 +51,19 @@ export async function listInvoices(
 }
 
 type Stage = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown'
-export type PushState = { state: Stage; reason: string | null; updatedAt: Date }
+export type PushState = { state: Stage | 'cancelled'; reason: string | null; updatedAt: Date }
 
 /** How far the bill has come on its way to the phone; null when it was never to go there. */
 export async function readPush(tx: Tx, businessId: string, invoiceId: string): Promise<PushState | null> {
-  const [row] = await tx<{ state: Stage; reason: string | null; updated_at: Date }[]>`
-    select state, reason, updated_at from pushes
-    where business_id = ${businessId} and invoice_id = ${invoiceId} and kind = 'send'
+  const rows = await tx<
+    { kind: 'send' | 'cancel'; round: number; state: Stage; reason: string | null; updated_at: Date }[]
+  >`
+    select kind, round, state, reason, updated_at from pushes
+    where business_id = ${businessId} and invoice_id = ${invoiceId} order by round desc
   `
-  return row ? { state: row.state, reason: row.reason, updatedAt: row.updated_at } : null
+  const bill = rows.find(({ kind }) => kind === 'send')
+  if (!bill) return null
+  const calledOff = rows.find(({ kind, round, state }) => kind === 'cancel' && round === bill.round && state === 'sent')
+  const { state, reason, updated_at } = calledOff ? { ...calledOff, state: 'cancelled' as const } : bill
+  return { state, reason, updatedAt: updated_at }
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '@kusanya/domain/day.ts'
-import { titleOf, writeNumber, type Invoice } from '@kusanya/domain/invoice.ts'
+import { titleOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { toDecimal } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import { nextCallAt } from '@kusanya/domain/retry.ts'
@@ -9,12 +9,14 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { findInvoices } from '../invoices/rows.ts'
+import { reference } from '../pushes/bill.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
 
 type Due = {
   payment_id: string
   invoice_id: string
   attempts: number
+  round: number | null
   shortcode: string
   receipt: string
   amount: bigint
@@ -55,7 +57,9 @@ function claim(ctx: Context, businessId: string, limit: number) {
       returning payment_id
     `
     const due = await tx<Due[]>`
-      select a.payment_id, a.invoice_id, a.attempts, p.shortcode, p.receipt, p.amount, p.paid_at,
+      select a.payment_id, a.invoice_id, a.attempts, (
+          select max(s.round) from pushes s
+          where s.business_id = a.business_id and s.invoice_id = a.invoice_id and s.kind = 'send') as round, p.shortcode, p.receipt, p.amount, p.paid_at,
         coalesce((select max(e.phone)::text from evidence e
           where e.business_id = a.business_id and e.payment_id = a.payment_id and e.phone ~ '^254[0-9]{9}$'), p.phone) as phone
       from acknowledgements a
@@ -89,7 +93,7 @@ async function acknowledge(
   try {
     await ctx.daraja(shortcode).reconcilePayment({
       transactionId: due.receipt,
-      externalReference: invoice.number ? writeNumber(invoice.number) : '',
+      externalReference: reference(invoice, due.round ?? 1),
       accountReference: invoice.account.number,
       paidAmount: toDecimal(due.amount).replace(/\.00$/, ''),
       paymentDate: dayOf(due.paid_at, timeZone),

@@ -16,7 +16,9 @@ import { reallocate, type Move } from './reallocate.ts'
  * The invoices must be new or locked. Returns those that got something, as they now are.
  */
 export async function applyCredit(tx: Tx, given: Given, business: Business, invoices: Invoice[]): Promise<Invoice[]> {
-  const open = invoices.filter(isOpen).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+  const open = invoices
+    .filter((invoice) => isOpen(invoice) && invoice.currency === 'KES')
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
   const accountIds = [...new Set(open.map(({ account }) => account.id))]
   if (accountIds.length === 0) return []
   const rich = await tx<{ id: string }[]>`

@@ -1,4 +1,5 @@
 import { balanceOf, isOpen, statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
+import type { Money } from '@kusanya/domain/money.ts'
 import { spread } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
@@ -90,7 +91,10 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
       return [{ ...nothing, target: 'link', linkId: target.linkId, amount: payment.amount }]
     case 'account': {
       const invoices = [...open.values()]
-        .filter((invoice) => invoice.account.id === target.accountId && isOpen(invoice))
+        .filter(
+          (invoice) =>
+            invoice.account.id === target.accountId && invoice.currency === payment.currency && isOpen(invoice),
+        )
         .sort(
           (a, b) =>
             rank(b, target) - rank(a, target) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1),
@@ -100,6 +104,11 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
         invoices.map((one) => ({ invoiceId: one.id, room: balanceOf(one) })),
       )
       const { accountId } = target
+      // Credit is kept in shillings: what is over of another currency waits for a person.
+      const over = (amount: Money): Allocation =>
+        payment.currency === 'KES'
+          ? { ...nothing, target: 'credit', accountId, amount }
+          : { ...nothing, target: 'suspense', amount }
       return [
         ...parts.map(({ invoiceId, amount }): Allocation => ({
           ...nothing,
@@ -108,7 +117,7 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
           accountId,
           amount,
         })),
-        ...(excess > 0n ? [{ ...nothing, target: 'credit' as const, accountId, amount: excess }] : []),
+        ...(excess > 0n ? [over(excess)] : []),
       ]
     }
   }

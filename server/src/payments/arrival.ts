@@ -9,6 +9,8 @@ export type Arrival = {
   shortcode: string
   receipt: string
   amount: Money
+  /** M-PESA moves KES only; a clerk may have been given something else. */
+  currency: string
   /** What the payer typed as account number. */
   accountTyped: string | null
   /** As reported: `254…`, masked, or a hash. */

@@ -30,13 +30,13 @@ export type WantedMove = {
  */
 export async function movePayment(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
   const { id: businessId } = business
-  const payments = await tx<{ id: string }[]>`
-    select id from payments where business_id = ${businessId} and id = ${wanted.paymentId}
+  const [payment] = await tx<{ currency: string }[]>`
+    select currency from payments where business_id = ${businessId} and id = ${wanted.paymentId}
   `
-  if (payments.length === 0) refuse('payment_not_found')
+  if (!payment) refuse('payment_not_found')
   const to = await findDestination(tx, businessId, wanted.to)
   const candidates = await tx<{ id: string }[]>`
-    select id from invoices where business_id = ${businessId} and account_id = ${to.accountId}
+    select id from invoices where business_id = ${businessId} and account_id = ${to.accountId} and currency = ${payment.currency}
       and issued_at is not null and cancelled_at is null and (paid + adjusted < total or id = ${to.invoiceId ?? ''})
   `
   const ids = candidates.map(({ id }) => id)

@@ -407,3 +407,39 @@ test('in the end no callback waits, and none met a bug', async () => {
   )
   expect(rows).toEqual([])
 })
+
+describe('M-PESA moves shillings only', () => {
+  test('shillings never settle an invoice in another currency: they are the account’s credit', async () => {
+    const customer = await freshCustomer()
+    const made = await invoice(customer.id, 100, { currency: 'USD' })
+    await bill(receipt(), customer.accountno, '100')
+    await w.work()
+    expect(await details(made._id)).toMatchObject({ status: 'unpaid', balance: 100 })
+    const { body } = await w.call('GET', `/business/customer/details/${customer.id}`)
+    expect(body.data.credit).toBe(100)
+    const another = await invoice(customer.id, 50, { currency: 'USD' })
+    expect(await details(another._id)).toMatchObject({ status: 'unpaid', balance: 50 })
+    const asked = await w.call('POST', '/business/payments/mobile/request', {
+      amount: 100,
+      phone: '0712345678',
+      referenceid: made.invoiceno,
+    })
+    expect(asked).toMatchObject({ status: 409, body: { error: 'M-PESA moves KES only' } })
+    const byHand = await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'paid' })
+    expect(byHand.status).toBe(200)
+    expect(await details(made._id)).toMatchObject({ status: 'paid' })
+  })
+})
+
+test('a reference with signs that no database keeps is booked all the same', async () => {
+  const one = receipt()
+  await post(
+    callbackUrls(w.ctx, w.businessId).confirmation,
+    `{"TransactionType":"Pay Bill","TransID":"${one}","TransTime":"20310301111500","TransAmount":"7.00","BusinessShortCode":"600984","BillRefNumber":"a\\u0000b","FirstName":"\\ud800"}`,
+  )
+  await w.work()
+  const [found] = (await transactions()).filter(
+    ({ transactioncode }: { transactioncode: string }) => transactioncode === one,
+  )
+  expect(found).toMatchObject({ amount: 7, unmatched: 7, reference: 'ab' })
+})

@@ -30,7 +30,14 @@ export type Answered = { requestId: string; outcome: AskOutcome; resultCode: str
 export function readCallback({ id, road, body, request }: Waiting, shortcodes: Set<string>): Reading {
   const json = parseJson(body)
   if (json === undefined) return nonsense('not JSON')
-  const nothing = { channel: 'mpesa', note: null, callbackId: id, asked: null, payerName: null } as const
+  const nothing = {
+    channel: 'mpesa',
+    currency: 'KES',
+    note: null,
+    callbackId: id,
+    asked: null,
+    payerName: null,
+  } as const
   switch (road) {
     case 'bill': {
       const parsed = parseBillPayment(json)
@@ -116,9 +123,14 @@ function nonsense(problem: string): Reading {
   return { kind: 'nonsense', problem }
 }
 
+/** PostgreSQL keeps no NUL and no half of a surrogate pair; the bytes as they came are kept beside. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+}
+
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''), storable)
   } catch {
     return undefined
   }

@@ -29,6 +29,7 @@ export function byHand(given: Given, invoice: Invoice, amount: Money): Arrival {
     shortcode: '',
     receipt: `MAN-${given.newId()}`,
     amount,
+    currency: invoice.currency,
     accountTyped: null,
     phone: null,
     payerName: null,

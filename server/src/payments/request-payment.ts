@@ -62,13 +62,14 @@ async function writeRequest(
   await tx<{ id: string }[]>`
     select id from payment_links where business_id = ${businessId} and id = ${linkId} for update
   `
-  const [link] = await tx<{ invoice_id: string | null; number: string }[]>`
-    select l.invoice_id, a.number from payment_links l
+  const [link] = await tx<{ invoice_id: string | null; number: string; currency: string }[]>`
+    select l.invoice_id, a.number, l.currency from payment_links l
     left join invoices i on i.business_id = l.business_id and i.id = l.invoice_id
     join accounts a on a.business_id = l.business_id and a.id = coalesce(l.account_id, i.account_id)
     where l.business_id = ${businessId} and l.id = ${linkId}
   `
   if (!link) refuse('link_not_found')
+  if (link.currency !== 'KES') refuse('currency_not_of_mpesa')
   const now = given.now()
   const lately = await tx<{ id: string }[]>`
     select id from payment_requests

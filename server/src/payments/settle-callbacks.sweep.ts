@@ -36,6 +36,13 @@ function settle(ctx: Context, businessId: string, limit: number): Promise<number
       businessId,
       readings.flatMap((reading) => ('answered' in reading ? (reading.answered ?? []) : [])),
     )
+    for (const [index, reading] of readings.entries()) {
+      if (reading.kind !== 'nonsense') continue
+      ctx.log.warn(
+        { businessId, callbackId: waiting[index]?.id, problem: reading.problem },
+        'a callback that says nothing we can book',
+      )
+    }
     await markSettled(tx, ctx.now(), businessId, waiting, readings)
     return waiting.length
   })

@@ -13,7 +13,7 @@ export function presentPayment(payment: Payment, allocations: Allocation[]) {
     _id: payment.id,
     transactioncode: payment.receipt,
     amount: toWire(payment.amount),
-    currency: 'KES',
+    currency: payment.currency,
     channel: payment.channel,
     status: 'completed',
     confirmed: payment.channel === 'manual' || payment.road === 'pull' || payment.road === 'statement',

@@ -65,6 +65,7 @@ async function insertPayments(tx: Tx, businessId: string, payments: Payment[], n
       shortcode: payment.shortcode,
       receipt: payment.receipt,
       amount: String(payment.amount),
+      currency: payment.currency,
       account_typed: payment.accountTyped,
       phone: payment.phone,
       payer_name: payment.payerName,
@@ -75,9 +76,9 @@ async function insertPayments(tx: Tx, businessId: string, payments: Payment[], n
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inserted = await tx<{ id: string }[]>`
     insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, phone, payer_name, note, method, paid_at, created_at)
-    select ${businessId}, p.id, p.channel, p.shortcode, p.receipt, p.amount, 'KES', p.account_typed, p.phone, p.payer_name, p.note, p.method, p.paid_at, ${now}
+    select ${businessId}, p.id, p.channel, p.shortcode, p.receipt, p.amount, p.currency, p.account_typed, p.phone, p.payer_name, p.note, p.method, p.paid_at, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as p (
-      id text, channel text, shortcode text, receipt text, amount bigint, account_typed text, phone text, payer_name text,
+      id text, channel text, shortcode text, receipt text, amount bigint, currency text, account_typed text, phone text, payer_name text,
       note text, method text, paid_at timestamptz
     )
     on conflict (business_id, shortcode, receipt) do nothing

@@ -5,14 +5,14 @@ import { readPhone } from '@kusanya/domain/phone.ts'
 import type { BillManagerSingleInvoiceRequest } from '@kusanya/mpesa'
 
 /** An invoice as Bill Manager sends it to the phone. Its reference is the invoice number, which is given once and never again. */
-export function toBill(invoice: Invoice, timeZone: string): BillManagerSingleInvoiceRequest {
+export function toBill(invoice: Invoice, round: number, timeZone: string): BillManagerSingleInvoiceRequest {
   const amount = wholeShillings(balanceOf(invoice))
   const items = invoice.items.map((item) => ({ itemName: item.name, cents: lineTotal(item) }))
   const itemsAddUp =
     items.every(({ cents }) => cents > 0n && cents % 100n === 0n) &&
     items.reduce((sum, { cents }) => sum + cents, 0n) === BigInt(amount) * 100n
   return {
-    externalReference: reference(invoice),
+    externalReference: reference(invoice, round),
     billedFullName: invoice.customer.name,
     billedPhoneNumber: readPhone(invoice.customer.phone ?? '') ?? '',
     billedPeriod: invoice.invoicedAt.toLocaleDateString('en-KE', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
@@ -27,8 +27,10 @@ export function toBill(invoice: Invoice, timeZone: string): BillManagerSingleInv
   }
 }
 
-export function reference(invoice: Invoice): string {
-  return invoice.number ? writeNumber(invoice.number) : ''
+/** The invoice's number; from the second round on with the round, because Safaricom takes each reference once. */
+export function reference({ number }: Pick<Invoice, 'number'>, round: number): string {
+  if (!number) return ''
+  return round === 1 ? writeNumber(number) : `${writeNumber(number)}-${round}`
 }
 
 /** Nairobi time without an offset. A plain date means the whole day. */

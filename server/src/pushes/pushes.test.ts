@@ -164,3 +164,55 @@ async function shortcodes() {
   const { findShortcodes } = await import('../payments/daraja.ts')
   return inBusiness(w.ctx.sql, w.businessId, (tx) => findShortcodes(tx, w.ctx, w.businessId))
 }
+
+describe('a bill that was called off and is wanted again', () => {
+  test('goes out anew under the next reference, and is acknowledged under it', async () => {
+    const payer = await customer()
+    const made = await invoice(payer.id)
+    await w.work()
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'cancelled' })
+    await w.work()
+    expect(await pushOf(made._id)).toMatchObject({ state: 'cancelled' })
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'unpaid' })
+    await w.work()
+    expect(await pushOf(made._id)).toMatchObject({ state: 'sent' })
+    expect(bills(payer.phone).map(({ bill }) => bill?.externalReference)).toEqual([
+      made.invoiceno,
+      `${made.invoiceno}-2`,
+    ])
+    const { body } = await w.call('GET', `/business/invoice/details/${made._id}`)
+    w.simulator.addPhone({ msisdn: payer.phone, balance: 5000 })
+    await w.simulator.pay({ phone: payer.phone, shortcode: '600984', account: body.data.accountno, amount: 900 })
+    await w.work()
+    const last = calls('/reconciliation').at(-1)
+    expect(last).toMatchObject({ request: { externalReference: `${made.invoiceno}-2` }, response: { rescode: '200' } })
+  })
+
+  test('cancelled before it was sent and reopened, it is sent once', async () => {
+    const payer = await customer()
+    const made = await invoice(payer.id)
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'cancelled' })
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'unpaid' })
+    await w.work()
+    expect(bills(payer.phone)).toHaveLength(1)
+  })
+
+  test('a discount after sending calls the bill off and sends the new amount', async () => {
+    const payer = await customer()
+    const made = await invoice(payer.id)
+    await w.work()
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { discount: 100 })
+    await w.work()
+    expect(bills(payer.phone).map(({ bill }) => bill?.amount)).toEqual([900, 800])
+    expect(await pushOf(made._id)).toMatchObject({ state: 'sent' })
+  })
+
+  test('paid by hand, the bill is called off, so that no reminder follows', async () => {
+    const payer = await customer()
+    const made = await invoice(payer.id)
+    await w.work()
+    await w.call('PATCH', `/business/invoice/update/${made._id}`, { status: 'paid' })
+    await w.work()
+    expect(await pushOf(made._id)).toMatchObject({ state: 'cancelled' })
+  })
+})

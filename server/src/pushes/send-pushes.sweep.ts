@@ -56,7 +56,7 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
     where business_id = ${businessId} and state = 'queued' and next_attempt_at <= ${now}
       and (kind = 'send' or not exists (
         select 1 from pushes s
-        where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id
+        where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id and s.round = pushes.round
           and s.kind = 'send' and s.state in ('queued', 'sending')
       ))
     order by next_attempt_at, id limit 1
@@ -65,7 +65,7 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
   if (!first) return { business, shortcode: undefined, pushes: [], invoices: new Map() }
   const together = first.kind === 'send' && !first.alone
   const rows = await tx<
-    { id: string; invoice_id: string; kind: 'send' | 'cancel'; attempts: number; maybe_sent: boolean }[]
+    { id: string; invoice_id: string; kind: 'send' | 'cancel'; round: number; attempts: number; maybe_sent: boolean }[]
   >`
     update pushes set state = 'sending', attempts = attempts + 1, updated_at = ${now},
       next_attempt_at = ${new Date(now.getTime() + leaseMs)}
@@ -75,17 +75,18 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
         and kind = ${first.kind} and (kind = 'cancel' or alone = ${first.alone})
         and (kind = 'send' or not exists (
           select 1 from pushes s
-          where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id
+          where s.business_id = pushes.business_id and s.invoice_id = pushes.invoice_id and s.round = pushes.round
             and s.kind = 'send' and s.state in ('queued', 'sending')
         ))
       order by next_attempt_at, id limit ${together ? limit : aloneAtOnce} for update skip locked
     )
-    returning id, invoice_id, kind, attempts, maybe_sent
+    returning id, invoice_id, kind, round, attempts, maybe_sent
   `
-  const pushes = rows.map(({ id, invoice_id, kind, attempts, maybe_sent }) => ({
+  const pushes = rows.map(({ id, invoice_id, kind, round, attempts, maybe_sent }) => ({
     id,
     invoiceId: invoice_id,
     kind,
+    round,
     attempts,
     alone: !together,
     maybeSent: maybe_sent,
@@ -114,15 +115,17 @@ async function send(ctx: Context, { business, shortcode, pushes, invoices }: Cla
   const together = wanted.length > 1 && wanted.every(({ push }) => !push.alone)
   if (together) {
     const outcome = await attempt(ctx, wanted[0]?.push as Push, () =>
-      client.sendBulkInvoices({ invoices: wanted.map(({ invoice }) => toBill(invoice, business.timeZone)) }),
+      client.sendBulkInvoices({
+        invoices: wanted.map(({ push, invoice }) => toBill(invoice, push.round, business.timeZone)),
+      }),
     )
     return [...idle, ...wanted.map(({ push }) => ofBatch(push, outcome))]
   }
   const alone = wanted.map(({ push, invoice }) =>
     attempt(ctx, push, () =>
       push.kind === 'cancel'
-        ? client.cancelInvoice({ externalReference: reference(invoice) })
-        : client.sendInvoice(toBill(invoice, business.timeZone)),
+        ? client.cancelInvoice({ externalReference: reference(invoice, push.round) })
+        : client.sendInvoice(toBill(invoice, push.round, business.timeZone)),
     ),
   )
   return [...idle, ...(await Promise.all(alone))]

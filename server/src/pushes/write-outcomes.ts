@@ -7,6 +7,7 @@ export type Push = {
   id: string
   invoiceId: string
   kind: 'send' | 'cancel'
+  round: number
   attempts: number
   alone: boolean
   /** An earlier attempt ended unknown. */

@@ -149,6 +149,8 @@ create table pushes (
   id           text not null,
   invoice_id   text not null,
   kind         text not null check (kind in ('send', 'cancel')),
+  -- A bill that was called off and is wanted again goes out anew, under a reference of its own.
+  round        int not null default 1 check (round >= 1),
   state        text not null check (state in ('queued', 'sending', 'sent', 'refused', 'unknown')),
   -- Sent alone: after a batch of which nobody knows what became of it, each row is asked about by itself.
   alone        boolean not null default false,
@@ -161,7 +163,7 @@ create table pushes (
   updated_at   timestamptz not null,
   primary key (business_id, id),
   foreign key (business_id, invoice_id) references invoices (business_id, id),
-  constraint pushes_invoice_unique unique (business_id, invoice_id, kind),
+  constraint pushes_round_unique unique (business_id, invoice_id, kind, round),
   constraint pushes_waiting_check check ((state in ('queued', 'sending')) <= (next_attempt_at is not null) and (next_attempt_at is null or state not in ('sent', 'refused')))
 );
 call protect('pushes', 'select, insert, update');
