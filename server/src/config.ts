@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 
 type Read<T> = { value: T } | { problem: string }
 type Setting<T> = { read: (text: string) => Read<T>; otherwise: T; meaning: string; shown?: string }
@@ -142,6 +143,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .map((one) => one.trim())
       .filter(Boolean),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
+  }
+  for (const proxy of config.trustProxy) {
+    if (!ipaddr.isValid(proxy) && !ipaddr.isValidCIDR(proxy))
+      problems.push(`TRUST_PROXY must list addresses, not "${proxy}"`)
   }
   if (role === 'api' || role === 'worker') {
     if (!databaseUrl)

@@ -129,5 +129,11 @@ function explain(error: NodeJS.ErrnoException & { port?: number }): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${error.port ?? ''} is taken. Set PORT (API) or SIMULATOR_PORT (simulator) to a free one, or 0 for any.`
   }
+  if (['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'CONNECT_TIMEOUT', '28P01', '3D000'].includes(error.code ?? '')) {
+    return `PostgreSQL does not answer at DATABASE_URL: ${error.message}`
+  }
+  if (['ENOTDIR', 'EACCES', 'EROFS'].includes(error.code ?? '')) {
+    return `KUSANYA_DATA must be a folder that can be written to: ${error.message}`
+  }
   return error.stack ?? String(error)
 }

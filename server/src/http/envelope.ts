@@ -50,6 +50,6 @@ export function presentPage<T>(data: T[], total: bigint, { page, limit }: Page) 
 }
 
 function wholeNumber(text: string | undefined, otherwise: number): number {
-  const number = text && /^\d{1,9}$/.test(text) ? Number(text) : otherwise
+  const number = text && /^\d+$/.test(text) ? Math.min(Number(text), 1e9) : otherwise
   return number >= 1 ? number : otherwise
 }

@@ -141,7 +141,7 @@ function readChange(body: Body): Change {
   if (updatable.every((field) => body[field] === undefined)) refuse('nothing_to_update')
   const sentBack = readOnly.some((field) => field in body)
   return {
-    ...(body.title !== undefined && { title: body.title || null }),
+    ...(body.title !== undefined && { title: body.title?.trim() || null }),
     ...(body.description !== undefined && { description: body.description || null }),
     ...(body.duedate !== undefined && {
       dueAt: readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' }),

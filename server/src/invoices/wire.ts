@@ -151,7 +151,7 @@ export function readInvoice(body: Static<typeof CreateInvoiceBody>): Draft {
       quantity,
       rate: fromWire(rate),
     })),
-    title: body.title || null,
+    title: body.title?.trim() || null,
     description: body.description || null,
     remark: body.remark || null,
     currency: body.currency ?? null,
