@@ -7,8 +7,15 @@ export type Road = (typeof roads)[number]
 export type Room = { invoiceId: string; room: Money }
 export type Spread = { parts: { invoiceId: string; amount: Money }[]; excess: Money }
 
+/** The order in which money goes to invoices: the named one first, then the oldest due first. */
+export function inTurn(namedId: string | null) {
+  const turn = ({ id }: { id: string }) => (id === namedId ? 0 : 1)
+  return (a: { id: string; dueAt: Date }, b: { id: string; dueAt: Date }): number =>
+    turn(a) - turn(b) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)
+}
+
 /**
- * Lays money over open invoices in the order given (the named one first, then oldest due first). What is over is
+ * Lays money over open invoices in the order given. What is over is
  * returned as excess, never dropped: parts and excess always add up to the amount.
  */
 export function spread(amount: Money, rooms: Room[]): Spread {

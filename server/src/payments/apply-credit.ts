@@ -1,6 +1,6 @@
 import { balanceOf, isOpen, type Invoice } from '@kusanya/domain/invoice.ts'
 import { toWire } from '@kusanya/domain/money.ts'
-import { spread } from '@kusanya/domain/payment.ts'
+import { inTurn, spread } from '@kusanya/domain/payment.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
@@ -16,9 +16,7 @@ import { reallocate, type Move } from './reallocate.ts'
  * The invoices must be new or locked. Returns those that got something, as they now are.
  */
 export async function applyCredit(tx: Tx, given: Given, business: Business, invoices: Invoice[]): Promise<Invoice[]> {
-  const open = invoices
-    .filter((invoice) => isOpen(invoice) && invoice.currency === 'KES')
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+  const open = invoices.filter((invoice) => isOpen(invoice) && invoice.currency === 'KES').sort(inTurn(null))
   const accountIds = [...new Set(open.map(({ account }) => account.id))]
   if (accountIds.length === 0) return []
   const rich = await tx<{ id: string }[]>`

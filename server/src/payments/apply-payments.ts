@@ -1,6 +1,6 @@
 import { balanceOf, isOpen, statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
-import { spread } from '@kusanya/domain/payment.ts'
+import { inTurn, spread } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -47,7 +47,7 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
     }
   }
 
-  await writeAllocations(tx, given, business.id, allocations, [...touched.values()])
+  await writeAllocations(tx, given, business, allocations, [...touched.values()])
   await post(
     tx,
     given,
@@ -95,10 +95,7 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
           (invoice) =>
             invoice.account.id === target.accountId && invoice.currency === payment.currency && isOpen(invoice),
         )
-        .sort(
-          (a, b) =>
-            rank(b, target) - rank(a, target) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1),
-        )
+        .sort(inTurn(target.invoiceId))
       const { parts, excess } = spread(
         payment.amount,
         invoices.map((one) => ({ invoiceId: one.id, room: balanceOf(one) })),
@@ -121,8 +118,4 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
       ]
     }
   }
-}
-
-function rank(invoice: Invoice, target: { invoiceId: string | null }): number {
-  return invoice.id === target.invoiceId ? 1 : 0
 }

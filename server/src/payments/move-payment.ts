@@ -1,6 +1,6 @@
 import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
-import { spread } from '@kusanya/domain/payment.ts'
+import { inTurn, spread } from '@kusanya/domain/payment.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
@@ -90,10 +90,9 @@ function take(sources: Standing[], amount: Money | null): Taking[] {
 }
 
 function lay(takings: Taking[], to: Destination, invoices: Invoice[]): Move[] {
-  const rank = ({ id }: Invoice) => (id === to.invoiceId ? 0 : 1)
   const open = invoices
     .filter(({ account, issuedAt, cancelledAt }) => account.id === to.accountId && issuedAt && !cancelledAt)
-    .sort((a, b) => rank(a) - rank(b) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+    .sort(inTurn(to.invoiceId))
   const room = new Map(open.map((invoice) => [invoice.id, balanceOf(invoice)]))
   for (const { from, amount } of takings) {
     if (from.invoiceId !== null && room.has(from.invoiceId)) {

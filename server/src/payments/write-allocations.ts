@@ -1,7 +1,9 @@
-import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
+import type { Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
+import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { storeMoney } from '../invoices/store-money.ts'
 import { issueReceipts } from '../receipts/issue-receipts.ts'
 import type { Payment } from './arrival.ts'
 
@@ -19,10 +21,11 @@ export type Allocation = {
 export async function writeAllocations(
   tx: Tx,
   given: Given,
-  businessId: string,
+  business: Business,
   allocations: Allocation[],
   invoices: Invoice[],
 ): Promise<void> {
+  const { id: businessId } = business
   const now = given.now()
   const rows = allocations.map(({ payment, target, invoice, accountId, linkId, amount }) => ({
     id: given.newId(),
@@ -33,11 +36,6 @@ export async function writeAllocations(
     link_id: linkId,
     amount: String(amount),
   }))
-  const paid = invoices.map((invoice) => ({
-    id: invoice.id,
-    paid: String(invoice.paid),
-    open: balanceOf(invoice) > 0n,
-  }))
   await Promise.all([
     tx`
       insert into allocations (business_id, id, payment_id, target, invoice_id, account_id, link_id, amount, created_at)
@@ -46,23 +44,16 @@ export async function writeAllocations(
         id text, payment_id text, target text, invoice_id text, account_id text, link_id text, amount bigint
       )
     `,
-    tx`
-      update invoices
-      set paid = p.paid, updated_at = ${now}, passes_at = case when p.open then passes_at end
-      from jsonb_to_recordset(${tx.json(paid)}) as p (id text, paid bigint, open boolean)
-      where invoices.business_id = ${businessId} and invoices.id = p.id
-    `,
-    addUp(
+    storeMoney(tx, business, invoices),
+    addCredit(
       tx,
       businessId,
-      'accounts',
       now,
       sums(allocations, 'credit', ({ accountId }) => accountId),
     ),
-    addUp(
+    addToLinks(
       tx,
       businessId,
-      'payment_links',
       now,
       sums(allocations, 'link', ({ linkId }) => linkId),
     ),
@@ -71,7 +62,11 @@ export async function writeAllocations(
   await issueReceipts(tx, given, businessId, [...new Set(receipted)])
 }
 
-function sums(allocations: Allocation[], target: Allocation['target'], idOf: (one: Allocation) => string | null) {
+function sums(
+  allocations: Allocation[],
+  target: Allocation['target'],
+  idOf: (one: Allocation) => string | null,
+): Sum[] {
   const byId = new Map<string, Money>()
   for (const one of allocations) {
     const id = one.target === target ? idOf(one) : null
@@ -80,25 +75,22 @@ function sums(allocations: Allocation[], target: Allocation['target'], idOf: (on
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, amount]) => ({ id, amount: String(amount) }))
 }
 
-async function addUp(
-  tx: Tx,
-  businessId: string,
-  table: 'accounts' | 'payment_links',
-  now: Date,
-  added: { id: string; amount: string }[],
-): Promise<void> {
+type Sum = { id: string; amount: string }
+
+async function addCredit(tx: Tx, businessId: string, now: Date, added: Sum[]): Promise<void> {
   if (added.length === 0) return
-  if (table === 'accounts') {
-    await tx`
-      update accounts set credit = accounts.credit + c.amount, updated_at = ${now}
-      from jsonb_to_recordset(${tx.json(added)}) as c (id text, amount bigint)
-      where accounts.business_id = ${businessId} and accounts.id = c.id
-    `
-  } else {
-    await tx`
-      update payment_links set paid = payment_links.paid + c.amount, updated_at = ${now}
-      from jsonb_to_recordset(${tx.json(added)}) as c (id text, amount bigint)
-      where payment_links.business_id = ${businessId} and payment_links.id = c.id
-    `
-  }
+  await tx`
+    update accounts set credit = accounts.credit + c.amount, updated_at = ${now}
+    from jsonb_to_recordset(${tx.json(added)}) as c (id text, amount bigint)
+    where accounts.business_id = ${businessId} and accounts.id = c.id
+  `
+}
+
+async function addToLinks(tx: Tx, businessId: string, now: Date, added: Sum[]): Promise<void> {
+  if (added.length === 0) return
+  await tx`
+    update payment_links set paid = payment_links.paid + c.amount, updated_at = ${now}
+    from jsonb_to_recordset(${tx.json(added)}) as c (id text, amount bigint)
+    where payment_links.business_id = ${businessId} and payment_links.id = c.id
+  `
 }
