@@ -29,7 +29,7 @@ export const auditRoutes =
           summary: 'List who changed what in the books',
           querystring: Type.Object({
             ...PageQuery,
-            type: Type.Optional(Type.String({ description: 'invoice, payment, credit_note or account' })),
+            type: Type.Optional(Type.String({ description: 'invoice, payment, credit_note, account or business' })),
             subjectid: Type.Optional(Type.String()),
           }),
           response: answersPage(AuditLineOnWire),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { BusinessSettings } from '@kusanya/domain/settings.ts'
 import type { Tx } from '../db/sql.ts'
 
 /** What operations have to know of the business they work for. */
@@ -10,6 +11,7 @@ export type Business = {
   whenPushUnknown: 'resend' | 'ask'
   /** Opted in to Bill Manager: its bills go to phones. */
   billsToPhones: boolean
+  settings: BusinessSettings
 }
 
 export async function theBusiness(tx: Tx, businessId: string): Promise<Business> {
@@ -21,9 +23,18 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       time_zone: string
       when_push_unknown: 'resend' | 'ask'
       bills_to_phones: boolean
+      match_threshold: number
+      account_numbers: BusinessSettings['accountNumbers']
+      account_prefixes: string[]
+      validation_policy: BusinessSettings['validationPolicy']
+      cents: BusinessSettings['cents']
+      allocation_order: BusinessSettings['allocationOrder']
+      credit_pays_invoices: boolean
+      confirmed_above: bigint | null
     }[]
   >`
-    select id, name, currency, time_zone, when_push_unknown,
+    select id, name, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
+      validation_policy, cents, allocation_order, credit_pays_invoices, confirmed_above,
       exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null) as bills_to_phones
     from businesses where id = ${businessId}
   `
@@ -35,5 +46,15 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
     timeZone: row.time_zone,
     whenPushUnknown: row.when_push_unknown,
     billsToPhones: row.bills_to_phones,
+    settings: {
+      matchThreshold: row.match_threshold,
+      accountNumbers: row.account_numbers,
+      accountPrefixes: row.account_prefixes,
+      validationPolicy: row.validation_policy,
+      cents: row.cents,
+      allocationOrder: row.allocation_order,
+      creditPaysInvoices: row.credit_pays_invoices,
+      confirmedAbove: row.confirmed_above,
+    },
   }
 }

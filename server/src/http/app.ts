@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { accountRoutes } from '../accounts/routes.ts'
 import { adjustmentRoutes } from '../adjustments/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
+import { businessRoutes } from '../businesses/routes.ts'
 import type { Context } from '../context.ts'
 import { closeRoutes } from '../closes/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
@@ -82,6 +83,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))
   await app.register(auditRoutes(ctx))
+  await app.register(businessRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
   await app.register(async (pages) => {
     await pages.register(formbody)
