@@ -4679,7 +4679,7 @@ export interface paths {
         query?: {
           page?: string
           limit?: string
-          /** @description invoice, payment, credit_note or account */
+          /** @description invoice, payment, credit_note, account or business */
           type?: string
           subjectid?: string
         }
@@ -4741,6 +4741,162 @@ export interface paths {
     options?: never
     head?: never
     patch?: never
+    trace?: never
+  }
+  '/business/settings/details': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get the settings of the business */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                name: string
+                /** @enum {unknown} */
+                whenpushunknown: 'resend' | 'ask'
+                /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+                matchthreshold: number
+                /** @enum {unknown} */
+                accountnumbers: 'checked' | 'own' | 'both'
+                /** @description What account numbers begin with and payers leave away */
+                accountprefixes: string[]
+                /** @enum {unknown} */
+                validationpolicy: 'accept_all' | 'check_character' | 'known_only'
+                /** @enum {unknown} */
+                cents: 'keep' | 'round' | 'carry'
+                /** @enum {unknown} */
+                allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+                creditpaysinvoices: boolean
+                confirmedabove: number | null
+                currency: string
+                timezone: string
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/settings/update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Change settings of the business */
+    patch: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': {
+            name?: string
+            /** @enum {unknown} */
+            whenpushunknown?: 'resend' | 'ask'
+            /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+            matchthreshold?: number
+            /** @enum {unknown} */
+            accountnumbers?: 'checked' | 'own' | 'both'
+            /** @description What account numbers begin with and payers leave away */
+            accountprefixes?: string[]
+            /** @enum {unknown} */
+            validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
+            /** @enum {unknown} */
+            cents?: 'keep' | 'round' | 'carry'
+            /** @enum {unknown} */
+            allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+            creditpaysinvoices?: boolean
+            confirmedabove?: number | null
+          }
+        }
+      }
+      responses: {
+        /** @description As asked */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              success: boolean
+              message?: string
+              data: {
+                _id: string
+                modified: number
+                updated: {
+                  _id?: string
+                  name?: string
+                  /** @enum {unknown} */
+                  whenpushunknown?: 'resend' | 'ask'
+                  /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+                  matchthreshold?: number
+                  /** @enum {unknown} */
+                  accountnumbers?: 'checked' | 'own' | 'both'
+                  /** @description What account numbers begin with and payers leave away */
+                  accountprefixes?: string[]
+                  /** @enum {unknown} */
+                  validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
+                  /** @enum {unknown} */
+                  cents?: 'keep' | 'round' | 'carry'
+                  /** @enum {unknown} */
+                  allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+                  creditpaysinvoices?: boolean
+                  confirmedabove?: number | null
+                  currency?: string
+                  timezone?: string
+                }
+              }
+            }
+          }
+        }
+        400: components['responses']['Refusal']
+        401: components['responses']['Refusal']
+        404: components['responses']['Refusal']
+        409: components['responses']['Refusal']
+      }
+    }
     trace?: never
   }
   '/pay/{code}.json': {
