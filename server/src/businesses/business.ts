@@ -21,16 +21,16 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       name: string
       currency: string
       time_zone: string
-      when_push_unknown: 'resend' | 'ask'
-      bills_to_phones: boolean
+      when_push_unknown: 'ask' | 'resend'
       match_threshold: number
-      account_numbers: BusinessSettings['accountNumbers']
+      account_numbers: 'both' | 'checked' | 'own'
       account_prefixes: string[]
-      validation_policy: BusinessSettings['validationPolicy']
-      cents: BusinessSettings['cents']
-      allocation_order: BusinessSettings['allocationOrder']
+      validation_policy: 'accept_all' | 'check_character' | 'known_only'
+      cents: 'carry' | 'keep' | 'round'
+      allocation_order: 'largest_balance' | 'newest_due' | 'oldest_due' | 'smallest_balance'
       credit_pays_invoices: boolean
       confirmed_above: bigint | null
+      bills_to_phones: boolean
     }[]
   >`
     select id, name, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
