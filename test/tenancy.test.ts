@@ -113,8 +113,14 @@ describe('another business', () => {
     expect(await checksums(w)).toEqual(before)
   })
 
+  test('finds its own settings, not ours', async () => {
+    const { body } = await asStranger('GET', '/business/settings/details')
+    expect(body.data).toMatchObject({ _id: stranger.businessId, name: 'Jirani Stores' })
+  })
+
   test('finds nothing of ours in any list', async () => {
-    for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.includes(':id'))) {
+    const lists = routes.filter(({ method, path }) => method === 'GET' && !path.includes(':id'))
+    for (const route of lists.filter(({ path }) => path !== '/business/settings/details')) {
       const { status, body } = await asStranger('GET', route.path)
       expect([status, body.data], route.path).toEqual([200, []])
       const own = await w.call('GET', route.path)

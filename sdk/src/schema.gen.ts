@@ -4778,7 +4778,7 @@ export interface paths {
                 matchthreshold: number
                 /** @enum {unknown} */
                 accountnumbers: 'checked' | 'own' | 'both'
-                /** @description What account numbers begin with and payers leave away */
+                /** @description What its own numbers begin with and payers leave away */
                 accountprefixes: string[]
                 /** @enum {unknown} */
                 validationpolicy: 'accept_all' | 'check_character' | 'known_only'
@@ -4839,7 +4839,6 @@ export interface paths {
             matchthreshold?: number
             /** @enum {unknown} */
             accountnumbers?: 'checked' | 'own' | 'both'
-            /** @description What account numbers begin with and payers leave away */
             accountprefixes?: string[]
             /** @enum {unknown} */
             validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
@@ -4874,7 +4873,7 @@ export interface paths {
                   matchthreshold?: number
                   /** @enum {unknown} */
                   accountnumbers?: 'checked' | 'own' | 'both'
-                  /** @description What account numbers begin with and payers leave away */
+                  /** @description What its own numbers begin with and payers leave away */
                   accountprefixes?: string[]
                   /** @enum {unknown} */
                   validationpolicy?: 'accept_all' | 'check_character' | 'known_only'

@@ -29,7 +29,7 @@ const fields = {
   whenpushunknown: Type.Enum(['resend', 'ask']),
   matchthreshold: Threshold,
   accountnumbers: Type.Enum(numberKinds),
-  accountprefixes: Prefixes,
+  accountprefixes: Type.Array(Type.String(), { description: 'What its own numbers begin with and payers leave away' }),
   validationpolicy: Type.Enum(policies),
   cents: Type.Enum(centsRules),
   allocationorder: Type.Enum(allocationOrders),
@@ -37,7 +37,11 @@ const fields = {
 }
 
 export const UpdateSettingsBody = Type.Object(
-  { ...Type.Partial(Type.Object(fields)).properties, confirmedabove: maybe(Above) },
+  {
+    ...Type.Partial(Type.Object(fields)).properties,
+    accountprefixes: Type.Optional(Type.Array(Prefix, { maxItems: 10 })),
+    confirmedabove: maybe(Above),
+  },
   submission,
 )
 export const SettingsOnWire = Type.Object({
