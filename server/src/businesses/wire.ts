@@ -15,10 +15,6 @@ const Prefix = Type.String({
   pattern: '^\\s*[A-Za-z0-9]{1,8}\\s*$',
   wording: 'An account prefix is up to 8 letters and digits',
 })
-const Prefixes = Type.Array(Prefix, {
-  maxItems: 10,
-  description: 'What account numbers begin with and payers leave away',
-})
 const Above = Type.Number({
   minimum: 0,
   maximum: 1e12,
