@@ -1,7 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, submission, text, tidied, words } from '../http/fields.ts'
+import { maybe, named, submission, text, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export type Account = {
@@ -25,7 +25,7 @@ export const UpdateAccountBody = Type.Object({ name: maybe(text(200)) }, submiss
 export const updatable = ['name'] as const
 
 const Name = Type.Union([Type.String(), Type.Null()])
-export const AccountOnWire = Type.Object({
+export const AccountOnWire = named('Account', {
   _id: Type.String(),
   accountno: Type.String({ description: 'What the payer types at the Paybill' }),
   name: Name,

@@ -6,6 +6,7 @@ import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { named } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { findInvoices, lockInvoices } from '../invoices/rows.ts'
 import { InvoiceOnWire, presentInvoice } from '../invoices/wire.ts'
@@ -22,7 +23,7 @@ import {
 
 const tags = ['Adjustments']
 const params = Type.Object({ id: Type.String() })
-const Outcome = Type.Object({ adjustment: AdjustmentOnWire, invoice: InvoiceOnWire })
+const Outcome = named('AdjustmentOutcome', { adjustment: AdjustmentOnWire, invoice: InvoiceOnWire })
 
 export const adjustmentRoutes =
   (ctx: Context): FastifyPluginAsyncTypebox =>

@@ -4,7 +4,7 @@ import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, price, text, words } from '../http/fields.ts'
+import { maybe, named, price, text, words } from '../http/fields.ts'
 import type { NewAdjustment } from './adjust-invoice.ts'
 import type { Adjustment } from './rows.ts'
 
@@ -25,7 +25,7 @@ export const ReverseAdjustmentBody = Type.Object({
   reason: words(500),
 })
 
-export const AdjustmentOnWire = Type.Object({
+export const AdjustmentOnWire = named('Adjustment', {
   _id: Type.String(),
   invoiceid: Type.String(),
   kind: Type.Enum(adjustmentKinds),

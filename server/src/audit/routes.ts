@@ -4,10 +4,11 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { named } from '../http/fields.ts'
 import { listAudit } from './read-audit.ts'
 
 const Picture = Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])
-const AuditLineOnWire = Type.Object({
+const AuditLineOnWire = named('AuditLine', {
   _id: Type.String(),
   actor: Type.String(),
   action: Type.String(),
@@ -26,6 +27,7 @@ export const auditRoutes =
       {
         schema: {
           tags: ['Audit'],
+          operationId: 'listAuditLines',
           summary: 'List who changed what in the books',
           querystring: Type.Object({
             ...PageQuery,

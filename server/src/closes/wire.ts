@@ -2,6 +2,7 @@ import { closePlaces, type Close, type ClosePlace } from '@kusanya/domain/close.
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 
 export const CloseBody = Type.Object({
   shortcode: Type.String({ minLength: 1 }),
@@ -11,7 +12,7 @@ export const CloseBody = Type.Object({
 const Place = Type.Object({ receipts: Type.Integer(), amount: Type.Number() })
 const orNull = Type.Union([Type.Number(), Type.Null()])
 
-export const CloseOnWire = Type.Object({
+export const CloseOnWire = named('Close', {
   _id: Type.String(),
   shortcode: Type.String(),
   date: Type.String(),

@@ -3,7 +3,7 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, price, words } from '../http/fields.ts'
+import { maybe, named, price, words } from '../http/fields.ts'
 import type { CreditNote } from './rows.ts'
 
 export const CreateCreditNoteBody = Type.Object({
@@ -23,7 +23,7 @@ export const CreateCreditNoteBody = Type.Object({
 
 export const ReverseCreditNoteBody = Type.Object({ reason: words(500) })
 
-export const CreditNoteOnWire = Type.Object({
+export const CreditNoteOnWire = named('CreditNote', {
   _id: Type.String(),
   creditnoteno: Type.String(),
   invoiceid: Type.String(),

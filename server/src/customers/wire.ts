@@ -2,7 +2,7 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import type { Account } from '../accounts/wire.ts'
-import { Currency, maybe, submission, text, tidied, words } from '../http/fields.ts'
+import { Currency, maybe, named, submission, text, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export const customerTypes = ['individual', 'business'] as const
@@ -76,7 +76,7 @@ export const updatable = [
 ] as const
 
 const OrNull = Type.Union([Type.String(), Type.Null()])
-export const CustomerInList = Type.Object({
+export const CustomerInList = named('CustomerInList', {
   _id: Type.String(),
   name: Type.String(),
   email: OrNull,
@@ -96,7 +96,7 @@ export const CustomerInList = Type.Object({
   updatedat: Type.String(),
 })
 
-export const CustomerOnWire = Type.Object({
+export const CustomerOnWire = named('Customer', {
   ...CustomerInList.properties,
   accounts: Type.Array(
     Type.Object({

@@ -23,7 +23,7 @@ import { taxRoutes } from '../taxes/routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireApiKey } from './auth.ts'
-import { openapi } from './openapi.ts'
+import { openapi } from './openapi/document.ts'
 import { keepTextStorable } from './storable-text.ts'
 
 export type App = FastifyInstance

@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox'
+import { named } from './fields.ts'
 
 export const ErrorBody = Type.Object(
   {
@@ -7,18 +8,16 @@ export const ErrorBody = Type.Object(
     message: Type.Optional(Type.String()),
     errors: Type.Optional(Type.Record(Type.String(), Type.String())),
   },
-  { description: 'Every refusal has this form. `errors` names the fields.' },
+  { title: 'Error', description: 'Every refusal has this form. `errors` names the fields.' },
 )
 
-const errors = { 400: ErrorBody, 401: ErrorBody, 404: ErrorBody, 409: ErrorBody }
-
-/** Response schemas of a route that answers one thing. */
+/** Response schemas of a route that answers one thing. What is refused is the same everywhere: see openapi/parts.ts. */
 export function answers<S extends 200 | 201, T extends TSchema>(status: S, data: T) {
   const body = Type.Object({ success: Type.Boolean(), message: Type.Optional(Type.String()), data })
-  return { ...({ [status]: body } as Record<S, typeof body>), ...errors }
+  return { [status]: body } as Record<S, typeof body>
 }
 
-const PageBlock = Type.Object({
+const PageBlock = named('PageBlock', {
   total: Type.Integer(),
   page: Type.Integer(),
   limit: Type.Integer(),
@@ -29,7 +28,6 @@ const PageBlock = Type.Object({
 export function answersPage<T extends TSchema>(item: T) {
   return {
     200: Type.Object({ success: Type.Boolean(), data: Type.Array(item), pagination: PageBlock, meta: PageBlock }),
-    ...errors,
   }
 }
 

@@ -1,7 +1,11 @@
-import { Type, type TSchema } from 'typebox'
+import { Type, type TProperties, type TSchema } from 'typebox'
 
 /** On a body's schema: what `error` says whenever anything is wrong with it; `errors` then names the fields, as sentences. */
 export const submission = { summary: 'There are problems with your submission' }
+
+/** An object with a name of its own in the API's description, where it is said once and pointed to from everywhere else. */
+export const named = <P extends TProperties>(title: string, properties: P, description = '') =>
+  Type.Object(properties, { title, ...(description && { description }) })
 
 /** Text that must say something. */
 export const words = (maxLength: number, description = '') =>

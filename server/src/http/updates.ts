@@ -1,9 +1,10 @@
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
+import { named } from './fields.ts'
 import { answer, type Answer } from './once.ts'
 
 /** What an update answers: the fields that were sent, as they now stand, and whether any of them really changed. */
-export const Updated = Type.Object({
+export const Updated = named('Updated', {
   _id: Type.String(),
   modified: Type.Integer(),
   updated: Type.Record(Type.String(), Type.Unknown()),

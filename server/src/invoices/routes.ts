@@ -8,6 +8,7 @@ import { Type, type Static } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { named } from '../http/fields.ts'
 import { answer, attemptOf, once, send } from '../http/once.ts'
 import { changeInvoice, type Change } from './change-invoice.ts'
 import { createLane } from './create-lane.ts'
@@ -125,7 +126,7 @@ export const invoiceRoutes =
     )
   }
 
-const Updated = Type.Object({
+const Updated = named('UpdatedInvoice', {
   _id: Type.String(),
   invoiceno: Type.Union([Type.String(), Type.Null()]),
   updated: Type.Record(Type.String(), Type.Unknown()),

@@ -14,6 +14,7 @@ import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
 import type { Given } from '../context.ts'
+import { named } from '../http/fields.ts'
 import { presentLink } from '../payment-links/wire.ts'
 
 const discountTypes = ['percentage', 'fixed'] as const
@@ -67,7 +68,7 @@ export const UpdateInvoiceBody = Type.Object({
   ),
 })
 
-const LinkOnWire = Type.Object({
+const LinkOnWire = named('InvoiceLink', {
   _id: Type.String(),
   shorturl: Type.String(),
   rawurl: Type.String(),
@@ -92,12 +93,12 @@ const Summary = {
   updatedat: Type.String(),
 }
 
-export const InvoiceInList = Type.Object({
+export const InvoiceInList = named('InvoiceInList', {
   ...Summary,
   customer: Type.Object({ _id: Type.String(), name: Type.String() }),
 })
 
-export const InvoiceOnWire = Type.Object({
+export const InvoiceOnWire = named('Invoice', {
   ...Summary,
   description: Type.String(),
   remark: Type.String(),

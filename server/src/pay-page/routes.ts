@@ -43,6 +43,7 @@ export const payPageRoutes =
       {
         schema: {
           tags: ['Pay page'],
+          operationId: 'getBill',
           summary: 'What a payment link asks for',
           security: [],
           params: Code,

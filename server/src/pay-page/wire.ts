@@ -2,13 +2,14 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { lineTotal, statuses } from '@kusanya/domain/invoice.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 import type { Bill } from './read-bill.ts'
 import type { PhoneRequest } from './read-requests.ts'
 
 const Nullable = <T extends ReturnType<typeof Type.String>>(type: T) => Type.Union([type, Type.Null()])
 
 /** What anybody who has a link may know. No ids, no name or phone of the payer, no e-mail. */
-export const PublicBill = Type.Object({
+export const PublicBill = named('Bill', {
   business: Type.String(),
   title: Nullable(Type.String()),
   invoiceno: Nullable(Type.String()),

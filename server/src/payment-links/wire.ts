@@ -3,7 +3,7 @@ import { statuses, type Status } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import type { Given } from '../context.ts'
-import { maybe, price, submission, tidied, words } from '../http/fields.ts'
+import { maybe, named, price, submission, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export type LinkRef = { id: string; generation: number }
@@ -48,7 +48,7 @@ export const UpdateLinkBody = Type.Object(
 )
 export const updatable = ['title', 'amount', 'active'] as const
 
-export const LinkOnWire = Type.Object({
+export const LinkOnWire = named('PaymentLink', {
   _id: Type.String(),
   title: Type.String(),
   amount: Type.Number(),

@@ -6,7 +6,7 @@ import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
-import { tidied } from '../http/fields.ts'
+import { named, tidied } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { InvoiceOnWire, presentInvoice } from '../invoices/wire.ts'
@@ -32,6 +32,7 @@ import { presentTransaction, TransactionOnWire } from './wire.ts'
 
 const tags = ['Payments']
 const params = Type.Object({ id: Type.String() })
+const RecordedPayment = named('RecordedPayment', { transaction: TransactionOnWire, invoice: InvoiceOnWire })
 
 /** What a bookkeeper does with money that arrived, or that he received himself. */
 export const correctionRoutes =
@@ -50,7 +51,7 @@ export const correctionRoutes =
           summary: 'Record money received for an invoice',
           params,
           body: AddPaymentBody,
-          response: answers(201, Type.Object({ transaction: TransactionOnWire, invoice: InvoiceOnWire })),
+          response: answers(201, RecordedPayment),
         },
       },
       async (request, reply) => {

@@ -2,7 +2,7 @@ import { readInstant, writeInstant } from '@kusanya/domain/day.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, price, text, words } from '../http/fields.ts'
+import { maybe, named, price, text, words } from '../http/fields.ts'
 import type { InvoicePayment } from './read-invoice-payments.ts'
 import type { Refund } from './refund-credit.ts'
 
@@ -36,7 +36,7 @@ export const RefundBody = Type.Object({
   date: maybe(Type.String()),
 })
 
-export const InvoicePaymentOnWire = Type.Object({
+export const InvoicePaymentOnWire = named('InvoicePayment', {
   _id: Type.String(),
   transactioncode: Type.String(),
   channel: Type.String(),
@@ -49,7 +49,7 @@ export const InvoicePaymentOnWire = Type.Object({
   date: Type.String(),
 })
 
-export const RefundOnWire = Type.Object({
+export const RefundOnWire = named('Refund', {
   _id: Type.String(),
   accountid: Type.String(),
   amount: Type.Number(),

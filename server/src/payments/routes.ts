@@ -6,7 +6,7 @@ import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, ErrorBody, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../http/once.ts'
 import { hashOf } from '../secrets/vault.ts'
 import { findTransactions, listTransactions } from './read-payments.ts'
@@ -23,9 +23,10 @@ export const paymentRoutes =
       {
         schema: {
           tags,
+          operationId: 'requestMobilePayment',
           summary: 'Ask a phone to pay',
           body: MobileRequestBody,
-          response: answers(200, MobileRequestOnWire),
+          response: { ...answers(200, MobileRequestOnWire), 502: ErrorBody },
         },
       },
       async (request, reply) => {

@@ -2,6 +2,7 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type } from 'typebox'
+import { named } from '../http/fields.ts'
 import type { Payment } from './arrival.ts'
 import type { Allocation } from './write-allocations.ts'
 
@@ -39,14 +40,14 @@ export const MobileRequestBody = Type.Object({
   referenceid: Type.Optional(Type.String({ maxLength: 100 })),
 })
 
-export const MobileRequestOnWire = Type.Object({
+export const MobileRequestOnWire = named('MobileRequest', {
   checkoutrequestid: Type.String(),
   merchantrequestid: Type.String(),
   transactionid: Type.String(),
   status: Type.String(),
 })
 
-export const TransactionOnWire = Type.Object({
+export const TransactionOnWire = named('Transaction', {
   _id: Type.String(),
   title: Type.String(),
   transactioncode: Type.String(),

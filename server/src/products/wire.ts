@@ -1,7 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { fromWire, toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { Currency, maybe, price, submission, text, tidied, words } from '../http/fields.ts'
+import { Currency, maybe, named, price, submission, text, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export const productTypes = ['product', 'service', 'plan'] as const
@@ -57,7 +57,7 @@ export const updatable = [
 ] as const
 
 const OrNull = Type.Union([Type.String(), Type.Null()])
-export const ProductOnWire = Type.Object({
+export const ProductOnWire = named('Product', {
   _id: Type.String(),
   title: Type.String(),
   sku: Type.String(),

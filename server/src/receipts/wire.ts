@@ -1,6 +1,7 @@
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 
 export const receiptStatuses = ['draft', 'issued', 'cancelled'] as const
 
@@ -27,9 +28,9 @@ const InList = {
   date: Type.String({ description: 'When it was paid' }),
   createdat: Type.String(),
 }
-export const ReceiptInList = Type.Object(InList)
+export const ReceiptInList = named('ReceiptInList', InList)
 
-export const ReceiptOnWire = Type.Object({
+export const ReceiptOnWire = named('Receipt', {
   ...InList,
   transactionid: Type.String(),
   transactioncode: Type.String(),

@@ -73,6 +73,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          operationId: 'getAgingReport',
           summary: 'Who owes how much since when, as of any day',
           querystring: Type.Object({
             date: Type.Optional(Type.String({ description: 'YYYY-MM-DD; today when absent' })),
@@ -97,6 +98,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          operationId: 'getCollectedReport',
           summary: 'What was collected on each day; the last 30 days when none are named',
           querystring: Query,
           response: answers(200, Type.Array(wire.CollectedOnWire)),
@@ -116,6 +118,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          operationId: 'getChannelReport',
           summary: 'What was collected by each channel; the last 30 days when none are named',
           querystring: Query,
           response: answers(200, Type.Array(wire.ChannelOnWire)),
@@ -142,6 +145,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          operationId: 'getDaysOutstandingReport',
           summary: 'Days sales outstanding, month by month; the last year when no days are named',
           querystring: Query,
           response: answers(200, Type.Array(wire.MonthOnWire)),

@@ -2,13 +2,14 @@ import { agingBuckets, type AgingBucket } from '@kusanya/domain/aging.ts'
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 import type { Cause } from '../ledger/post.ts'
 import type { AccountStatement, Entry } from './read-account-statement.ts'
 import type { Aged } from './read-aging.ts'
 import type { Collected, Month } from './read-collected.ts'
 import type { Span } from './span.ts'
 
-export const AccountStatementOnWire = Type.Object({
+export const AccountStatementOnWire = named('AccountStatement', {
   from: Type.String(),
   to: Type.String(),
   currency: Type.String(),
@@ -92,7 +93,7 @@ const Amounts = Type.Object(
     ReturnType<typeof Type.Number>
   >,
 )
-export const AgedOnWire = Type.Object({
+export const AgedOnWire = named('AgedAccount', {
   customer: Type.Object({ _id: Type.String(), name: Type.String() }),
   accountid: Type.String(),
   accountno: Type.String(),
@@ -116,14 +117,14 @@ export function agedRows(aged: Aged[]): Rows {
   ]
 }
 
-export const CollectedOnWire = Type.Object({
+export const CollectedOnWire = named('Collected', {
   date: Type.String(),
   channel: Type.String(),
   shortcode: Type.String(),
   payments: Type.Integer(),
   amount: Type.Number(),
 })
-export const ChannelOnWire = Type.Object({
+export const ChannelOnWire = named('CollectedByChannel', {
   channel: Type.String(),
   shortcode: Type.String(),
   payments: Type.Integer(),
@@ -141,7 +142,7 @@ export function collectedRows(collected: Collected[]): Rows {
   ]
 }
 
-export const MonthOnWire = Type.Object({
+export const MonthOnWire = named('DaysSalesOutstanding', {
   month: Type.String(),
   sales: Type.Number({ description: 'Invoiced in the month, tax included' }),
   receivable: Type.Number({ description: 'Owed at its end' }),

@@ -1,7 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { text } from '../http/fields.ts'
+import { named, text } from '../http/fields.ts'
 import { fates, type Fate } from './write-lines.ts'
 
 export const ImportBody = Type.Object({
@@ -18,7 +18,7 @@ const Counts = Type.Object(
   Object.fromEntries(fates.map((fate) => [fate, Type.Integer()])) as Record<Fate, ReturnType<typeof Type.Integer>>,
 )
 
-export const StatementOnWire = Type.Object({
+export const StatementOnWire = named('Statement', {
   _id: Type.String(),
   shortcode: Type.String(),
   filename: Type.String(),
@@ -28,12 +28,12 @@ export const StatementOnWire = Type.Object({
   createdat: Type.String(),
 })
 
-export const ImportedOnWire = Type.Object({
+export const ImportedOnWire = named('ImportedStatement', {
   ...StatementOnWire.properties,
   repeated: Type.Boolean({ description: 'The same file was imported before: nothing changed' }),
 })
 
-export const LineOnWire = Type.Object({
+export const LineOnWire = named('StatementLine', {
   row: Type.Integer({ description: 'Of the file, counted from 1' }),
   receipt: Type.String(),
   kind: Type.String(),

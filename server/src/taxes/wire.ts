@@ -1,7 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, submission, text, tidied, words } from '../http/fields.ts'
+import { maybe, named, submission, text, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export type TaxFacts = {
@@ -30,7 +30,7 @@ export const UpdateTaxBody = Type.Object(
 export const updatable = ['name', 'rate', 'inclusive', 'code', 'description', 'active'] as const
 
 const OrNull = Type.Union([Type.String(), Type.Null()])
-export const TaxOnWire = Type.Object({
+export const TaxOnWire = named('Tax', {
   _id: Type.String(),
   name: Type.String(),
   rate: Type.Number({ description: 'Per cent' }),

@@ -2,6 +2,7 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { happenings } from '@kusanya/domain/happening.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 import type { Delivery } from './read-deliveries.ts'
 import type { Endpoint } from './rows.ts'
 import { problemOfUrl, type Reach } from './safe-url.ts'
@@ -39,8 +40,8 @@ const endpointFields = {
   createdat: Type.String(),
   updatedat: Type.String(),
 }
-export const WebhookOnWire = Type.Object(endpointFields)
-export const WebhookMade = Type.Object({
+export const WebhookOnWire = named('Webhook', endpointFields)
+export const WebhookMade = named('WebhookWithSecret', {
   ...endpointFields,
   secret: Type.String({ description: 'Signs every delivery. Shown here and never again' }),
 })
@@ -49,7 +50,7 @@ const states = { due: 'pending', delivered: 'delivered', given_up: 'failed' } as
 const orNull = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
-export const DeliveryOnWire = Type.Object({
+export const DeliveryOnWire = named('Delivery', {
   _id: Type.String({ description: 'The event’s id, which is also the delivery’s' }),
   event: Type.Enum(happenings),
   status: Type.Enum(Object.values(states)),

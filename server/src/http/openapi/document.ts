@@ -1,4 +1,8 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { withComponents } from './components.ts'
+import { described } from './operations.ts'
+import { headers, parameters, refusals } from './parts.ts'
+import { tags } from './tags.ts'
 
 /** Words of ours in a schema that only our validation reads. */
 const ours = ['wording', 'missing', 'summary']
@@ -11,11 +15,14 @@ export function openapi(): FastifyDynamicSwaggerOptions {
       info: {
         title: 'Kusanya',
         version: '0.1.0',
-        description: 'Invoicing and M-PESA collection',
+        description:
+          'Invoicing and M-PESA collection. Amounts are in major units, ids are text, dates are ISO 8601. ' +
+          'An address that is there for another method only answers 405 with `Allow`; one that is not there, 404.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       // Relative: the server that answers with this document.
-      servers: [{ url: '/' }],
+      servers: [{ url: '/', description: 'The server that answers with this document' }],
+      tags,
       components: {
         securitySchemes: {
           apiKey: {
@@ -30,27 +37,25 @@ export function openapi(): FastifyDynamicSwaggerOptions {
     },
     transform: ({ schema, url }) => ({ schema: { ...schema, ...withoutOurs(readers(schema as object)) }, url }),
     transformObject: (document) =>
-      'openapiObject' in document ? withOneRefusal(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document ? completed(document.openapiObject) : document.swaggerObject,
   }
 }
 
-type Answers = Record<string, { description?: string; content?: unknown }>
-
-/** Every refusal of every route is the same: said once, named elsewhere. */
-function withOneRefusal<T extends { paths?: object; components?: object }>(document: T): T {
-  let refusal: object | undefined
-  const operations = Object.values(document.paths ?? {}).flatMap((methods: object) => Object.values(methods))
-  for (const { responses } of operations as { responses: Answers }[]) {
-    for (const [status, said] of Object.entries(responses)) {
-      if (status < '400') {
-        said.description = 'As asked'
-        continue
-      }
-      refusal ??= said
-      responses[status] = { $ref: '#/components/responses/Refusal' } as Answers[string]
-    }
-  }
-  return { ...document, components: { ...document.components, responses: { Refusal: refusal } } }
+/** With what holds for all operations, said once. */
+function completed<T extends { paths?: object; components?: object }>(document: T): T {
+  const paths = Object.fromEntries(
+    Object.entries(document.paths ?? {}).map(([path, methods]: [string, object]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => [method, described(method, path, operation)]),
+      ),
+    ]),
+  )
+  return withComponents({
+    ...document,
+    paths,
+    components: { ...document.components, parameters, headers, responses: refusals() },
+  })
 }
 
 /** What a schema says of requests. */

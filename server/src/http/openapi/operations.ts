@@ -1,0 +1,92 @@
+import { examples } from './examples.ts'
+import { capitalized, nameOperation } from './name-operation.ts'
+import { statuses, type Traits } from './parts.ts'
+
+type Schema = { type?: unknown; title?: string; properties?: Record<string, Schema>; items?: Schema }
+type Media = { schema?: Schema; example?: unknown }
+type Content = Record<string, Media>
+type Response = { description?: string; headers?: object; content?: Content }
+export type Operation = {
+  operationId?: string
+  security?: unknown[]
+  parameters?: { in: string; name: string; required?: boolean }[]
+  requestBody?: { content: Content }
+  responses: Record<string, Response>
+}
+
+/** An operation with its name, the headers and refusals that hold for it, and an example of each side. */
+export function described(method: string, path: string, operation: Operation): object {
+  const operationId = operation.operationId ?? nameOperation(method, path)
+  const traits = traitsOf(method, operation)
+  const example = examples().operations[operationId] ?? {}
+  const { parameters = [], requestBody, responses, ...said } = operation
+  const isFile = parameters.some(({ name }) => name === 'format')
+  const written = method !== 'get' && [{ $ref: '#/components/parameters/IdempotencyKey' }]
+  return {
+    operationId,
+    ...said,
+    parameters: [...parameters, ...(written || []), { $ref: '#/components/parameters/RequestId' }],
+    ...(requestBody && { requestBody: withExample(requestBody, capitalized(operationId), example.body) }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(responses)
+          .filter(([status]) => status < '300')
+          .map(([status, response]) => [status, answered(response, method, example, isFile)]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(statuses)
+          .filter(([status, { occurs }]) => occurs(traits) || status in responses)
+          .map(([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }]),
+      ),
+    },
+  }
+}
+
+function traitsOf(method: string, { parameters = [], requestBody, security }: Operation): Traits {
+  const isIn = (place: string) => parameters.some((one) => one.in === place)
+  return {
+    method,
+    asksKey: security === undefined,
+    hasBody: requestBody !== undefined,
+    hasQuery: isIn('query'),
+    names: isIn('path') || namesThings(requestBody?.content['application/json']?.schema),
+  }
+}
+
+/** Whether a body has a field that points to something of the business. A category is a word, kept as it comes. */
+function namesThings({ properties = {}, items }: Schema = {}): boolean {
+  const named = Object.keys(properties).some((field) => /(id|^shortcode)$/.test(field) && field !== 'categoryid')
+  return named || Object.values(properties).some(namesThings) || (items !== undefined && namesThings(items))
+}
+
+function withExample(requestBody: { content: Content }, title: string, example: unknown): object {
+  const { schema, ...media } = requestBody.content['application/json'] ?? {}
+  return {
+    ...requestBody,
+    content: {
+      'application/json': { ...media, schema: { ...schema, title }, ...(example !== undefined && { example }) },
+    },
+  }
+}
+
+function answered(
+  { content = {}, ...response }: Response,
+  method: string,
+  { answer, csv }: { answer?: unknown; csv?: string },
+  isFile: boolean,
+): Response {
+  const media = content['application/json'] ?? {}
+  const file = { schema: { type: 'string' }, ...(csv !== undefined && { example: csv }) }
+  return {
+    ...response,
+    description: 'As asked',
+    headers: {
+      'X-Request-ID': { $ref: '#/components/headers/RequestId' },
+      ...(method !== 'get' && { 'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' } }),
+    },
+    content: {
+      'application/json': { ...media, ...(answer !== undefined && { example: answer }) },
+      ...(isFile && { 'text/csv': file }),
+    },
+  }
+}
