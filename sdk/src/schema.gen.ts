@@ -11,128 +11,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create an invoice */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Customer ID (must exist in your business) */
-            customerid: string
-            items: {
-              /** @description Product ID */
-              itemid: string
-              name?: string
-              quantity: number
-              rate: number
-            }[]
-            /** @description ISO 8601 date or date-time */
-            duedate: string
-            /** @description Account to bill; the customer’s default account when absent */
-            accountid?: string
-            title?: string
-            description?: string
-            invoicedate?: string
-            taxid?: string
-            discount?: number
-            /** @enum {unknown} */
-            discounttype?: 'percentage' | 'fixed'
-            remark?: string
-            currency?: string
-            /** @enum {unknown} */
-            status?: 'draft' | 'unpaid'
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                invoiceno: string | null
-                title: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                /** @description Still to be paid */
-                balance: number
-                subtotal: number
-                total: number
-                amountpaid: number
-                /** @description Credited, written off, withheld or rounded */
-                adjusted: number
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoicedate: string
-                duedate: string
-                createdat: string
-                updatedat: string
-                description: string
-                remark: string
-                taxid: string | null
-                taxamount: number
-                /** @description The computed amount */
-                discount: number
-                /** @enum {unknown} */
-                discounttype: 'percentage' | 'fixed'
-                /** @description As entered, in the unit of discounttype */
-                discountvalue: number
-                accountid: string
-                items: {
-                  itemid: string
-                  name: string
-                  quantity: number
-                  rate: number
-                  total: number
-                }[]
-                customer: {
-                  _id: string
-                  name: string
-                  email: string | null
-                  phone: string | null
-                }
-                paymentlink: {
-                  _id: string
-                  shorturl: string
-                  rawurl: string
-                  code: string
-                  status: string
-                }
-                paymentlinks: {
-                  _id: string
-                  shorturl: string
-                  rawurl: string
-                  code: string
-                  status: string
-                }[]
-                qrcode: string
-                /** @description The bill’s way to the phone through Bill Manager */
-                push?: {
-                  state: string
-                  reason: string | null
-                  updatedat: string
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createInvoice']
     delete?: never
     options?: never
     head?: never
@@ -147,75 +26,7 @@ export interface paths {
       cookie?: never
     }
     /** List invoices */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-          search?: string
-          customerid?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                invoiceno: string | null
-                title: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                /** @description Still to be paid */
-                balance: number
-                subtotal: number
-                total: number
-                amountpaid: number
-                /** @description Credited, written off, withheld or rounded */
-                adjusted: number
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoicedate: string
-                duedate: string
-                createdat: string
-                updatedat: string
-                customer: {
-                  _id: string
-                  name: string
-                }
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listInvoices']
     put?: never
     post?: never
     delete?: never
@@ -232,101 +43,7 @@ export interface paths {
       cookie?: never
     }
     /** Get an invoice */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                invoiceno: string | null
-                title: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                /** @description Still to be paid */
-                balance: number
-                subtotal: number
-                total: number
-                amountpaid: number
-                /** @description Credited, written off, withheld or rounded */
-                adjusted: number
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoicedate: string
-                duedate: string
-                createdat: string
-                updatedat: string
-                description: string
-                remark: string
-                taxid: string | null
-                taxamount: number
-                /** @description The computed amount */
-                discount: number
-                /** @enum {unknown} */
-                discounttype: 'percentage' | 'fixed'
-                /** @description As entered, in the unit of discounttype */
-                discountvalue: number
-                accountid: string
-                items: {
-                  itemid: string
-                  name: string
-                  quantity: number
-                  rate: number
-                  total: number
-                }[]
-                customer: {
-                  _id: string
-                  name: string
-                  email: string | null
-                  phone: string | null
-                }
-                paymentlink: {
-                  _id: string
-                  shorturl: string
-                  rawurl: string
-                  code: string
-                  status: string
-                }
-                paymentlinks: {
-                  _id: string
-                  shorturl: string
-                  rawurl: string
-                  code: string
-                  status: string
-                }[]
-                qrcode: string
-                /** @description The bill’s way to the phone through Bill Manager */
-                push?: {
-                  state: string
-                  reason: string | null
-                  updatedat: string
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getInvoice']
     put?: never
     post?: never
     delete?: never
@@ -349,59 +66,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update an invoice */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            title?: string | null
-            description?: string | null
-            /** @enum {unknown} */
-            status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-            duedate?: string
-            discount?: number
-            /** @enum {unknown} */
-            discounttype?: 'percentage' | 'fixed'
-            discountvalue?: number
-            /** @description With status partially_paid: the part payment to record */
-            amountpaid?: number
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                invoiceno: string | null
-                updated: {
-                  [key: string]: unknown
-                }
-                modified: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateInvoice']
     trace?: never
   }
   '/business/customer/create': {
@@ -414,80 +79,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create a customer */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name: string
-            email: string
-            /** @description `+254…` or `07…` */
-            phone: string
-            country: string
-            currency: string
-            company?: string | null
-            address?: string | null
-            city?: string | null
-            type?: ('individual' | 'business') | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                name: string
-                email: string | null
-                phone: string | null
-                country: string | null
-                currency: string
-                company: string | null
-                address: string | null
-                city: string | null
-                /** @enum {unknown} */
-                type: 'individual' | 'business'
-                active: boolean
-                sourceorigin: string
-                /** @description Number of the default account: what the payer types at the Paybill */
-                accountno: string
-                /** @description What the open invoices still ask for */
-                balance: number
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                createdat: string
-                updatedat: string
-                accounts: {
-                  _id: string
-                  accountno: string
-                  name: string | null
-                  isdefault: boolean
-                  balance: number
-                  credit: number
-                }[]
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createCustomer']
     delete?: never
     options?: never
     head?: never
@@ -502,72 +94,7 @@ export interface paths {
       cookie?: never
     }
     /** List customers */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          search?: string
-          type?: 'individual' | 'business'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                name: string
-                email: string | null
-                phone: string | null
-                country: string | null
-                currency: string
-                company: string | null
-                address: string | null
-                city: string | null
-                /** @enum {unknown} */
-                type: 'individual' | 'business'
-                active: boolean
-                sourceorigin: string
-                /** @description Number of the default account: what the payer types at the Paybill */
-                accountno: string
-                /** @description What the open invoices still ask for */
-                balance: number
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listCustomers']
     put?: never
     post?: never
     delete?: never
@@ -584,66 +111,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a customer */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                name: string
-                email: string | null
-                phone: string | null
-                country: string | null
-                currency: string
-                company: string | null
-                address: string | null
-                city: string | null
-                /** @enum {unknown} */
-                type: 'individual' | 'business'
-                active: boolean
-                sourceorigin: string
-                /** @description Number of the default account: what the payer types at the Paybill */
-                accountno: string
-                /** @description What the open invoices still ask for */
-                balance: number
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                createdat: string
-                updatedat: string
-                accounts: {
-                  _id: string
-                  accountno: string
-                  name: string | null
-                  isdefault: boolean
-                  balance: number
-                  credit: number
-                }[]
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getCustomer']
     put?: never
     post?: never
     delete?: never
@@ -666,57 +134,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update a customer */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name?: string
-            email?: string | null
-            phone?: string | null
-            country?: string | null
-            currency?: string
-            company?: string | null
-            address?: string | null
-            city?: string | null
-            type?: ('individual' | 'business') | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateCustomer']
     trace?: never
   }
   '/business/account/create': {
@@ -729,55 +147,7 @@ export interface paths {
     get?: never
     put?: never
     /** Open a further account for a customer */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Customer ID (must exist in your business) */
-            customerid: string
-            name?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                name: string | null
-                customerid: string
-                isdefault: boolean
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                /** @description What its open invoices still ask for */
-                balance: number
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createAccount']
     delete?: never
     options?: never
     head?: never
@@ -792,63 +162,7 @@ export interface paths {
       cookie?: never
     }
     /** List accounts */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          customerid?: string
-          search?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                name: string | null
-                customerid: string
-                isdefault: boolean
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                /** @description What its open invoices still ask for */
-                balance: number
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listAccounts']
     put?: never
     post?: never
     delete?: never
@@ -865,49 +179,7 @@ export interface paths {
       cookie?: never
     }
     /** Get an account */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                name: string | null
-                customerid: string
-                isdefault: boolean
-                /** @description Money received that no invoice has asked for yet */
-                credit: number
-                /** @description What its open invoices still ask for */
-                balance: number
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getAccount']
     put?: never
     post?: never
     delete?: never
@@ -930,48 +202,7 @@ export interface paths {
     options?: never
     head?: never
     /** Rename an account */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateAccount']
     trace?: never
   }
   '/business/product/create': {
@@ -984,67 +215,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create a product */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            title: string
-            price: number
-            sku?: string | null
-            description?: string | null
-            currency?: string | null
-            stock?: number | null
-            type?: ('product' | 'service' | 'plan') | null
-            status?: ('published' | 'draft' | 'archived') | null
-            featured?: boolean | null
-            categoryid?: string | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                sku: string
-                description: string | null
-                price: number
-                currency: string
-                stock: number | null
-                /** @enum {unknown} */
-                type: 'product' | 'service' | 'plan'
-                /** @enum {unknown} */
-                status: 'published' | 'draft' | 'archived'
-                featured: boolean
-                categoryid: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createProduct']
     delete?: never
     options?: never
     head?: never
@@ -1059,69 +230,7 @@ export interface paths {
       cookie?: never
     }
     /** List products */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          status?: 'published' | 'draft' | 'archived'
-          type?: 'product' | 'service' | 'plan'
-          categoryid?: string
-          search?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                title: string
-                sku: string
-                description: string | null
-                price: number
-                currency: string
-                stock: number | null
-                /** @enum {unknown} */
-                type: 'product' | 'service' | 'plan'
-                /** @enum {unknown} */
-                status: 'published' | 'draft' | 'archived'
-                featured: boolean
-                categoryid: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listProducts']
     put?: never
     post?: never
     delete?: never
@@ -1138,53 +247,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a product */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                sku: string
-                description: string | null
-                price: number
-                currency: string
-                stock: number | null
-                /** @enum {unknown} */
-                type: 'product' | 'service' | 'plan'
-                /** @enum {unknown} */
-                status: 'published' | 'draft' | 'archived'
-                featured: boolean
-                categoryid: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getProduct']
     put?: never
     post?: never
     delete?: never
@@ -1207,58 +270,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update a product */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            title?: string
-            price?: number
-            sku?: string | null
-            description?: string | null
-            currency?: string | null
-            stock?: number | null
-            type?: ('product' | 'service' | 'plan') | null
-            status?: ('published' | 'draft' | 'archived') | null
-            featured?: boolean | null
-            categoryid?: string | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateProduct']
     trace?: never
   }
   '/business/tax/create': {
@@ -1271,57 +283,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create a tax */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name: string
-            /** @description Per cent */
-            rate: number
-            inclusive?: boolean | null
-            code?: string | null
-            description?: string | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                name: string
-                /** @description Per cent */
-                rate: number
-                inclusive: boolean
-                code: string | null
-                description: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createTax']
     delete?: never
     options?: never
     head?: never
@@ -1336,60 +298,7 @@ export interface paths {
       cookie?: never
     }
     /** List taxes */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          search?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                name: string
-                /** @description Per cent */
-                rate: number
-                inclusive: boolean
-                code: string | null
-                description: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listTaxes']
     put?: never
     post?: never
     delete?: never
@@ -1406,47 +315,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a tax */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                name: string
-                /** @description Per cent */
-                rate: number
-                inclusive: boolean
-                code: string | null
-                description: string | null
-                active: boolean
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getTax']
     put?: never
     post?: never
     delete?: never
@@ -1469,54 +338,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update a tax */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name?: string
-            /** @description Per cent */
-            rate?: number
-            inclusive?: boolean | null
-            code?: string | null
-            description?: string | null
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateTax']
     trace?: never
   }
   '/business/payment-link/create': {
@@ -1529,62 +351,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create a standalone payment link */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            title: string
-            amount: number
-            type?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                amount: number
-                amountpaid: number
-                type: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
-                /** @description Whether its page can be opened */
-                active: boolean
-                shorturl: string
-                rawurl: string
-                code: string
-                qrcode: string
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoiceid: string | null
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createPaymentLink']
     delete?: never
     options?: never
     head?: never
@@ -1599,71 +366,7 @@ export interface paths {
       cookie?: never
     }
     /** List payment links */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          search?: string
-          status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
-          type?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                title: string
-                amount: number
-                amountpaid: number
-                type: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
-                /** @description Whether its page can be opened */
-                active: boolean
-                shorturl: string
-                rawurl: string
-                code: string
-                qrcode: string
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoiceid: string | null
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listPaymentLinks']
     put?: never
     post?: never
     delete?: never
@@ -1680,56 +383,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a payment link */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                amount: number
-                amountpaid: number
-                type: string
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
-                /** @description Whether its page can be opened */
-                active: boolean
-                shorturl: string
-                rawurl: string
-                code: string
-                qrcode: string
-                currency: string
-                /** @description What the payer types at the Paybill */
-                accountno: string
-                invoiceid: string | null
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getPaymentLink']
     put?: never
     post?: never
     delete?: never
@@ -1752,50 +406,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update a payment link */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            title?: string
-            amount?: number
-            active?: boolean | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updatePaymentLink']
     trace?: never
   }
   '/business/payments/mobile/request': {
@@ -1808,48 +419,7 @@ export interface paths {
     get?: never
     put?: never
     /** Ask a phone to pay */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            amount: number
-            phone: string
-            channel?: string
-            referenceid?: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                checkoutrequestid: string
-                merchantrequestid: string
-                transactionid: string
-                status: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['requestMobilePayment']
     delete?: never
     options?: never
     head?: never
@@ -1864,70 +434,7 @@ export interface paths {
       cookie?: never
     }
     /** List transactions */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          search?: string
-          channel?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                title: string
-                transactioncode: string
-                reference: string
-                amount: number
-                currency: string
-                type: string
-                channel: string
-                status: string
-                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                confirmed: boolean
-                phone: string
-                name: string
-                invoiceid: string | null
-                customerid: string | null
-                credit: number
-                unmatched: number
-                date: string
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listTransactions']
     put?: never
     post?: never
     delete?: never
@@ -1944,56 +451,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a transaction */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                transactioncode: string
-                reference: string
-                amount: number
-                currency: string
-                type: string
-                channel: string
-                status: string
-                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                confirmed: boolean
-                phone: string
-                name: string
-                invoiceid: string | null
-                customerid: string | null
-                credit: number
-                unmatched: number
-                date: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getTransaction']
     put?: never
     post?: never
     delete?: never
@@ -2012,135 +470,7 @@ export interface paths {
     get?: never
     put?: never
     /** Record money received for an invoice */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            amount: number
-            date?: string | null
-            method?: string | null
-            reference?: string | null
-            note?: string | null
-            allowoverpayment?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                transaction: {
-                  _id: string
-                  title: string
-                  transactioncode: string
-                  reference: string
-                  amount: number
-                  currency: string
-                  type: string
-                  channel: string
-                  status: string
-                  /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                  confirmed: boolean
-                  phone: string
-                  name: string
-                  invoiceid: string | null
-                  customerid: string | null
-                  credit: number
-                  unmatched: number
-                  date: string
-                  createdat: string
-                }
-                invoice: {
-                  _id: string
-                  invoiceno: string | null
-                  title: string
-                  /** @enum {unknown} */
-                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                  /** @description Still to be paid */
-                  balance: number
-                  subtotal: number
-                  total: number
-                  amountpaid: number
-                  /** @description Credited, written off, withheld or rounded */
-                  adjusted: number
-                  currency: string
-                  /** @description What the payer types at the Paybill */
-                  accountno: string
-                  invoicedate: string
-                  duedate: string
-                  createdat: string
-                  updatedat: string
-                  description: string
-                  remark: string
-                  taxid: string | null
-                  taxamount: number
-                  /** @description The computed amount */
-                  discount: number
-                  /** @enum {unknown} */
-                  discounttype: 'percentage' | 'fixed'
-                  /** @description As entered, in the unit of discounttype */
-                  discountvalue: number
-                  accountid: string
-                  items: {
-                    itemid: string
-                    name: string
-                    quantity: number
-                    rate: number
-                    total: number
-                  }[]
-                  customer: {
-                    _id: string
-                    name: string
-                    email: string | null
-                    phone: string | null
-                  }
-                  paymentlink: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }
-                  paymentlinks: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }[]
-                  qrcode: string
-                  /** @description The bill’s way to the phone through Bill Manager */
-                  push?: {
-                    state: string
-                    reason: string | null
-                    updatedat: string
-                  }
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['addInvoicePayment']
     delete?: never
     options?: never
     head?: never
@@ -2155,64 +485,7 @@ export interface paths {
       cookie?: never
     }
     /** List the payments of an invoice */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                transactioncode: string
-                channel: string
-                method: string
-                reference: string
-                note: string
-                /** @description The whole payment */
-                amount: number
-                /** @description What of it lies on this invoice now */
-                applied: number
-                /** @enum {unknown} */
-                status: 'completed' | 'cancelled'
-                date: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listInvoicePayments']
     put?: never
     post?: never
     delete?: never
@@ -2231,64 +504,7 @@ export interface paths {
     get?: never
     put?: never
     /** Take back a payment of an invoice */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            transactionid: string
-            /** @description Why; kept in the audit trail */
-            reason: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                transactioncode: string
-                reference: string
-                amount: number
-                currency: string
-                type: string
-                channel: string
-                status: string
-                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                confirmed: boolean
-                phone: string
-                name: string
-                invoiceid: string | null
-                customerid: string | null
-                credit: number
-                unmatched: number
-                date: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['reverseInvoicePayment']
     delete?: never
     options?: never
     head?: never
@@ -2305,63 +521,7 @@ export interface paths {
     get?: never
     put?: never
     /** Take back a payment, wherever it lies */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Why; kept in the audit trail */
-            reason: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                transactioncode: string
-                reference: string
-                amount: number
-                currency: string
-                type: string
-                channel: string
-                status: string
-                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                confirmed: boolean
-                phone: string
-                name: string
-                invoiceid: string | null
-                customerid: string | null
-                credit: number
-                unmatched: number
-                date: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['reversePayment']
     delete?: never
     options?: never
     head?: never
@@ -2378,67 +538,7 @@ export interface paths {
     get?: never
     put?: never
     /** Move a payment to another invoice or account */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Why; kept in the audit trail */
-            reason: string
-            invoiceid?: string | null
-            accountid?: string | null
-            frominvoiceid?: string | null
-            amount?: number | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                title: string
-                transactioncode: string
-                reference: string
-                amount: number
-                currency: string
-                type: string
-                channel: string
-                status: string
-                /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
-                confirmed: boolean
-                phone: string
-                name: string
-                invoiceid: string | null
-                customerid: string | null
-                credit: number
-                unmatched: number
-                date: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['movePayment']
     delete?: never
     options?: never
     head?: never
@@ -2455,57 +555,7 @@ export interface paths {
     get?: never
     put?: never
     /** Record that credit was given back */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            amount: number
-            /** @description How it was given back: cash, bank, mpesa */
-            method: string
-            /** @description Why; kept in the audit trail */
-            reason: string
-            reference?: string | null
-            date?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                accountid: string
-                amount: number
-                method: string
-                reference: string
-                date: string
-                /** @description What the account has left */
-                credit: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['refundAccountCredit']
     delete?: never
     options?: never
     head?: never
@@ -2520,64 +570,7 @@ export interface paths {
       cookie?: never
     }
     /** List receipts */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          search?: string
-          status?: 'draft' | 'issued' | 'cancelled'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                receiptno: string
-                title: string
-                amount: number
-                currency: string
-                /**
-                 * @description cancelled: the payment was taken back from the invoice
-                 * @enum {unknown}
-                 */
-                status: 'draft' | 'issued' | 'cancelled'
-                /** @description When it was paid */
-                date: string
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listReceipts']
     put?: never
     post?: never
     delete?: never
@@ -2594,65 +587,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a receipt */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                receiptno: string
-                title: string
-                amount: number
-                currency: string
-                /**
-                 * @description cancelled: the payment was taken back from the invoice
-                 * @enum {unknown}
-                 */
-                status: 'draft' | 'issued' | 'cancelled'
-                /** @description When it was paid */
-                date: string
-                createdat: string
-                transactionid: string
-                transactioncode: string
-                channel: string
-                /** @description As it was with this payment */
-                invoice: {
-                  _id: string
-                  invoiceno: string
-                  total: number
-                  amountpaid: number
-                  balance: number
-                }
-                customer: {
-                  _id: string
-                  name: string
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getReceipt']
     put?: never
     post?: never
     delete?: never
@@ -2671,65 +606,7 @@ export interface paths {
     get?: never
     put?: never
     /** Import a statement of the M-PESA organisation portal */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description Whose statement it is */
-            shortcode: string
-            /** @description The file of the M-PESA organisation portal, as it is: preamble lines and all */
-            csv: string
-            filename?: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                shortcode: string
-                filename: string
-                lines: number
-                fates: {
-                  booked: number
-                  known: number
-                  contradicts: number
-                  reversal: number
-                  charge: number
-                  settlement: number
-                  failed: number
-                  unreadable: number
-                  repeated: number
-                }
-                /** @description How much of it was news to us, KES */
-                booked: number
-                createdat: string
-                /** @description The same file was imported before: nothing changed */
-                repeated: boolean
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['importStatement']
     delete?: never
     options?: never
     head?: never
@@ -2744,67 +621,7 @@ export interface paths {
       cookie?: never
     }
     /** List imported statements */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                shortcode: string
-                filename: string
-                lines: number
-                fates: {
-                  booked: number
-                  known: number
-                  contradicts: number
-                  reversal: number
-                  charge: number
-                  settlement: number
-                  failed: number
-                  unreadable: number
-                  repeated: number
-                }
-                /** @description How much of it was news to us, KES */
-                booked: number
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listStatements']
     put?: never
     post?: never
     delete?: never
@@ -2821,55 +638,7 @@ export interface paths {
       cookie?: never
     }
     /** Get an imported statement */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                shortcode: string
-                filename: string
-                lines: number
-                fates: {
-                  booked: number
-                  known: number
-                  contradicts: number
-                  reversal: number
-                  charge: number
-                  settlement: number
-                  failed: number
-                  unreadable: number
-                  repeated: number
-                }
-                /** @description How much of it was news to us, KES */
-                booked: number
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getStatement']
     put?: never
     post?: never
     delete?: never
@@ -2886,88 +655,7 @@ export interface paths {
       cookie?: never
     }
     /** List the lines of a statement and what became of each */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          fate?:
-            | 'booked'
-            | 'known'
-            | 'contradicts'
-            | 'reversal'
-            | 'charge'
-            | 'settlement'
-            | 'failed'
-            | 'unreadable'
-            | 'repeated'
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                /** @description Of the file, counted from 1 */
-                row: number
-                receipt: string
-                kind: string
-                /** @enum {unknown} */
-                fate:
-                  | 'booked'
-                  | 'known'
-                  | 'contradicts'
-                  | 'reversal'
-                  | 'charge'
-                  | 'settlement'
-                  | 'failed'
-                  | 'unreadable'
-                  | 'repeated'
-                /** @description In is above zero, out is below */
-                amount: number
-                balance: number | null
-                reference: string
-                phone: string
-                name: string
-                details: string
-                /** @description The receipt that is reversed */
-                reverses: string
-                transactionid: string | null
-                problem: string
-                date: string | null
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listStatementLines']
     put?: never
     post?: never
     delete?: never
@@ -2986,92 +674,7 @@ export interface paths {
     get?: never
     put?: never
     /** Close a day of a shortcode */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            shortcode: string
-            /** @description YYYY-MM-DD, a day that is over in the business’s time zone */
-            date: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                shortcode: string
-                date: string
-                /** @description The tick: nothing differs */
-                agrees: boolean
-                /** @description Whose balances: statement, or books when no statement covers the day */
-                source: string
-                opening: number
-                paidin: number
-                paidout: number
-                closing: number
-                /** @description Where the money of the day is: each receipt counts once */
-                places: {
-                  allocated: {
-                    receipts: number
-                    amount: number
-                  }
-                  credit: {
-                    receipts: number
-                    amount: number
-                  }
-                  suspense: {
-                    receipts: number
-                    amount: number
-                  }
-                  refunded: {
-                    receipts: number
-                    amount: number
-                  }
-                  reversed: {
-                    receipts: number
-                    amount: number
-                  }
-                  charge: {
-                    receipts: number
-                    amount: number
-                  }
-                  settlement: {
-                    receipts: number
-                    amount: number
-                  }
-                }
-                differences: {
-                  kind: string
-                  receipt: string
-                  ours: number | null
-                  theirs: number | null
-                }[]
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createClose']
     delete?: never
     options?: never
     head?: never
@@ -3086,99 +689,7 @@ export interface paths {
       cookie?: never
     }
     /** List closed days, the newest close of each */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          shortcode?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                shortcode: string
-                date: string
-                /** @description The tick: nothing differs */
-                agrees: boolean
-                /** @description Whose balances: statement, or books when no statement covers the day */
-                source: string
-                opening: number
-                paidin: number
-                paidout: number
-                closing: number
-                /** @description Where the money of the day is: each receipt counts once */
-                places: {
-                  allocated: {
-                    receipts: number
-                    amount: number
-                  }
-                  credit: {
-                    receipts: number
-                    amount: number
-                  }
-                  suspense: {
-                    receipts: number
-                    amount: number
-                  }
-                  refunded: {
-                    receipts: number
-                    amount: number
-                  }
-                  reversed: {
-                    receipts: number
-                    amount: number
-                  }
-                  charge: {
-                    receipts: number
-                    amount: number
-                  }
-                  settlement: {
-                    receipts: number
-                    amount: number
-                  }
-                }
-                differences: {
-                  kind: string
-                  receipt: string
-                  ours: number | null
-                  theirs: number | null
-                }[]
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listCloses']
     put?: never
     post?: never
     delete?: never
@@ -3195,60 +706,7 @@ export interface paths {
       cookie?: never
     }
     /** Statement of all accounts of a customer */
-    get: {
-      parameters: {
-        query?: {
-          /** @description First day, YYYY-MM-DD */
-          from?: string
-          /** @description Last day, YYYY-MM-DD; today when absent */
-          to?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                from: string
-                to: string
-                currency: string
-                /** @description What was owed less credit; below zero is the customer’s */
-                opening: number
-                closing: number
-                entries: {
-                  date: string
-                  type: string
-                  title: string
-                  /** @description Invoice number or M-PESA receipt */
-                  reference: string
-                  charged: number
-                  paid: number
-                  balance: number
-                }[]
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getCustomerStatement']
     put?: never
     post?: never
     delete?: never
@@ -3265,60 +723,7 @@ export interface paths {
       cookie?: never
     }
     /** Statement of an account */
-    get: {
-      parameters: {
-        query?: {
-          /** @description First day, YYYY-MM-DD */
-          from?: string
-          /** @description Last day, YYYY-MM-DD; today when absent */
-          to?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                from: string
-                to: string
-                currency: string
-                /** @description What was owed less credit; below zero is the customer’s */
-                opening: number
-                closing: number
-                entries: {
-                  date: string
-                  type: string
-                  title: string
-                  /** @description Invoice number or M-PESA receipt */
-                  reference: string
-                  charged: number
-                  paid: number
-                  balance: number
-                }[]
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getAccountStatement']
     put?: never
     post?: never
     delete?: never
@@ -3335,52 +740,7 @@ export interface paths {
       cookie?: never
     }
     /** Who owes how much since when, as of any day */
-    get: {
-      parameters: {
-        query?: {
-          /** @description YYYY-MM-DD; today when absent */
-          date?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                customer: {
-                  _id: string
-                  name: string
-                }
-                accountid: string
-                accountno: string
-                notdue: number
-                days1to30: number
-                days31to60: number
-                days61to90: number
-                over90: number
-                total: number
-              }[]
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getAgingReport']
     put?: never
     post?: never
     delete?: never
@@ -3397,47 +757,7 @@ export interface paths {
       cookie?: never
     }
     /** What was collected on each day; the last 30 days when none are named */
-    get: {
-      parameters: {
-        query?: {
-          /** @description First day, YYYY-MM-DD */
-          from?: string
-          /** @description Last day, YYYY-MM-DD; today when absent */
-          to?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                date: string
-                channel: string
-                shortcode: string
-                payments: number
-                amount: number
-              }[]
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getCollectedReport']
     put?: never
     post?: never
     delete?: never
@@ -3454,46 +774,7 @@ export interface paths {
       cookie?: never
     }
     /** What was collected by each channel; the last 30 days when none are named */
-    get: {
-      parameters: {
-        query?: {
-          /** @description First day, YYYY-MM-DD */
-          from?: string
-          /** @description Last day, YYYY-MM-DD; today when absent */
-          to?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                channel: string
-                shortcode: string
-                payments: number
-                amount: number
-              }[]
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getChannelReport']
     put?: never
     post?: never
     delete?: never
@@ -3510,50 +791,7 @@ export interface paths {
       cookie?: never
     }
     /** Days sales outstanding, month by month; the last year when no days are named */
-    get: {
-      parameters: {
-        query?: {
-          /** @description First day, YYYY-MM-DD */
-          from?: string
-          /** @description Last day, YYYY-MM-DD; today when absent */
-          to?: string
-          /** @description csv gives a file for spreadsheets */
-          format?: 'json' | 'csv'
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                month: string
-                /** @description Invoiced in the month, tax included */
-                sales: number
-                /** @description Owed at its end */
-                receivable: number
-                days: number
-                /** @description receivable ÷ sales × days */
-                dso: number | null
-              }[]
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getDaysOutstandingReport']
     put?: never
     post?: never
     delete?: never
@@ -3572,70 +810,7 @@ export interface paths {
     get?: never
     put?: never
     /** Create a webhook */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description A public https address, port 443 or 8443 */
-            url: string
-            events?: (
-              | 'invoice.created'
-              | 'invoice.updated'
-              | 'invoice.paid'
-              | 'invoice.partially_paid'
-              | 'invoice.overdue'
-              | 'payment.completed'
-              | 'payment.reversed'
-            )[]
-            description?: string | null
-            active?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                url: string
-                events: (
-                  | 'invoice.created'
-                  | 'invoice.updated'
-                  | 'invoice.paid'
-                  | 'invoice.partially_paid'
-                  | 'invoice.overdue'
-                  | 'payment.completed'
-                  | 'payment.reversed'
-                )[]
-                description: string
-                active: boolean
-                createdat: string
-                updatedat: string
-                /** @description Signs every delivery. Shown here and never again */
-                secret: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createWebhook']
     delete?: never
     options?: never
     head?: never
@@ -3650,64 +825,7 @@ export interface paths {
       cookie?: never
     }
     /** List webhooks */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                url: string
-                events: (
-                  | 'invoice.created'
-                  | 'invoice.updated'
-                  | 'invoice.paid'
-                  | 'invoice.partially_paid'
-                  | 'invoice.overdue'
-                  | 'payment.completed'
-                  | 'payment.reversed'
-                )[]
-                description: string
-                active: boolean
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listWebhooks']
     put?: never
     post?: never
     delete?: never
@@ -3724,52 +842,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a webhook */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                url: string
-                events: (
-                  | 'invoice.created'
-                  | 'invoice.updated'
-                  | 'invoice.paid'
-                  | 'invoice.partially_paid'
-                  | 'invoice.overdue'
-                  | 'payment.completed'
-                  | 'payment.reversed'
-                )[]
-                description: string
-                active: boolean
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getWebhook']
     put?: never
     post?: never
     delete?: never
@@ -3792,60 +865,7 @@ export interface paths {
     options?: never
     head?: never
     /** Update a webhook */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description A public https address, port 443 or 8443 */
-            url?: string
-            events?: (
-              | 'invoice.created'
-              | 'invoice.updated'
-              | 'invoice.paid'
-              | 'invoice.partially_paid'
-              | 'invoice.overdue'
-              | 'payment.completed'
-              | 'payment.reversed'
-            )[]
-            description?: string | null
-            active?: boolean
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  [key: string]: unknown
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateWebhook']
     trace?: never
   }
   '/business/webhook/{id}/delivery/list': {
@@ -3856,71 +876,7 @@ export interface paths {
       cookie?: never
     }
     /** List the deliveries of a webhook */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                /** @description The event’s id, which is also the delivery’s */
-                _id: string
-                /** @enum {unknown} */
-                event:
-                  | 'invoice.created'
-                  | 'invoice.updated'
-                  | 'invoice.paid'
-                  | 'invoice.partially_paid'
-                  | 'invoice.overdue'
-                  | 'payment.completed'
-                  | 'payment.reversed'
-                /** @enum {unknown} */
-                status: 'pending' | 'delivered' | 'failed'
-                attempts: number
-                nextattemptat: string | null
-                laststatus: number | null
-                lasterror: string | null
-                lastanswer: string | null
-                createdat: string
-                updatedat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listWebhookDeliveries']
     put?: never
     post?: never
     delete?: never
@@ -3939,64 +895,7 @@ export interface paths {
     get?: never
     put?: never
     /** Send a delivery again */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @description The id of the event */
-            deliveryid: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                /** @description The event’s id, which is also the delivery’s */
-                _id: string
-                /** @enum {unknown} */
-                event:
-                  | 'invoice.created'
-                  | 'invoice.updated'
-                  | 'invoice.paid'
-                  | 'invoice.partially_paid'
-                  | 'invoice.overdue'
-                  | 'payment.completed'
-                  | 'payment.reversed'
-                /** @enum {unknown} */
-                status: 'pending' | 'delivered' | 'failed'
-                attempts: number
-                nextattemptat: string | null
-                laststatus: number | null
-                lasterror: string | null
-                lastanswer: string | null
-                createdat: string
-                updatedat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['resendWebhookDelivery']
     delete?: never
     options?: never
     head?: never
@@ -4013,131 +912,7 @@ export interface paths {
     get?: never
     put?: never
     /** Write off, round, or record tax withheld */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            /** @enum {unknown} */
-            kind: 'write_off' | 'withholding' | 'rounding'
-            /** @description Why; kept in the audit trail */
-            reason: string
-            amount?: number | null
-            withheld?: ('vat' | 'income') | null
-            certificateno?: string | null
-            certificatedate?: string | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                adjustment: {
-                  _id: string
-                  invoiceid: string
-                  /** @enum {unknown} */
-                  kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
-                  amount: number
-                  taxamount: number
-                  withheld: ('vat' | 'income') | null
-                  certificateno: string
-                  certificatedate: string
-                  reason: string
-                  /** @enum {unknown} */
-                  status: 'standing' | 'reversed'
-                  createdat: string
-                }
-                invoice: {
-                  _id: string
-                  invoiceno: string | null
-                  title: string
-                  /** @enum {unknown} */
-                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                  /** @description Still to be paid */
-                  balance: number
-                  subtotal: number
-                  total: number
-                  amountpaid: number
-                  /** @description Credited, written off, withheld or rounded */
-                  adjusted: number
-                  currency: string
-                  /** @description What the payer types at the Paybill */
-                  accountno: string
-                  invoicedate: string
-                  duedate: string
-                  createdat: string
-                  updatedat: string
-                  description: string
-                  remark: string
-                  taxid: string | null
-                  taxamount: number
-                  /** @description The computed amount */
-                  discount: number
-                  /** @enum {unknown} */
-                  discounttype: 'percentage' | 'fixed'
-                  /** @description As entered, in the unit of discounttype */
-                  discountvalue: number
-                  accountid: string
-                  items: {
-                    itemid: string
-                    name: string
-                    quantity: number
-                    rate: number
-                    total: number
-                  }[]
-                  customer: {
-                    _id: string
-                    name: string
-                    email: string | null
-                    phone: string | null
-                  }
-                  paymentlink: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }
-                  paymentlinks: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }[]
-                  qrcode: string
-                  /** @description The bill’s way to the phone through Bill Manager */
-                  push?: {
-                    state: string
-                    reason: string | null
-                    updatedat: string
-                  }
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['addInvoiceAdjustment']
     delete?: never
     options?: never
     head?: never
@@ -4154,125 +929,7 @@ export interface paths {
     get?: never
     put?: never
     /** Take an adjustment back */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            adjustmentid: string
-            reason: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                adjustment: {
-                  _id: string
-                  invoiceid: string
-                  /** @enum {unknown} */
-                  kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
-                  amount: number
-                  taxamount: number
-                  withheld: ('vat' | 'income') | null
-                  certificateno: string
-                  certificatedate: string
-                  reason: string
-                  /** @enum {unknown} */
-                  status: 'standing' | 'reversed'
-                  createdat: string
-                }
-                invoice: {
-                  _id: string
-                  invoiceno: string | null
-                  title: string
-                  /** @enum {unknown} */
-                  status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                  /** @description Still to be paid */
-                  balance: number
-                  subtotal: number
-                  total: number
-                  amountpaid: number
-                  /** @description Credited, written off, withheld or rounded */
-                  adjusted: number
-                  currency: string
-                  /** @description What the payer types at the Paybill */
-                  accountno: string
-                  invoicedate: string
-                  duedate: string
-                  createdat: string
-                  updatedat: string
-                  description: string
-                  remark: string
-                  taxid: string | null
-                  taxamount: number
-                  /** @description The computed amount */
-                  discount: number
-                  /** @enum {unknown} */
-                  discounttype: 'percentage' | 'fixed'
-                  /** @description As entered, in the unit of discounttype */
-                  discountvalue: number
-                  accountid: string
-                  items: {
-                    itemid: string
-                    name: string
-                    quantity: number
-                    rate: number
-                    total: number
-                  }[]
-                  customer: {
-                    _id: string
-                    name: string
-                    email: string | null
-                    phone: string | null
-                  }
-                  paymentlink: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }
-                  paymentlinks: {
-                    _id: string
-                    shorturl: string
-                    rawurl: string
-                    code: string
-                    status: string
-                  }[]
-                  qrcode: string
-                  /** @description The bill’s way to the phone through Bill Manager */
-                  push?: {
-                    state: string
-                    reason: string | null
-                    updatedat: string
-                  }
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['reverseInvoiceAdjustment']
     delete?: never
     options?: never
     head?: never
@@ -4287,64 +944,7 @@ export interface paths {
       cookie?: never
     }
     /** List what closed an invoice besides money */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                invoiceid: string
-                /** @enum {unknown} */
-                kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
-                amount: number
-                taxamount: number
-                withheld: ('vat' | 'income') | null
-                certificateno: string
-                certificatedate: string
-                reason: string
-                /** @enum {unknown} */
-                status: 'standing' | 'reversed'
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listInvoiceAdjustments']
     put?: never
     post?: never
     delete?: never
@@ -4363,74 +963,7 @@ export interface paths {
     get?: never
     put?: never
     /** Credit lines of an invoice */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            invoiceid: string
-            /** @description Why; printed on the note and kept in the audit trail */
-            reason: string
-            items?:
-              | {
-                  /** @description Line of the invoice, from 1 */
-                  line: number
-                  quantity?: number | null
-                  amount?: number | null
-                }[]
-              | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                creditnoteno: string
-                invoiceid: string
-                invoiceno: string
-                customer: {
-                  _id: string
-                  name: string
-                }
-                /** @enum {unknown} */
-                status: 'issued' | 'cancelled'
-                items: {
-                  line: number
-                  name: string
-                  quantity: number | null
-                  /** @description At the prices of the invoice, before discount and added tax */
-                  amount: number
-                }[]
-                /** @description With the share of discount and tax */
-                amount: number
-                taxamount: number
-                currency: string
-                reason: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['createCreditNote']
     delete?: never
     options?: never
     head?: never
@@ -4445,73 +978,7 @@ export interface paths {
       cookie?: never
     }
     /** List credit notes */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          invoiceid?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                creditnoteno: string
-                invoiceid: string
-                invoiceno: string
-                customer: {
-                  _id: string
-                  name: string
-                }
-                /** @enum {unknown} */
-                status: 'issued' | 'cancelled'
-                items: {
-                  line: number
-                  name: string
-                  quantity: number | null
-                  /** @description At the prices of the invoice, before discount and added tax */
-                  amount: number
-                }[]
-                /** @description With the share of discount and tax */
-                amount: number
-                taxamount: number
-                currency: string
-                reason: string
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listCreditNotes']
     put?: never
     post?: never
     delete?: never
@@ -4528,60 +995,7 @@ export interface paths {
       cookie?: never
     }
     /** Get a credit note */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                creditnoteno: string
-                invoiceid: string
-                invoiceno: string
-                customer: {
-                  _id: string
-                  name: string
-                }
-                /** @enum {unknown} */
-                status: 'issued' | 'cancelled'
-                items: {
-                  line: number
-                  name: string
-                  quantity: number | null
-                  /** @description At the prices of the invoice, before discount and added tax */
-                  amount: number
-                }[]
-                /** @description With the share of discount and tax */
-                amount: number
-                taxamount: number
-                currency: string
-                reason: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getCreditNote']
     put?: never
     post?: never
     delete?: never
@@ -4600,66 +1014,7 @@ export interface paths {
     get?: never
     put?: never
     /** Take a credit note back */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            reason: string
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                creditnoteno: string
-                invoiceid: string
-                invoiceno: string
-                customer: {
-                  _id: string
-                  name: string
-                }
-                /** @enum {unknown} */
-                status: 'issued' | 'cancelled'
-                items: {
-                  line: number
-                  name: string
-                  quantity: number | null
-                  /** @description At the prices of the invoice, before discount and added tax */
-                  amount: number
-                }[]
-                /** @description With the share of discount and tax */
-                amount: number
-                taxamount: number
-                currency: string
-                reason: string
-                createdat: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    post: operations['reverseCreditNote']
     delete?: never
     options?: never
     head?: never
@@ -4674,67 +1029,7 @@ export interface paths {
       cookie?: never
     }
     /** List who changed what in the books */
-    get: {
-      parameters: {
-        query?: {
-          page?: string
-          limit?: string
-          /** @description invoice, payment, credit_note, account or business */
-          type?: string
-          subjectid?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              data: {
-                _id: string
-                actor: string
-                action: string
-                subject: {
-                  type: string
-                  _id: string
-                }
-                reason: string
-                before: {
-                  [key: string]: unknown
-                } | null
-                after: {
-                  [key: string]: unknown
-                } | null
-                createdat: string
-              }[]
-              pagination: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-              meta: {
-                total: number
-                page: number
-                limit: number
-                pages: number
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['listAuditLines']
     put?: never
     post?: never
     delete?: never
@@ -4751,55 +1046,7 @@ export interface paths {
       cookie?: never
     }
     /** Get the settings of the business */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                name: string
-                /** @enum {unknown} */
-                whenpushunknown: 'resend' | 'ask'
-                /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
-                matchthreshold: number
-                /** @enum {unknown} */
-                accountnumbers: 'checked' | 'own' | 'both'
-                /** @description What its own numbers begin with and payers leave away */
-                accountprefixes: string[]
-                /** @enum {unknown} */
-                validationpolicy: 'accept_all' | 'check_character' | 'known_only'
-                /** @enum {unknown} */
-                cents: 'keep' | 'round' | 'carry'
-                /** @enum {unknown} */
-                allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
-                creditpaysinvoices: boolean
-                confirmedabove: number | null
-                currency: string
-                timezone: string
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getSettings']
     put?: never
     post?: never
     delete?: never
@@ -4822,80 +1069,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change settings of the business */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': {
-            name?: string
-            /** @enum {unknown} */
-            whenpushunknown?: 'resend' | 'ask'
-            /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
-            matchthreshold?: number
-            /** @enum {unknown} */
-            accountnumbers?: 'checked' | 'own' | 'both'
-            accountprefixes?: string[]
-            /** @enum {unknown} */
-            validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
-            /** @enum {unknown} */
-            cents?: 'keep' | 'round' | 'carry'
-            /** @enum {unknown} */
-            allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
-            creditpaysinvoices?: boolean
-            confirmedabove?: number | null
-          }
-        }
-      }
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                _id: string
-                modified: number
-                updated: {
-                  _id?: string
-                  name?: string
-                  /** @enum {unknown} */
-                  whenpushunknown?: 'resend' | 'ask'
-                  /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
-                  matchthreshold?: number
-                  /** @enum {unknown} */
-                  accountnumbers?: 'checked' | 'own' | 'both'
-                  /** @description What its own numbers begin with and payers leave away */
-                  accountprefixes?: string[]
-                  /** @enum {unknown} */
-                  validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
-                  /** @enum {unknown} */
-                  cents?: 'keep' | 'round' | 'carry'
-                  /** @enum {unknown} */
-                  allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
-                  creditpaysinvoices?: boolean
-                  confirmedabove?: number | null
-                  currency?: string
-                  timezone?: string
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    patch: operations['updateSettings']
     trace?: never
   }
   '/pay/{code}.json': {
@@ -4906,65 +1080,7 @@ export interface paths {
       cookie?: never
     }
     /** What a payment link asks for */
-    get: {
-      parameters: {
-        query?: {
-          request?: string
-        }
-        header?: never
-        path: {
-          code: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description As asked */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': {
-              success: boolean
-              message?: string
-              data: {
-                business: string
-                title: string | null
-                invoiceno: string | null
-                /** @enum {unknown} */
-                status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
-                currency: string
-                total: number
-                amountpaid: number
-                balance: number
-                duedate: string | null
-                paybill: string | null
-                accountno: string | null
-                items: {
-                  name: string
-                  quantity: number
-                  total: number
-                }[]
-                payments: {
-                  receipt: string | null
-                  amount: number
-                  paidat: string
-                }[]
-                request?: {
-                  state: string
-                  amount: number
-                }
-              }
-            }
-          }
-        }
-        400: components['responses']['Refusal']
-        401: components['responses']['Refusal']
-        404: components['responses']['Refusal']
-        409: components['responses']['Refusal']
-      }
-    }
+    get: operations['getBill']
     put?: never
     post?: never
     delete?: never
@@ -4976,30 +1092,3948 @@ export interface paths {
 }
 export type webhooks = Record<string, never>
 export interface components {
-  schemas: never
-  responses: {
+  schemas: {
+    Account: {
+      _id: string
+      /** @description What the payer types at the Paybill */
+      accountno: string
+      name: string | null
+      customerid: string
+      isdefault: boolean
+      /** @description Money received that no invoice has asked for yet */
+      credit: number
+      /** @description What its open invoices still ask for */
+      balance: number
+      createdat: string
+      updatedat: string
+    }
+    AccountStatement: {
+      from: string
+      to: string
+      currency: string
+      /** @description What was owed less credit; below zero is the customer’s */
+      opening: number
+      closing: number
+      entries: {
+        date: string
+        type: string
+        title: string
+        /** @description Invoice number or M-PESA receipt */
+        reference: string
+        charged: number
+        paid: number
+        balance: number
+      }[]
+    }
+    AddInvoiceAdjustment: {
+      /** @enum {unknown} */
+      kind: 'write_off' | 'withholding' | 'rounding'
+      /** @description Why; kept in the audit trail */
+      reason: string
+      amount?: number | null
+      withheld?: ('vat' | 'income') | null
+      certificateno?: string | null
+      certificatedate?: string | null
+    }
+    AddInvoicePayment: {
+      amount: number
+      /** @description When it was received; now when absent */
+      date?: string | null
+      method?: string | null
+      reference?: string | null
+      note?: string | null
+      allowoverpayment?: boolean
+    }
+    Adjustment: {
+      _id: string
+      invoiceid: string
+      /** @enum {unknown} */
+      kind: 'credit_note' | 'write_off' | 'withholding' | 'rounding'
+      amount: number
+      taxamount: number
+      withheld: ('vat' | 'income') | null
+      certificateno: string
+      certificatedate: string
+      reason: string
+      /** @enum {unknown} */
+      status: 'standing' | 'reversed'
+      createdat: string
+    }
+    AdjustmentOutcome: {
+      adjustment: components['schemas']['Adjustment']
+      invoice: components['schemas']['Invoice']
+    }
+    AgedAccount: {
+      customer: {
+        _id: string
+        name: string
+      }
+      accountid: string
+      accountno: string
+      notdue: number
+      days1to30: number
+      days31to60: number
+      days61to90: number
+      over90: number
+      total: number
+    }
+    AuditLine: {
+      _id: string
+      actor: string
+      action: string
+      subject: {
+        type: string
+        _id: string
+      }
+      reason: string
+      before: {
+        [key: string]: unknown
+      } | null
+      after: {
+        [key: string]: unknown
+      } | null
+      createdat: string
+    }
+    Bill: {
+      business: string
+      title: string | null
+      invoiceno: string | null
+      /** @enum {unknown} */
+      status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+      currency: string
+      total: number
+      amountpaid: number
+      balance: number
+      duedate: string | null
+      paybill: string | null
+      accountno: string | null
+      items: {
+        name: string
+        quantity: number
+        total: number
+      }[]
+      payments: {
+        receipt: string | null
+        amount: number
+        paidat: string
+      }[]
+      request?: {
+        state: string
+        amount: number
+      }
+    }
+    Close: {
+      _id: string
+      shortcode: string
+      date: string
+      /** @description The tick: nothing differs */
+      agrees: boolean
+      /** @description Whose balances: statement, or books when no statement covers the day */
+      source: string
+      opening: number
+      paidin: number
+      paidout: number
+      closing: number
+      /** @description Where the money of the day is: each receipt counts once */
+      places: {
+        allocated: {
+          receipts: number
+          amount: number
+        }
+        credit: {
+          receipts: number
+          amount: number
+        }
+        suspense: {
+          receipts: number
+          amount: number
+        }
+        refunded: {
+          receipts: number
+          amount: number
+        }
+        reversed: {
+          receipts: number
+          amount: number
+        }
+        charge: {
+          receipts: number
+          amount: number
+        }
+        settlement: {
+          receipts: number
+          amount: number
+        }
+      }
+      differences: {
+        kind: string
+        receipt: string
+        ours: number | null
+        theirs: number | null
+      }[]
+      createdat: string
+    }
+    Collected: {
+      date: string
+      channel: string
+      shortcode: string
+      payments: number
+      amount: number
+    }
+    CollectedByChannel: {
+      channel: string
+      shortcode: string
+      payments: number
+      amount: number
+    }
+    CreateAccount: {
+      /** @description Customer ID (must exist in your business) */
+      customerid: string
+      name?: string | null
+    }
+    CreateClose: {
+      shortcode: string
+      /** @description YYYY-MM-DD, a day that is over in the business’s time zone */
+      date: string
+    }
+    CreateCreditNote: {
+      invoiceid: string
+      /** @description Why; printed on the note and kept in the audit trail */
+      reason: string
+      /** @description Everything that is left when absent */
+      items?:
+        | {
+            /** @description Line of the invoice, from 1 */
+            line: number
+            quantity?: number | null
+            amount?: number | null
+          }[]
+        | null
+    }
+    CreateCustomer: {
+      name: string
+      email: string
+      /** @description `+254…` or `07…` */
+      phone: string
+      country: string
+      currency: string
+      company?: string | null
+      address?: string | null
+      city?: string | null
+      type?: ('individual' | 'business') | null
+      active?: boolean | null
+    }
+    CreateInvoice: {
+      /** @description Customer ID (must exist in your business) */
+      customerid: string
+      items: {
+        /** @description Product ID */
+        itemid: string
+        name?: string
+        quantity: number
+        rate: number
+      }[]
+      /** @description ISO 8601 date or date-time */
+      duedate: string
+      /** @description Account to bill; the customer’s default account when absent */
+      accountid?: string
+      title?: string
+      description?: string
+      invoicedate?: string
+      taxid?: string
+      discount?: number
+      /** @enum {unknown} */
+      discounttype?: 'percentage' | 'fixed'
+      remark?: string
+      currency?: string
+      /** @enum {unknown} */
+      status?: 'draft' | 'unpaid'
+    }
+    CreatePaymentLink: {
+      title: string
+      amount: number
+      /** @description `general` when absent */
+      type?: string | null
+    }
+    CreateProduct: {
+      title: string
+      price: number
+      sku?: string | null
+      description?: string | null
+      currency?: string | null
+      stock?: number | null
+      type?: ('product' | 'service' | 'plan') | null
+      status?: ('published' | 'draft' | 'archived') | null
+      featured?: boolean | null
+      categoryid?: string | null
+      active?: boolean | null
+    }
+    CreateTax: {
+      name: string
+      /** @description Per cent */
+      rate: number
+      inclusive?: boolean | null
+      code?: string | null
+      description?: string | null
+      active?: boolean | null
+    }
+    CreateWebhook: {
+      /** @description A public https address, port 443 or 8443 */
+      url: string
+      events?: (
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'payment.completed'
+        | 'payment.reversed'
+      )[]
+      description?: string | null
+      active?: boolean
+    }
+    CreditNote: {
+      _id: string
+      creditnoteno: string
+      invoiceid: string
+      invoiceno: string
+      customer: {
+        _id: string
+        name: string
+      }
+      /** @enum {unknown} */
+      status: 'issued' | 'cancelled'
+      items: {
+        line: number
+        name: string
+        quantity: number | null
+        /** @description At the prices of the invoice, before discount and added tax */
+        amount: number
+      }[]
+      /** @description With the share of discount and tax */
+      amount: number
+      taxamount: number
+      currency: string
+      reason: string
+      createdat: string
+    }
+    Customer: {
+      _id: string
+      name: string
+      email: string | null
+      phone: string | null
+      country: string | null
+      currency: string
+      company: string | null
+      address: string | null
+      city: string | null
+      /** @enum {unknown} */
+      type: 'individual' | 'business'
+      active: boolean
+      sourceorigin: string
+      /** @description Number of the default account: what the payer types at the Paybill */
+      accountno: string
+      /** @description What the open invoices still ask for */
+      balance: number
+      /** @description Money received that no invoice has asked for yet */
+      credit: number
+      createdat: string
+      updatedat: string
+      accounts: {
+        _id: string
+        accountno: string
+        name: string | null
+        isdefault: boolean
+        balance: number
+        credit: number
+      }[]
+    }
+    CustomerInList: {
+      _id: string
+      name: string
+      email: string | null
+      phone: string | null
+      country: string | null
+      currency: string
+      company: string | null
+      address: string | null
+      city: string | null
+      /** @enum {unknown} */
+      type: 'individual' | 'business'
+      active: boolean
+      sourceorigin: string
+      /** @description Number of the default account: what the payer types at the Paybill */
+      accountno: string
+      /** @description What the open invoices still ask for */
+      balance: number
+      /** @description Money received that no invoice has asked for yet */
+      credit: number
+      createdat: string
+      updatedat: string
+    }
+    DaysSalesOutstanding: {
+      month: string
+      /** @description Invoiced in the month, tax included */
+      sales: number
+      /** @description Owed at its end */
+      receivable: number
+      days: number
+      /** @description receivable ÷ sales × days */
+      dso: number | null
+    }
+    Delivery: {
+      /** @description The event’s id, which is also the delivery’s */
+      _id: string
+      /** @enum {unknown} */
+      event:
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'payment.completed'
+        | 'payment.reversed'
+      /** @enum {unknown} */
+      status: 'pending' | 'delivered' | 'failed'
+      attempts: number
+      nextattemptat: string | null
+      /** @description HTTP status of the last answer */
+      laststatus: number | null
+      lasterror: string | null
+      /** @description How the last answer began, 1,000 characters at most */
+      lastanswer: string | null
+      createdat: string
+      updatedat: string
+    }
     /** @description Every refusal has this form. `errors` names the fields. */
-    Refusal: {
+    Error: {
+      /** @constant */
+      success: false
+      error: string
+      message?: string
+      errors?: {
+        [key: string]: string
+      }
+    }
+    ImportStatement: {
+      /** @description Whose statement it is */
+      shortcode: string
+      /** @description The file of the M-PESA organisation portal, as it is: preamble lines and all */
+      csv: string
+      filename?: string
+    }
+    ImportedStatement: {
+      _id: string
+      shortcode: string
+      filename: string
+      lines: number
+      fates: {
+        booked: number
+        known: number
+        contradicts: number
+        reversal: number
+        charge: number
+        settlement: number
+        failed: number
+        unreadable: number
+        repeated: number
+      }
+      /** @description How much of it was news to us, KES */
+      booked: number
+      createdat: string
+      /** @description The same file was imported before: nothing changed */
+      repeated: boolean
+    }
+    Invoice: {
+      _id: string
+      invoiceno: string | null
+      title: string
+      /** @enum {unknown} */
+      status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+      /** @description Still to be paid */
+      balance: number
+      subtotal: number
+      total: number
+      amountpaid: number
+      /** @description Credited, written off, withheld or rounded */
+      adjusted: number
+      currency: string
+      /** @description What the payer types at the Paybill */
+      accountno: string
+      invoicedate: string
+      duedate: string
+      createdat: string
+      updatedat: string
+      description: string
+      remark: string
+      taxid: string | null
+      taxamount: number
+      /** @description The computed amount */
+      discount: number
+      /** @enum {unknown} */
+      discounttype: 'percentage' | 'fixed'
+      /** @description As entered, in the unit of discounttype */
+      discountvalue: number
+      accountid: string
+      items: {
+        itemid: string
+        name: string
+        quantity: number
+        rate: number
+        total: number
+      }[]
+      customer: {
+        _id: string
+        name: string
+        email: string | null
+        phone: string | null
+      }
+      paymentlink: components['schemas']['InvoiceLink']
+      paymentlinks: components['schemas']['InvoiceLink'][]
+      qrcode: string
+      /** @description The bill’s way to the phone through Bill Manager */
+      push?: {
+        state: string
+        reason: string | null
+        updatedat: string
+      }
+    }
+    InvoiceInList: {
+      _id: string
+      invoiceno: string | null
+      title: string
+      /** @enum {unknown} */
+      status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+      /** @description Still to be paid */
+      balance: number
+      subtotal: number
+      total: number
+      amountpaid: number
+      /** @description Credited, written off, withheld or rounded */
+      adjusted: number
+      currency: string
+      /** @description What the payer types at the Paybill */
+      accountno: string
+      invoicedate: string
+      duedate: string
+      createdat: string
+      updatedat: string
+      customer: {
+        _id: string
+        name: string
+      }
+    }
+    InvoiceLink: {
+      _id: string
+      shorturl: string
+      rawurl: string
+      code: string
+      status: string
+    }
+    InvoicePayment: {
+      _id: string
+      transactioncode: string
+      channel: string
+      method: string
+      reference: string
+      note: string
+      /** @description The whole payment */
+      amount: number
+      /** @description What of it lies on this invoice now */
+      applied: number
+      /** @enum {unknown} */
+      status: 'completed' | 'cancelled'
+      date: string
+    }
+    MobileRequest: {
+      checkoutrequestid: string
+      merchantrequestid: string
+      transactionid: string
+      status: string
+    }
+    MovePayment: {
+      /** @description Why; kept in the audit trail */
+      reason: string
+      /** @description Where to; or accountid */
+      invoiceid?: string | null
+      accountid?: string | null
+      /** @description Only what lies on this invoice */
+      frominvoiceid?: string | null
+      amount?: number | null
+    }
+    PageBlock: {
+      total: number
+      page: number
+      limit: number
+      pages: number
+    }
+    PaymentLink: {
+      _id: string
+      title: string
+      amount: number
+      amountpaid: number
+      type: string
+      /** @enum {unknown} */
+      status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
+      /** @description Whether its page can be opened */
+      active: boolean
+      shorturl: string
+      rawurl: string
+      code: string
+      qrcode: string
+      currency: string
+      /** @description What the payer types at the Paybill */
+      accountno: string
+      invoiceid: string | null
+      createdat: string
+      updatedat: string
+    }
+    Product: {
+      _id: string
+      title: string
+      sku: string
+      description: string | null
+      price: number
+      currency: string
+      stock: number | null
+      /** @enum {unknown} */
+      type: 'product' | 'service' | 'plan'
+      /** @enum {unknown} */
+      status: 'published' | 'draft' | 'archived'
+      featured: boolean
+      categoryid: string | null
+      active: boolean
+      createdat: string
+      updatedat: string
+    }
+    Receipt: {
+      _id: string
+      receiptno: string
+      title: string
+      amount: number
+      currency: string
+      /**
+       * @description cancelled: the payment was taken back from the invoice
+       * @enum {unknown}
+       */
+      status: 'draft' | 'issued' | 'cancelled'
+      /** @description When it was paid */
+      date: string
+      createdat: string
+      transactionid: string
+      transactioncode: string
+      channel: string
+      /** @description As it was with this payment */
+      invoice: {
+        _id: string
+        invoiceno: string
+        total: number
+        amountpaid: number
+        balance: number
+      }
+      customer: {
+        _id: string
+        name: string
+      }
+    }
+    ReceiptInList: {
+      _id: string
+      receiptno: string
+      title: string
+      amount: number
+      currency: string
+      /**
+       * @description cancelled: the payment was taken back from the invoice
+       * @enum {unknown}
+       */
+      status: 'draft' | 'issued' | 'cancelled'
+      /** @description When it was paid */
+      date: string
+      createdat: string
+    }
+    RecordedPayment: {
+      transaction: components['schemas']['Transaction']
+      invoice: components['schemas']['Invoice']
+    }
+    Refund: {
+      _id: string
+      accountid: string
+      amount: number
+      method: string
+      reference: string
+      date: string
+      /** @description What the account has left */
+      credit: number
+    }
+    RefundAccountCredit: {
+      amount: number
+      /** @description How it was given back: cash, bank, mpesa */
+      method: string
+      /** @description Why; kept in the audit trail */
+      reason: string
+      reference?: string | null
+      date?: string | null
+    }
+    RequestMobilePayment: {
+      amount: number
+      phone: string
+      channel?: string
+      referenceid?: string
+    }
+    ResendWebhookDelivery: {
+      /** @description The id of the event */
+      deliveryid: string
+    }
+    ReverseCreditNote: {
+      reason: string
+    }
+    ReverseInvoiceAdjustment: {
+      adjustmentid: string
+      reason: string
+    }
+    ReverseInvoicePayment: {
+      transactionid: string
+      /** @description Why; kept in the audit trail */
+      reason: string
+    }
+    ReversePayment: {
+      /** @description Why; kept in the audit trail */
+      reason: string
+    }
+    Statement: {
+      _id: string
+      shortcode: string
+      filename: string
+      lines: number
+      fates: {
+        booked: number
+        known: number
+        contradicts: number
+        reversal: number
+        charge: number
+        settlement: number
+        failed: number
+        unreadable: number
+        repeated: number
+      }
+      /** @description How much of it was news to us, KES */
+      booked: number
+      createdat: string
+    }
+    StatementLine: {
+      /** @description Of the file, counted from 1 */
+      row: number
+      receipt: string
+      kind: string
+      /** @enum {unknown} */
+      fate:
+        'booked' | 'known' | 'contradicts' | 'reversal' | 'charge' | 'settlement' | 'failed' | 'unreadable' | 'repeated'
+      /** @description In is above zero, out is below */
+      amount: number
+      balance: number | null
+      reference: string
+      phone: string
+      name: string
+      details: string
+      /** @description The receipt that is reversed */
+      reverses: string
+      transactionid: string | null
+      problem: string
+      date: string | null
+    }
+    Tax: {
+      _id: string
+      name: string
+      /** @description Per cent */
+      rate: number
+      inclusive: boolean
+      code: string | null
+      description: string | null
+      active: boolean
+      createdat: string
+      updatedat: string
+    }
+    Transaction: {
+      _id: string
+      title: string
+      transactioncode: string
+      reference: string
+      amount: number
+      currency: string
+      type: string
+      channel: string
+      status: string
+      /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+      confirmed: boolean
+      phone: string
+      name: string
+      invoiceid: string | null
+      customerid: string | null
+      credit: number
+      unmatched: number
+      date: string
+      createdat: string
+    }
+    UpdateAccount: {
+      name?: string | null
+    }
+    UpdateCustomer: {
+      name?: string
+      email?: string | null
+      /** @description `+254…` or `07…` */
+      phone?: string | null
+      country?: string | null
+      currency?: string
+      company?: string | null
+      address?: string | null
+      city?: string | null
+      type?: ('individual' | 'business') | null
+      active?: boolean | null
+    }
+    UpdateInvoice: {
+      title?: string | null
+      description?: string | null
+      /** @enum {unknown} */
+      status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+      duedate?: string
+      discount?: number
+      /** @enum {unknown} */
+      discounttype?: 'percentage' | 'fixed'
+      discountvalue?: number
+      /** @description With status partially_paid: the part payment to record */
+      amountpaid?: number
+    }
+    UpdatePaymentLink: {
+      title?: string
+      amount?: number
+      active?: boolean | null
+    }
+    UpdateProduct: {
+      title?: string
+      price?: number
+      sku?: string | null
+      description?: string | null
+      currency?: string | null
+      stock?: number | null
+      type?: ('product' | 'service' | 'plan') | null
+      status?: ('published' | 'draft' | 'archived') | null
+      featured?: boolean | null
+      categoryid?: string | null
+      active?: boolean | null
+    }
+    UpdateSettings: {
+      name?: string
+      /** @enum {unknown} */
+      whenpushunknown?: 'resend' | 'ask'
+      /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+      matchthreshold?: number
+      /** @enum {unknown} */
+      accountnumbers?: 'checked' | 'own' | 'both'
+      accountprefixes?: string[]
+      /** @enum {unknown} */
+      validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
+      /** @enum {unknown} */
+      cents?: 'keep' | 'round' | 'carry'
+      /** @enum {unknown} */
+      allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+      creditpaysinvoices?: boolean
+      /** @description A reported payment above this waits until M-PESA has confirmed it; null acts on every report */
+      confirmedabove?: number | null
+    }
+    UpdateTax: {
+      name?: string
+      /** @description Per cent */
+      rate?: number
+      inclusive?: boolean | null
+      code?: string | null
+      description?: string | null
+      active?: boolean | null
+    }
+    UpdateWebhook: {
+      /** @description A public https address, port 443 or 8443 */
+      url?: string
+      events?: (
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'payment.completed'
+        | 'payment.reversed'
+      )[]
+      description?: string | null
+      active?: boolean
+    }
+    Updated: {
+      _id: string
+      modified: number
+      updated: {
+        [key: string]: unknown
+      }
+    }
+    UpdatedInvoice: {
+      _id: string
+      invoiceno: string | null
+      updated: {
+        [key: string]: unknown
+      }
+      modified: number
+    }
+    Webhook: {
+      _id: string
+      url: string
+      events: (
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'payment.completed'
+        | 'payment.reversed'
+      )[]
+      description: string
+      active: boolean
+      createdat: string
+      updatedat: string
+    }
+    WebhookWithSecret: {
+      _id: string
+      url: string
+      events: (
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'payment.completed'
+        | 'payment.reversed'
+      )[]
+      description: string
+      active: boolean
+      createdat: string
+      updatedat: string
+      /** @description Signs every delivery. Shown here and never again */
+      secret: string
+    }
+  }
+  responses: {
+    /** @description Cannot be understood, or asks for what makes no sense. `errors` names the fields */
+    BadRequest: {
       headers: {
+        'X-Request-ID': components['headers']['RequestId']
         [name: string]: unknown
       }
       content: {
-        'application/json': {
-          /** @enum {boolean} */
-          success: false
-          error: string
-          message?: string
-          errors?: {
-            [key: string]: string
-          }
-        }
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description No key, or none that we know */
+    Unauthorized: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description Not there, or not yours; also for things that a body names */
+    NotFound: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description Makes sense, but not as things are now */
+    Conflict: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description The body is larger than we read */
+    TooLarge: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description The body is not JSON */
+    UnsupportedMediaType: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description A mistake of ours; nothing was changed */
+    InternalError: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description M-PESA did not accept what we asked it for */
+    BadGateway: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
+      }
+    }
+    /** @description The database cannot be reached; nothing was changed */
+    Unavailable: {
+      headers: {
+        'X-Request-ID': components['headers']['RequestId']
+        'Retry-After': components['headers']['Retry']
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Error']
       }
     }
   }
-  parameters: never
+  parameters: {
+    /**
+     * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+     * @example order-1042
+     */
+    RequestId: string
+    /**
+     * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+     * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+     */
+    IdempotencyKey: string
+  }
   requestBodies: never
-  headers: never
+  headers: {
+    /**
+     * @description The request’s own `X-Request-ID`, or one of ours
+     * @example order-1042
+     */
+    RequestId: string
+    /** @description `true` when this is the answer to an earlier request with the same Idempotency-Key */
+    Replayed: 'true'
+    /**
+     * @description Seconds to wait before the next attempt
+     * @example 2
+     */
+    Retry: number
+  }
   pathItems: never
 }
 export type $defs = Record<string, never>
-export type operations = Record<string, never>
+export interface operations {
+  createInvoice: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateInvoice']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Invoice']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listInvoices: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+        search?: string
+        customerid?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['InvoiceInList'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getInvoice: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Invoice']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateInvoice: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateInvoice']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['UpdatedInvoice']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createCustomer: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateCustomer']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Customer']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listCustomers: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        search?: string
+        type?: 'individual' | 'business'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['CustomerInList'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getCustomer: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Customer']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateCustomer: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateCustomer']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createAccount: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAccount']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Account']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listAccounts: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        customerid?: string
+        search?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Account'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAccount: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Account']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateAccount: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateAccount']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateProduct']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Product']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listProducts: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        status?: 'published' | 'draft' | 'archived'
+        type?: 'product' | 'service' | 'plan'
+        categoryid?: string
+        search?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Product'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Product']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateProduct: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateProduct']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createTax: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTax']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Tax']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listTaxes: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        search?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Tax'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getTax: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Tax']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateTax: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateTax']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createPaymentLink: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePaymentLink']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['PaymentLink']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listPaymentLinks: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        search?: string
+        status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
+        type?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['PaymentLink'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getPaymentLink: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['PaymentLink']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updatePaymentLink: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdatePaymentLink']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  requestMobilePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestMobilePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['MobileRequest']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listTransactions: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        search?: string
+        channel?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Transaction'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getTransaction: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Transaction']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  addInvoicePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddInvoicePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['RecordedPayment']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listInvoicePayments: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['InvoicePayment'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  reverseInvoicePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseInvoicePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Transaction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  reversePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReversePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Transaction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  movePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MovePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Transaction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  refundAccountCredit: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefundAccountCredit']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Refund']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listReceipts: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        search?: string
+        status?: 'draft' | 'issued' | 'cancelled'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['ReceiptInList'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getReceipt: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Receipt']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  importStatement: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportStatement']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['ImportedStatement']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listStatements: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Statement'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getStatement: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Statement']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listStatementLines: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        fate?:
+          | 'booked'
+          | 'known'
+          | 'contradicts'
+          | 'reversal'
+          | 'charge'
+          | 'settlement'
+          | 'failed'
+          | 'unreadable'
+          | 'repeated'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['StatementLine'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createClose: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateClose']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Close']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listCloses: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        shortcode?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Close'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getCustomerStatement: {
+    parameters: {
+      query?: {
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['AccountStatement']
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAccountStatement: {
+    parameters: {
+      query?: {
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['AccountStatement']
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAgingReport: {
+    parameters: {
+      query?: {
+        /** @description YYYY-MM-DD; today when absent */
+        date?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['AgedAccount'][]
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getCollectedReport: {
+    parameters: {
+      query?: {
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Collected'][]
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getChannelReport: {
+    parameters: {
+      query?: {
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['CollectedByChannel'][]
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getDaysOutstandingReport: {
+    parameters: {
+      query?: {
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['DaysSalesOutstanding'][]
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWebhook']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['WebhookWithSecret']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listWebhooks: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Webhook'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Webhook']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateWebhook']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Delivery'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  resendWebhookDelivery: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResendWebhookDelivery']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Delivery']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  addInvoiceAdjustment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddInvoiceAdjustment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['AdjustmentOutcome']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  reverseInvoiceAdjustment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseInvoiceAdjustment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['AdjustmentOutcome']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listInvoiceAdjustments: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Adjustment'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createCreditNote: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateCreditNote']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['CreditNote']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listCreditNotes: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        invoiceid?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['CreditNote'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getCreditNote: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['CreditNote']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  reverseCreditNote: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseCreditNote']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['CreditNote']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listAuditLines: {
+    parameters: {
+      query?: {
+        page?: string
+        limit?: string
+        /** @description invoice, payment, credit_note, account or business */
+        type?: string
+        subjectid?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['AuditLine'][]
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getSettings: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: {
+              _id: string
+              name: string
+              /** @enum {unknown} */
+              whenpushunknown: 'resend' | 'ask'
+              /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+              matchthreshold: number
+              /** @enum {unknown} */
+              accountnumbers: 'checked' | 'own' | 'both'
+              /** @description What its own numbers begin with and payers leave away */
+              accountprefixes: string[]
+              /** @enum {unknown} */
+              validationpolicy: 'accept_all' | 'check_character' | 'known_only'
+              /** @enum {unknown} */
+              cents: 'keep' | 'round' | 'carry'
+              /** @enum {unknown} */
+              allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+              creditpaysinvoices: boolean
+              confirmedabove: number | null
+              currency: string
+              timezone: string
+            }
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateSettings: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSettings']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: {
+              _id: string
+              modified: number
+              updated: {
+                _id?: string
+                name?: string
+                /** @enum {unknown} */
+                whenpushunknown?: 'resend' | 'ask'
+                /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+                matchthreshold?: number
+                /** @enum {unknown} */
+                accountnumbers?: 'checked' | 'own' | 'both'
+                /** @description What its own numbers begin with and payers leave away */
+                accountprefixes?: string[]
+                /** @enum {unknown} */
+                validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
+                /** @enum {unknown} */
+                cents?: 'keep' | 'round' | 'carry'
+                /** @enum {unknown} */
+                allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+                creditpaysinvoices?: boolean
+                confirmedabove?: number | null
+                currency?: string
+                timezone?: string
+              }
+            }
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getBill: {
+    parameters: {
+      query?: {
+        request?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Bill']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      404: components['responses']['NotFound']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+}
