@@ -1800,6 +1800,50 @@ export interface components {
       /** @description Why; kept in the audit trail */
       reason: string
     }
+    Settings: {
+      _id: string
+      name: string
+      /** @enum {unknown} */
+      whenpushunknown: 'resend' | 'ask'
+      /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+      matchthreshold: number
+      /** @enum {unknown} */
+      accountnumbers: 'checked' | 'own' | 'both'
+      /** @description What its own numbers begin with and payers leave away */
+      accountprefixes: string[]
+      /** @enum {unknown} */
+      validationpolicy: 'accept_all' | 'check_character' | 'known_only'
+      /** @enum {unknown} */
+      cents: 'keep' | 'round' | 'carry'
+      /** @enum {unknown} */
+      allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+      creditpaysinvoices: boolean
+      confirmedabove: number | null
+      currency: string
+      timezone: string
+    }
+    SomeSettings: {
+      _id?: string
+      name?: string
+      /** @enum {unknown} */
+      whenpushunknown?: 'resend' | 'ask'
+      /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
+      matchthreshold?: number
+      /** @enum {unknown} */
+      accountnumbers?: 'checked' | 'own' | 'both'
+      /** @description What its own numbers begin with and payers leave away */
+      accountprefixes?: string[]
+      /** @enum {unknown} */
+      validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
+      /** @enum {unknown} */
+      cents?: 'keep' | 'round' | 'carry'
+      /** @enum {unknown} */
+      allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
+      creditpaysinvoices?: boolean
+      confirmedabove?: number | null
+      currency?: string
+      timezone?: string
+    }
     Statement: {
       _id: string
       shortcode: string
@@ -1978,6 +2022,11 @@ export interface components {
         [key: string]: unknown
       }
       modified: number
+    }
+    UpdatedSettings: {
+      _id: string
+      modified: number
+      updated: components['schemas']['SomeSettings']
     }
     Webhook: {
       _id: string
@@ -4894,28 +4943,7 @@ export interface operations {
           'application/json': {
             success: boolean
             message?: string
-            data: {
-              _id: string
-              name: string
-              /** @enum {unknown} */
-              whenpushunknown: 'resend' | 'ask'
-              /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
-              matchthreshold: number
-              /** @enum {unknown} */
-              accountnumbers: 'checked' | 'own' | 'both'
-              /** @description What its own numbers begin with and payers leave away */
-              accountprefixes: string[]
-              /** @enum {unknown} */
-              validationpolicy: 'accept_all' | 'check_character' | 'known_only'
-              /** @enum {unknown} */
-              cents: 'keep' | 'round' | 'carry'
-              /** @enum {unknown} */
-              allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
-              creditpaysinvoices: boolean
-              confirmedabove: number | null
-              currency: string
-              timezone: string
-            }
+            data: components['schemas']['Settings']
           }
         }
       }
@@ -4959,32 +4987,7 @@ export interface operations {
           'application/json': {
             success: boolean
             message?: string
-            data: {
-              _id: string
-              modified: number
-              updated: {
-                _id?: string
-                name?: string
-                /** @enum {unknown} */
-                whenpushunknown?: 'resend' | 'ask'
-                /** @description How sure matching must be, 0.5 to 1, before it applies a payment by itself. Counted in steps of 0.0001 */
-                matchthreshold?: number
-                /** @enum {unknown} */
-                accountnumbers?: 'checked' | 'own' | 'both'
-                /** @description What its own numbers begin with and payers leave away */
-                accountprefixes?: string[]
-                /** @enum {unknown} */
-                validationpolicy?: 'accept_all' | 'check_character' | 'known_only'
-                /** @enum {unknown} */
-                cents?: 'keep' | 'round' | 'carry'
-                /** @enum {unknown} */
-                allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
-                creditpaysinvoices?: boolean
-                confirmedabove?: number | null
-                currency?: string
-                timezone?: string
-              }
-            }
+            data: components['schemas']['UpdatedSettings']
           }
         }
       }

@@ -3,13 +3,18 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers } from '../http/envelope.ts'
+import { named } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { theBusiness } from './business.ts'
 import { changeSettings } from './change-settings.ts'
 import { presentSettings, readSettingsChange, SettingsOnWire, UpdateSettingsBody } from './wire.ts'
 
 const tags = ['Settings']
-const Changed = Type.Object({ _id: Type.String(), modified: Type.Integer(), updated: Type.Partial(SettingsOnWire) })
+const Changed = named('UpdatedSettings', {
+  _id: Type.String(),
+  modified: Type.Integer(),
+  updated: Type.Partial(SettingsOnWire, { title: 'SomeSettings' }),
+})
 
 export const businessRoutes =
   (ctx: Context): FastifyPluginAsyncTypebox =>

@@ -2,7 +2,7 @@ import { policies } from '@kusanya/domain/matching/validate.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { allocationOrders, centsRules, numberKinds, type BusinessSettings } from '@kusanya/domain/settings.ts'
 import { Type, type Static } from 'typebox'
-import { maybe, submission, tidied, words } from '../http/fields.ts'
+import { maybe, named, submission, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 import type { Business } from './business.ts'
 
@@ -40,7 +40,7 @@ export const UpdateSettingsBody = Type.Object(
   },
   submission,
 )
-export const SettingsOnWire = Type.Object({
+export const SettingsOnWire = named('Settings', {
   _id: Type.String(),
   ...fields,
   confirmedabove: Type.Union([Type.Number(), Type.Null()]),

@@ -13,6 +13,7 @@ export const tags = [
   { name: 'Statements', description: 'Files of the M-PESA organisation portal, and the fate of each line.' },
   { name: 'Daily close', description: 'Whether our books of a day agree with M-PESA’s.' },
   { name: 'Reports', description: 'Who owes what since when, what was collected, days outstanding.' },
+  { name: 'Settings', description: 'How the money of the business is matched, laid and trusted.' },
   { name: 'Webhooks', description: 'Where we announce what happens.' },
   { name: 'Audit', description: 'Who changed what in the books, why, before and after.' },
   { name: 'Pay page', description: 'What anybody with a link may know. Needs no key.' },
