@@ -154,7 +154,7 @@ async function act(tx: Tx, business: Business, setting: Setting, one: Deed, step
       await reversePayment(tx, w.ctx, business, at(await idsOf(tx, 'payments'), one.which), by)
       return
     case 'move': {
-      const to = { invoiceId: at(await idsOf(tx, 'invoices'), one.to) }
+      const to = { invoiceIds: [at(await idsOf(tx, 'invoices'), one.to)] }
       const paymentId = at(await idsOf(tx, 'payments'), one.which)
       await movePayment(tx, w.ctx, business, { paymentId, fromInvoiceId: null, to, amount: one.amount }, by)
       return

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spread } from './payment.ts'
+import { inTurn, spread } from './payment.ts'
+import { allocationOrders } from './settings.ts'
 
 const rooms = fc.array(fc.record({ invoiceId: fc.uuid(), room: fc.bigInt({ min: 0n, max: 1000n }) }), { maxLength: 12 })
 
@@ -49,5 +50,39 @@ describe('spread', () => {
         for (const [index, part] of parts.slice(0, -1).entries()) expect(part.amount).toBe(wanting[index]?.room)
       }),
     )
+  })
+})
+
+describe('the order in which money goes to invoices', () => {
+  const one = (id: string, day: number, total: bigint, paid = 0n) => ({
+    id,
+    dueAt: new Date(Date.UTC(2031, 2, day)),
+    cancelledAt: null,
+    total,
+    paid,
+    adjusted: 0n,
+  })
+  const open = [one('old', 1, 500n), one('small', 9, 900n, 800n), one('new', 20, 300n), one('large', 5, 700n)]
+  const ids = (named: string[], order: (typeof allocationOrders)[number]) =>
+    open.toSorted(inTurn(order, named)).map(({ id }) => id)
+
+  test.each([
+    ['oldest_due', ['old', 'large', 'small', 'new']],
+    ['newest_due', ['new', 'small', 'large', 'old']],
+    ['smallest_balance', ['small', 'new', 'old', 'large']],
+    ['largest_balance', ['large', 'old', 'new', 'small']],
+  ] as const)('%s', (order, expected) => {
+    expect(ids([], order)).toEqual(expected)
+  })
+
+  test.each(allocationOrders)('what is named comes first, in the order in which it was named, with %s', (order) => {
+    expect(ids(['new', 'old'], order).slice(0, 2)).toEqual(['new', 'old'])
+  })
+
+  test('two that are equal always come in the same order', () => {
+    const twins = [one('b', 1, 100n), one('a', 1, 100n), one('c', 2, 100n)]
+    for (const order of ['smallest_balance', 'largest_balance'] as const) {
+      expect(twins.toSorted(inTurn(order, [])).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    }
   })
 })

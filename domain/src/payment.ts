@@ -1,4 +1,6 @@
+import { balanceOf, type Facts } from './invoice.ts'
 import type { Money } from './money.ts'
+import type { AllocationOrder } from './settings.ts'
 
 /** The roads by which we hear of a payment. One receipt is one payment, whichever roads it arrives by. */
 export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement'] as const
@@ -7,11 +9,27 @@ export type Road = (typeof roads)[number]
 export type Room = { invoiceId: string; room: Money }
 export type Spread = { parts: { invoiceId: string; amount: Money }[]; excess: Money }
 
-/** The order in which money goes to invoices: the named one first, then the oldest due first. */
-export function inTurn(namedId: string | null) {
-  const turn = ({ id }: { id: string }) => (id === namedId ? 0 : 1)
-  return (a: { id: string; dueAt: Date }, b: { id: string; dueAt: Date }): number =>
-    turn(a) - turn(b) || a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)
+type Waiting = { id: string } & Omit<Facts, 'issuedAt' | 'overdueAt'>
+
+/**
+ * The order in which money goes to invoices: those that are named, in the order in which they were named, then the others
+ * as the business wants it. Of two that are equal the older one is first, so that the order is always the same.
+ */
+export function inTurn(order: AllocationOrder, named: string[]): (a: Waiting, b: Waiting) => number {
+  const turn = ({ id }: Waiting) => (named.includes(id) ? named.indexOf(id) : named.length)
+  const wanted = inOrder[order]
+  return (a, b) => turn(a) - turn(b) || wanted(a, b) || inOrder.oldest_due(a, b) || (a.id < b.id ? -1 : 1)
+}
+
+const inOrder: Record<AllocationOrder, (a: Waiting, b: Waiting) => number> = {
+  oldest_due: (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
+  newest_due: (a, b) => b.dueAt.getTime() - a.dueAt.getTime(),
+  smallest_balance: (a, b) => compare(balanceOf(a), balanceOf(b)),
+  largest_balance: (a, b) => compare(balanceOf(b), balanceOf(a)),
+}
+
+function compare(one: Money, other: Money): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 /**

@@ -9,7 +9,7 @@ import { recordEvents } from '../events/record-events.ts'
 import { storeMoney, tellMoney } from '../invoices/store-money.ts'
 import { post, type LedgerAccount, type Posting } from '../ledger/post.ts'
 import { findStanding } from '../payments/find-standing.ts'
-import { asCredit, onInvoice } from '../payments/place.ts'
+import { leftOver, onInvoice } from '../payments/place.ts'
 import { reallocate, type Move } from '../payments/reallocate.ts'
 import { insertAdjustment, type Adjustment } from './rows.ts'
 
@@ -66,7 +66,7 @@ async function setFree(tx: Tx, given: Given, business: Business, invoice: Invoic
     rest -= part
     const stays = from.amount - part
     const kept = stays > 0n ? [{ ...onInvoice(invoice), amount: stays }] : []
-    moves.push({ from, to: [{ ...asCredit(invoice.account.id), amount: part }, ...kept] })
+    moves.push({ from, to: [{ ...leftOver(invoice.account.id, invoice.currency), amount: part }, ...kept] })
   }
   const [change] = await reallocate(tx, given, business, 'invoice_adjusted', moves)
   return change?.after ?? invoice

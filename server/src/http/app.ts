@@ -13,6 +13,7 @@ import { invoiceRoutes } from '../invoices/routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
+import { creditRoutes } from '../payments/credit-routes.ts'
 import { mpesaRoutes } from '../payments/mpesa-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
 import { productRoutes } from '../products/routes.ts'
@@ -75,6 +76,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(paymentLinkRoutes(ctx))
   await app.register(paymentRoutes(ctx))
   await app.register(correctionRoutes(ctx))
+  await app.register(creditRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))

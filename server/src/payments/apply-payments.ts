@@ -31,7 +31,7 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
   const happenings: Happening[] = []
   const touched = new Map<string, Invoice>()
   for (const payment of payments) {
-    const laid = lay(payment, targets.get(payment.id) ?? { kind: 'nobody' }, open)
+    const laid = lay(business, payment, targets.get(payment.id) ?? { kind: 'nobody' }, open)
     allocations.push(...laid)
     const paid = laid.flatMap(({ invoice, amount }) => {
       if (!invoice) return []
@@ -82,7 +82,7 @@ async function lockOpenInvoices(tx: Tx, businessId: string, targets: Target[]): 
   return new Map(invoices.map((invoice) => [invoice.id, invoice]))
 }
 
-function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allocation[] {
+function lay({ settings }: Business, payment: Payment, target: Target, open: Map<string, Invoice>): Allocation[] {
   const nothing = { payment, invoice: null, accountId: null, linkId: null }
   switch (target.kind) {
     case 'nobody':
@@ -95,7 +95,7 @@ function lay(payment: Payment, target: Target, open: Map<string, Invoice>): Allo
           (invoice) =>
             invoice.account.id === target.accountId && invoice.currency === payment.currency && isOpen(invoice),
         )
-        .sort(inTurn(target.invoiceId))
+        .sort(inTurn(settings.allocationOrder, target.invoiceId === null ? [] : [target.invoiceId]))
       const { parts, excess } = spread(
         payment.amount,
         invoices.map((one) => ({ invoiceId: one.id, room: balanceOf(one) })),

@@ -16,17 +16,14 @@ import {
   InvoicePaymentOnWire,
   MoveBody,
   presentInvoicePayment,
-  presentRefund,
   readDate,
-  RefundBody,
-  RefundOnWire,
+  readDestination,
   ReverseBody,
   ReverseOnInvoiceBody,
 } from './correction-wire.ts'
 import { movePayment } from './move-payment.ts'
 import { listInvoicePayments } from './read-invoice-payments.ts'
 import { findTransactions } from './read-payments.ts'
-import { refundCredit } from './refund-credit.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { presentTransaction, TransactionOnWire } from './wire.ts'
 
@@ -161,7 +158,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
-          summary: 'Move a payment to another invoice or account',
+          summary: 'Move a payment to other invoices or another account',
           params,
           body: MoveBody,
           response: answers(200, TransactionOnWire),
@@ -173,42 +170,13 @@ export const correctionRoutes =
           const wanted = {
             paymentId: request.params.id,
             fromInvoiceId: body.frominvoiceid || null,
-            to: body.invoiceid ? { invoiceId: body.invoiceid } : { accountId: body.accountid ?? '' },
+            to: readDestination(body),
             amount: body.amount ? fromWire(body.amount) : null,
           }
           const business = await theBusiness(tx, businessId)
           await movePayment(tx, ctx, business, wanted, { actor, reason: body.reason })
           const data = await transaction(tx, businessId, wanted.paymentId)
           return answer(200, { success: true, message: 'Payment moved successfully', data })
-        })
-        return send(reply, done)
-      },
-    )
-
-    app.post(
-      '/business/account/:id/credit/refund',
-      {
-        schema: {
-          tags: ['Accounts'],
-          summary: 'Record that credit was given back',
-          params,
-          body: RefundBody,
-          response: answers(201, RefundOnWire),
-        },
-      },
-      async (request, reply) => {
-        const { businessId, actor, body } = request
-        const wanted = {
-          accountId: request.params.id,
-          amount: fromWire(body.amount),
-          method: body.method.trim(),
-          reference: tidied(body.reference ?? null),
-          refundedAt: readDate(body.date, ctx.now()),
-        }
-        const done = await once(ctx, request, async (tx) => {
-          const by = { actor, reason: body.reason }
-          const refund = await refundCredit(tx, ctx, await theBusiness(tx, businessId), wanted, by)
-          return answer(201, { success: true, message: 'Refund recorded successfully', data: presentRefund(refund) })
         })
         return send(reply, done)
       },

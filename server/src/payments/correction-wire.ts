@@ -22,10 +22,22 @@ export const ReverseBody = Type.Object({ reason: reason() })
 
 export const MoveBody = Type.Object({
   reason: reason(),
-  invoiceid: maybe(Type.String({ description: 'Where to; or accountid' })),
+  invoiceid: maybe(Type.String({ description: 'Where to; or invoiceids, or accountid' })),
+  invoiceids: maybe(
+    Type.Array(Type.String(), {
+      minItems: 1,
+      maxItems: 100,
+      description: 'Several, of whatever accounts, in the order in which they are to be paid',
+    }),
+  ),
   accountid: maybe(Type.String()),
   frominvoiceid: maybe(Type.String({ description: 'Only what lies on this invoice' })),
   amount: maybe(price()),
+})
+
+export const ApplyCreditBody = Type.Object({
+  amount: maybe(price()),
+  reason: maybe(text(500)),
 })
 
 export const RefundBody = Type.Object({
@@ -58,6 +70,12 @@ export const RefundOnWire = named('Refund', {
   date: Type.String(),
   credit: Type.Number({ description: 'What the account has left' }),
 })
+
+/** Where a body says that money is to go: named invoices before an account. */
+export function readDestination({ invoiceids, invoiceid, accountid }: Static<typeof MoveBody>) {
+  const named = invoiceids ?? (invoiceid ? [invoiceid] : [])
+  return named.length > 0 ? { invoiceIds: [...new Set(named)] } : { accountId: accountid ?? '' }
+}
 
 /** Throws a refusal for a date that cannot be read; `now` when there is none. */
 export function readDate(date: string | null | undefined, now: Date): Date {

@@ -10,23 +10,24 @@ import { recordEvents } from '../events/record-events.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { tellMoney } from '../invoices/store-money.ts'
 import { lockStanding, type Standing } from './find-standing.ts'
-import { asCredit, onInvoice } from './place.ts'
+import { leftOver, onInvoice } from './place.ts'
 import { reallocate, type Move } from './reallocate.ts'
 
-/** Where money is to go: to an account, and there first to the invoice that is named. */
-export type Destination = { accountId: string; invoiceId: string | null }
+/** Where money is to go: over the named invoices in their order, then to an account. */
+export type Destination = { accountId: string; named: Invoice[]; currency: string }
 export type WantedMove = {
   paymentId: string
   /** Only what lies on this invoice; null for all of the payment, suspense and credit included. */
   fromInvoiceId: string | null
-  to: { invoiceId: string } | { accountId: string }
+  /** Invoices in the order in which they are to be paid, of whatever accounts; or an account. */
+  to: { invoiceIds: string[] } | { accountId: string }
   /** Null for all that is there. */
   amount: Money | null
 }
 
 /**
- * Moves a payment, or a part of it, to an invoice or an account: over the named invoice first, then the account's others,
- * oldest due first; what is over becomes its credit. Reopens what it leaves.
+ * Moves a payment, or a part of it, to invoices or an account: over the named invoices first, one after the other, then
+ * over what else the account of the first one owes; what is over becomes its credit. Reopens what it leaves.
  */
 export async function movePayment(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
   const { id: businessId } = business
@@ -34,12 +35,12 @@ export async function movePayment(tx: Tx, given: Given, business: Business, want
     select currency from payments where business_id = ${businessId} and id = ${wanted.paymentId}
   `
   if (!payment) refuse('payment_not_found')
-  const to = await findDestination(tx, businessId, wanted.to)
+  const to = await findDestination(tx, businessId, wanted.to, payment.currency)
   const candidates = await tx<{ id: string }[]>`
     select id from invoices where business_id = ${businessId} and account_id = ${to.accountId} and currency = ${payment.currency}
-      and issued_at is not null and cancelled_at is null and (paid + adjusted < total or id = ${to.invoiceId ?? ''})
+      and issued_at is not null and cancelled_at is null and paid + adjusted < total
   `
-  const ids = candidates.map(({ id }) => id)
+  const ids = [...new Set([...to.named, ...candidates].map(({ id }) => id))]
   const standing = await lockStanding(tx, businessId, wanted.paymentId, ids)
   const sources = standing.filter(({ target, invoiceId }) =>
     wanted.fromInvoiceId === null ? target !== 'refund' : invoiceId === wanted.fromInvoiceId,
@@ -47,7 +48,7 @@ export async function movePayment(tx: Tx, given: Given, business: Business, want
   if (sources.length === 0) refuse('payment_not_on_invoice')
   const takings = take(sources, wanted.amount)
   const there = [...new Set([...ids, ...sources.flatMap(({ invoiceId }) => invoiceId ?? [])])]
-  const moves = lay(takings, to, await findInvoices(tx, businessId, there))
+  const moves = lay(business, takings, to, await findInvoices(tx, businessId, there))
   const changes = await reallocate(tx, given, business, 'payment_moved', moves)
   await recordEvents(tx, given, businessId, tellMoney(given, changes))
   const places = (parts: { target: string; invoiceId: string | null; amount: Money }[]) =>
@@ -63,18 +64,26 @@ export async function movePayment(tx: Tx, given: Given, business: Business, want
   ])
 }
 
-async function findDestination(tx: Tx, businessId: string, to: WantedMove['to']): Promise<Destination> {
+async function findDestination(
+  tx: Tx,
+  businessId: string,
+  to: WantedMove['to'],
+  currency: string,
+): Promise<Destination> {
   if ('accountId' in to) {
     const [account] = await tx<{ id: string }[]>`
       select id from accounts where business_id = ${businessId} and id = ${to.accountId} and customer_id is not null
     `
-    return account ? { accountId: account.id, invoiceId: null } : refuse('account_not_found')
+    return account ? { accountId: account.id, named: [], currency } : refuse('account_not_found')
   }
-  const [invoice] = await findInvoices(tx, businessId, [to.invoiceId])
-  if (!invoice) return refuse('invoice_not_found')
-  if (invoice.cancelledAt) refuse('invoice_cancelled')
-  if (!invoice.issuedAt) refuse('invoice_not_issued')
-  return { accountId: invoice.account.id, invoiceId: invoice.id }
+  const found = new Map((await findInvoices(tx, businessId, to.invoiceIds)).map((invoice) => [invoice.id, invoice]))
+  const named = to.invoiceIds.map((id) => found.get(id) ?? refuse('invoice_not_found'))
+  for (const invoice of named) {
+    if (invoice.cancelledAt) refuse('invoice_cancelled')
+    if (!invoice.issuedAt) refuse('invoice_not_issued')
+    if (invoice.currency !== currency) refuse('currency_differs', { currency })
+  }
+  return { accountId: named[0]?.account.id ?? '', named, currency }
 }
 
 type Taking = { from: Standing; amount: Money }
@@ -89,10 +98,12 @@ function take(sources: Standing[], amount: Money | null): Taking[] {
   return rest > 0n ? refuse('amount_exceeds_payment') : takings
 }
 
-function lay(takings: Taking[], to: Destination, invoices: Invoice[]): Move[] {
+function lay({ settings }: Business, takings: Taking[], to: Destination, invoices: Invoice[]): Move[] {
+  const named = to.named.map(({ id }) => id)
   const open = invoices
-    .filter(({ account, issuedAt, cancelledAt }) => account.id === to.accountId && issuedAt && !cancelledAt)
-    .sort(inTurn(to.invoiceId))
+    .filter(({ id, account }) => account.id === to.accountId || named.includes(id))
+    .filter(({ issuedAt, cancelledAt }) => issuedAt && !cancelledAt)
+    .sort(inTurn(settings.allocationOrder, named))
   const room = new Map(open.map((invoice) => [invoice.id, balanceOf(invoice)]))
   for (const { from, amount } of takings) {
     if (from.invoiceId !== null && room.has(from.invoiceId)) {
@@ -114,7 +125,7 @@ function lay(takings: Taking[], to: Destination, invoices: Invoice[]): Move[] {
       from,
       to: [
         ...laid,
-        ...(excess > 0n ? [{ ...asCredit(to.accountId), amount: excess }] : []),
+        ...(excess > 0n ? [{ ...leftOver(to.accountId, to.currency), amount: excess }] : []),
         ...(stays > 0n ? [{ target, invoiceId, accountId, linkId, amount: stays }] : []),
       ],
     }

@@ -37,3 +37,9 @@ export function onInvoice(invoice: { id: string; account: { id: string } }): Pla
 export function asCredit(accountId: string): Place {
   return { target: 'credit', invoiceId: null, accountId, linkId: null }
 }
+
+/** Where the rest lies when invoices take no more: credit is kept in shillings, and what is over of another currency waits. */
+export function leftOver(accountId: string, currency: string): Place {
+  if (currency === 'KES') return asCredit(accountId)
+  return { target: 'suspense', invoiceId: null, accountId: null, linkId: null }
+}
