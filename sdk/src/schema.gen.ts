@@ -537,8 +537,25 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Move a payment to another invoice or account */
+    /** Move a payment to other invoices or another account */
     post: operations['movePayment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/credit/apply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Pay an invoice from the credit of its account */
+    post: operations['applyInvoiceCredit']
     delete?: never
     options?: never
     head?: never
@@ -1177,6 +1194,10 @@ export interface components {
       over90: number
       total: number
     }
+    ApplyInvoiceCredit: {
+      amount?: number | null
+      reason?: string | null
+    }
     AuditLine: {
       _id: string
       actor: string
@@ -1654,8 +1675,10 @@ export interface components {
     MovePayment: {
       /** @description Why; kept in the audit trail */
       reason: string
-      /** @description Where to; or accountid */
+      /** @description Where to; or invoiceids, or accountid */
       invoiceid?: string | null
+      /** @description Several, of whatever accounts, in the order in which they are to be paid */
+      invoiceids?: string[] | null
       accountid?: string | null
       /** @description Only what lies on this invoice */
       frominvoiceid?: string | null
@@ -3617,6 +3640,62 @@ export interface operations {
             success: boolean
             message?: string
             data: components['schemas']['Transaction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  applyInvoiceCredit: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyInvoiceCredit']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: {
+              invoice: components['schemas']['Invoice']
+              applied: number
+              /** @description What the account has left */
+              credit: number
+            }
           }
         }
       }
