@@ -55,8 +55,9 @@ async function sqlChecked(databaseUrl) {
       'audit_lines.after': 'Picture',
       'audit_lines.before': 'Picture',
       'credit_notes.items': 'CreditedLineRow[]',
+      'events.type': 'HappeningType',
       'invoices.items': 'ItemRow[]',
-      'webhook_endpoints.subscribed': `(${words['events.type']})[]`,
+      'webhook_endpoints.subscribed': 'HappeningType[]',
     },
   }
   const target = { tag: '+(tx|sql|*.sql)', transform: '{type}[]' }

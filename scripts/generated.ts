@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { pino } from 'pino'
 import { format } from 'prettier'
+import { happenings } from '../domain/src/happening.ts'
 import { readConfig, settings } from '../server/src/config.ts'
 import { createContext } from '../server/src/context.ts'
 import { connect } from '../server/src/db/sql.ts'
+import { examples } from '../server/src/events/examples.ts'
 import { buildApp } from '../server/src/http/app.ts'
 import { refusals } from '../server/src/http/refusals.ts'
 
@@ -22,6 +24,8 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     { path: 'sdk/src/schema.gen.ts', text: await schemaTypes(document) },
     withTable('docs/operating.md', 'settings', settingsTable()),
     withTable('docs/api.md', 'errors', errorsTable()),
+    withTable('docs/webhooks.md', 'events', eventsTable()),
+    { path: 'docs/webhook-events.md', text: await eventsPage() },
   ]
 }
 
@@ -82,4 +86,26 @@ function errorsTable(): string[][] {
     .toSorted((one, other) => one.status - other.status || (one.error < other.error ? -1 : 1))
     .map(({ status, error }) => [String(status), `\`${error}\``])
   return [['Status', '`error`'], ...rows]
+}
+
+function eventsTable(): string[][] {
+  const rows = happenings.map((type) => [`[\`${type}\`](webhook-events.md#${anchorOf(type)})`, examples[type].when])
+  return [['Event', 'When'], ...rows]
+}
+
+/** The page with a body of each event, as it arrives. */
+async function eventsPage(): Promise<string> {
+  const timestamp = '2031-03-01T08:15:00Z'
+  const parts = happenings.map((type, index) => {
+    const id = `evt_01c1641343a00000${(index + 10).toString(16).padStart(2, '0')}b0bb2f`
+    const body = { id, event: type, type, timestamp, data: examples[type].data }
+    return `## ${type}\n\n${examples[type].when}.\n\n\`\`\`json\n${JSON.stringify(body)}\n\`\`\`\n`
+  })
+  const head =
+    '# Events\n\nA body of each event, as it arrives at a webhook ([how](webhooks.md)). Written by `npm run gen`: do not edit.\n\n'
+  return format(head + parts.join('\n'), { ...style, parser: 'markdown' })
+}
+
+function anchorOf(type: string): string {
+  return type.replaceAll('.', '')
 }

@@ -45,7 +45,8 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
   const phone = `/_sim/phones/${msisdn}`
   say(`Jane Doe has the phone ${msisdn} with KES 500,000, and the account ${payer.data.accountno}`)
 
-  const endpoint = await api('POST', '/business/webhook/create', { url: receiver.url })
+  const events = ['invoice.created', 'invoice.partially_paid', 'invoice.paid', 'payment.completed']
+  const endpoint = await api('POST', '/business/webhook/create', { url: receiver.url, events })
   receiver.secret = endpoint.data.secret
   say(`Webhook endpoint ${endpoint.data._id} listens at ${receiver.url}`)
 

@@ -3,6 +3,7 @@ import { happenings } from '@kusanya/domain/happening.ts'
 import { roads } from '@kusanya/domain/payment.ts'
 import { connect, inBusiness, type Sql } from '../server/src/db/sql.ts'
 import { freshDatabase } from './databases.ts'
+import { readSources } from './sources.ts'
 
 /** Asked before it is known whose request it is, or about no business: the only tables without row security. */
 const directory = ['api_keys', 'businesses', 'migrations', 'secret_paths']
@@ -12,6 +13,7 @@ const neverChanged = [
   'audit_lines',
   'closes',
   'credit_notes',
+  'delivery_attempts',
   'events',
   'evidence',
   'payment_confirmations',
@@ -22,6 +24,8 @@ const neverChanged = [
   'statement_imports',
   'statement_lines',
 ]
+
+const isTest = (path: string) => path.endsWith('.test.ts')
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let owner: Sql
@@ -135,6 +139,13 @@ describe('columns', () => {
 })
 
 describe('what the code and the tables both say', () => {
+  async function constraint(name: string): Promise<string> {
+    const [row] = await owner<{ rule: string }[]>`
+      select pg_get_constraintdef(oid) as rule from pg_constraint where conname = ${name}
+    `
+    return row?.rule ?? ''
+  }
+
   /** The words that a check constraint allows for a column. */
   async function allowed(table: string, column: string): Promise<string[]> {
     const [row] = await owner<{ rule: string }[]>`
@@ -144,8 +155,21 @@ describe('what the code and the tables both say', () => {
     return [...(row?.rule.matchAll(/'([^']+)'/g) ?? [])].map(([, word = '']) => word).sort()
   }
 
-  test('the events that are announced', async () => {
-    expect(await allowed('events', 'type')).toEqual([...happenings].sort())
+  test('an event has a name of the form in which all are written, and one place in the code writes events', async () => {
+    const form = (await constraint('events_type_check')).match(/'(\^[^']+\$)'/)?.[1] ?? 'no form'
+    expect(happenings.filter((type) => !new RegExp(form).test(type))).toEqual([])
+    const writers = readSources('server/src').filter(
+      ({ path, text }) => !isTest(path) && /insert into events\b/.test(text),
+    )
+    expect(writers.map(({ path }) => path)).toEqual(['server/src/events/record-events.ts'])
+  })
+
+  test('of an event only its place in the list can be written afterwards', async () => {
+    const columns = await owner<{ name: string }[]>`
+      select attname as name from pg_attribute where attrelid = 'events'::regclass and attnum > 0
+        and has_column_privilege('kusanya_app', attrelid, attnum, 'update')
+    `
+    expect(names(columns)).toEqual(['position'])
   })
 
   test('the roads by which money is reported', async () => {

@@ -1,11 +1,22 @@
 const minute = 60_000
-const deliveryWaits = [1, 5, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute)
+const hour = 60 * minute
+/** Three days in all. No wait is longer than six hours, so that a receiver that is back is found to be back. */
+const deliveryWaits = [minute, 5 * minute, 30 * minute, 2 * hour, 4 * hour, ...Array<number>(11).fill(6 * hour)]
 const callWaits = [0.25, 1, 5, 15, 60, 240].map((minutes) => minutes * minute)
+const longestFailingMs = 5 * 24 * hour
+
+/** How often a webhook delivery is tried before it is given up. */
+export const deliveryAttempts = deliveryWaits.length + 1
 
 /** When a webhook delivery that has failed `attempts` times may be tried again, or null: give up. `chance` is in [0, 1). */
 export function nextDeliveryAt(attempts: number, now: Date, chance: number): Date | null {
   const wait = deliveryWaits[attempts - 1]
   return wait === undefined ? null : jittered(wait, now, chance)
+}
+
+/** Whether an endpoint that has accepted nothing since then has failed for so long that it is to be paused. */
+export function hasFailedTooLong(failingSince: Date, now: Date): boolean {
+  return now.getTime() - failingSince.getTime() >= longestFailingMs
 }
 
 /** When a call to Safaricom that has failed `attempts` times is made again: ever more seldom, never given up. */

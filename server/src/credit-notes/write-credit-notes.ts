@@ -9,8 +9,10 @@ import type { By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
 import { lockInvoices } from '../invoices/rows.ts'
 import { findCreditNotes, type CreditNote } from './rows.ts'
+import { presentCreditNote } from './wire.ts'
 
 /**
  * Credits lines of an invoice, or all that is left of it: its balance falls, and what was paid beyond that becomes the
@@ -43,6 +45,7 @@ export async function createCreditNote(
   `
   const [note] = await findCreditNotes(tx, business.id, { ids: [adjustment.id] })
   assert(note, 'what was just written is there')
+  await tell(tx, given, business.id, 'credit_note.created', note)
   return note
 }
 
@@ -61,7 +64,19 @@ export async function reverseCreditNote(
   const adjustment = (await findAdjustments(tx, business.id, invoice.id)).find((one) => one.id === id)
   assert(adjustment, 'a credit note documents an adjustment')
   await reverseAdjustment(tx, given, business, invoice, adjustment, by)
-  return { ...note, reversed: true }
+  const reversed = { ...note, reversed: true }
+  await tell(tx, given, business.id, 'credit_note.reversed', reversed)
+  return reversed
+}
+
+function tell(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  type: 'credit_note.created' | 'credit_note.reversed',
+  note: CreditNote,
+): Promise<void> {
+  return recordEvents(tx, given, businessId, [{ type, subjectId: note.id, data: presentCreditNote(note) }])
 }
 
 /** The counter's row stays locked until the transaction ends, so that what rolls back gives its number back. */

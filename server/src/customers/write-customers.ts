@@ -2,9 +2,10 @@ import { refuse } from '@kusanya/domain/refusal.ts'
 import { openAccounts } from '../accounts/open-accounts.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
 import { differs } from '../http/updates.ts'
 import { lockCustomers } from './rows.ts'
-import type { Customer, CustomerFacts, Source } from './wire.ts'
+import { presentCustomer, type Customer, type CustomerFacts, type Source } from './wire.ts'
 
 /** Makes customers, each with its default account: what they pay to while nothing else is said. */
 export async function createCustomers(
@@ -35,7 +36,14 @@ export async function createCustomers(
     customers.map(({ id }) => ({ customerId: id, name: null, isDefault: true })),
   )
   const accountOf = new Map(accounts.map((account) => [account.customerId, { ...account, credit: 0n, balance: 0n }]))
-  return customers.map((customer) => ({ ...customer, accounts: [accountOf.get(customer.id) ?? []].flat() }))
+  const made = customers.map((customer) => ({ ...customer, accounts: [accountOf.get(customer.id) ?? []].flat() }))
+  await recordEvents(
+    tx,
+    given,
+    businessId,
+    made.map((customer) => ({ type: 'customer.created', subjectId: customer.id, data: presentCustomer(customer) })),
+  )
+  return made
 }
 
 /** Changes what is known of a customer. Documents that were made keep what they said. */
@@ -57,5 +65,8 @@ export async function changeCustomer(
       type = ${customer.type}, active = ${customer.active}, updated_at = ${customer.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
+  await recordEvents(tx, given, businessId, [
+    { type: 'customer.updated', subjectId: id, data: presentCustomer(customer) },
+  ])
   return { customer, modified: true }
 }

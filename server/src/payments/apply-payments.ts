@@ -8,10 +8,12 @@ import { recordEvents, type Happening } from '../events/record-events.ts'
 import { lockInvoices } from '../invoices/rows.ts'
 import { presentInvoice } from '../invoices/wire.ts'
 import { post } from '../ledger/post.ts'
+import { tellReceipts } from '../receipts/tell-receipts.ts'
 import type { Arrival, Payment } from './arrival.ts'
 import { findTargets, type Target } from './find-targets.ts'
 import { ledgerAccountOf, receivedIn } from './place.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
+import { happeningsOfPlace } from './tell-placed.ts'
 import { presentPayment } from './wire.ts'
 import { writeAllocations, type Allocation } from './write-allocations.ts'
 import { writePayments } from './write-payments.ts'
@@ -40,14 +42,14 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
       touched.set(invoice.id, now)
       return [now]
     })
-    happenings.push({ type: 'payment.completed', subjectId: payment.id, data: presentPayment(payment, laid) })
+    happenings.push(...happeningsOf(payment, laid))
     for (const invoice of paid) {
       const type = statusOf(invoice) === 'paid' ? 'invoice.paid' : 'invoice.partially_paid'
       happenings.push({ type, subjectId: invoice.id, data: presentInvoice(invoice, given) })
     }
   }
 
-  await writeAllocations(tx, given, business, allocations, [...touched.values()])
+  const receiptIds = await writeAllocations(tx, given, business, allocations, [...touched.values()])
   await post(
     tx,
     given,
@@ -61,8 +63,19 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
     })),
   )
   await queueAcknowledgements(tx, given, business.id, allocations)
-  await recordEvents(tx, given, business.id, happenings)
+  await recordEvents(tx, given, business.id, [...happenings, ...(await tellReceipts(tx, business.id, receiptIds))])
   return [...touched.values()]
+}
+
+/** `payment.completed` and `payment.received` are one piece of news under two names; the second is for who asked for it. */
+function happeningsOf(payment: Payment, laid: Allocation[]): Happening[] {
+  const confirmed = payment.channel === 'manual' || payment.road === 'pull' || payment.road === 'statement'
+  const data = presentPayment({ ...payment, confirmed }, laid)
+  return [
+    { type: 'payment.completed', subjectId: payment.id, data },
+    { type: 'payment.received', subjectId: payment.id, data },
+    ...happeningsOfPlace({ ...payment, confirmed }, laid),
+  ]
 }
 
 /** All invoices that the money may touch, locked: those that were meant, and the open ones of the accounts. */

@@ -132,7 +132,8 @@ describe('reversing a payment', () => {
       { status: 'unpaid', amountpaid: 0, adjusted: 0, balance: 500 },
     ])
     expect(await creditOf(accountId)).toBe(0)
-    expect(await eventsOf(paymentId)).toEqual(['payment.completed', 'payment.reversed'])
+    const told = ['payment.completed', 'payment.allocated', 'payment.allocated', 'payment.reversed']
+    expect(await eventsOf(paymentId)).toEqual(told)
     const again = await w.call('POST', `/business/payment/${paymentId}/reverse`, { reason: 'Again' })
     expect([again.status, again.body.error]).toEqual([409, 'Payment was already reversed'])
   })

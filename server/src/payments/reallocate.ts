@@ -3,12 +3,15 @@ import type { Money } from '@kusanya/domain/money.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { storeMoney, type Changed } from '../invoices/store-money.ts'
 import { post, type Cause, type Posting } from '../ledger/post.ts'
 import { issueReceipts } from '../receipts/issue-receipts.ts'
+import { tellCancelledReceipts, tellReceipts } from '../receipts/tell-receipts.ts'
 import type { Standing } from './find-standing.ts'
 import { ledgerAccountOf, receivedIn, type Place } from './place.ts'
+import { tellPlaced } from './tell-placed.ts'
 
 type Part = Place & { amount: Money }
 
@@ -17,8 +20,8 @@ export type Move = { from: Standing; to: Part[] }
 
 /**
  * The one way in which allocated money changes its place: a second row below zero for each allocation, new rows for where
- * it went, invoices, accounts and links carried along, postings. What it touches must be locked. Returns the invoices,
- * before and after.
+ * it went, invoices, accounts and links carried along, postings, receipts. Announces what became of payments and receipts;
+ * of the invoices, which it returns as before and after, the caller says why. What it touches must be locked.
  */
 export async function reallocate(
   tx: Tx,
@@ -44,7 +47,15 @@ export async function reallocate(
   const receipted = moves.flatMap(({ from, to }) =>
     to.some(({ invoiceId }) => invoiceId !== null) ? from.paymentId : [],
   )
-  await issueReceipts(tx, given, business.id, [...new Set(receipted)])
+  const staying = moves.flatMap(({ from, to }) => (to.length > 0 ? from.paymentId : []))
+  const taken = moves.flatMap(({ from }) => (from.invoiceId === null ? [] : from.id))
+  const cancelled = await tellCancelledReceipts(tx, business.id, taken)
+  const receiptIds = await issueReceipts(tx, given, business.id, [...new Set(receipted)])
+  await recordEvents(tx, given, business.id, [
+    ...cancelled,
+    ...(await tellReceipts(tx, business.id, receiptIds)),
+    ...(await tellPlaced(tx, business.id, [...new Set(staying)])),
+  ])
   return changes
 }
 

@@ -1,9 +1,11 @@
-import type { Money } from '@kusanya/domain/money.ts'
+import { writeInstant } from '@kusanya/domain/day.ts'
+import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { isPesafyError } from '@kusanya/mpesa'
 import type { Context, Given } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
+import { recordEvents, type Happening } from '../events/record-events.ts'
 import { givePaths } from '../payment-links/give-paths.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
 
@@ -19,7 +21,14 @@ export type Asked = {
 type Wanted = { linkId: string; phone: string; amount: Money }
 /** What else belongs into the two transactions: the caller's Idempotency-Key. */
 type Around = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, asked: Asked) => Promise<void> }
-type Request = { id: string; phone: string; amount: Money; accountNumber: string; shortcode: Shortcode }
+type Request = {
+  id: string
+  invoiceId: string | null
+  phone: string
+  amount: Money
+  accountNumber: string
+  shortcode: Shortcode
+}
 
 const samePhoneWaitsMs = 2 * 60_000
 const firstLookMs = 30_000
@@ -42,6 +51,8 @@ export async function requestPayment(
   const asked = await ask(ctx, request)
   await inBusiness(ctx.sql, businessId, async (tx) => {
     await writeOutcome(tx, ctx, businessId, asked)
+    if (asked.state === 'asked')
+      await recordEvents(tx, ctx, businessId, [tellInitiated(ctx.now(), wanted, request, asked)])
     await around.after?.(tx, asked)
   })
   return asked
@@ -85,7 +96,7 @@ async function writeRequest(
       ${new Date(now.getTime() + firstLookMs)}, ${now}, ${now})
   `
   await givePaths(tx, given, businessId, 'payment_request', [{ id }])
-  return { id, phone, amount, accountNumber: link.number, shortcode }
+  return { id, invoiceId: link.invoice_id, phone, amount, accountNumber: link.number, shortcode }
 }
 
 async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }: Request): Promise<Asked> {
@@ -110,6 +121,25 @@ async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }
     const state = error.outcome === 'unknown' ? 'unknown' : 'failed'
     return { id, state, merchantRequestId: null, checkoutRequestId: null, reason: error.message }
   }
+}
+
+function tellInitiated(now: Date, { linkId }: Wanted, request: Request, asked: Asked): Happening {
+  const data = {
+    _id: request.id,
+    checkoutrequestid: asked.checkoutRequestId,
+    merchantrequestid: asked.merchantRequestId,
+    status: 'pending',
+    channel: 'mpesa',
+    amount: toWire(request.amount),
+    currency: 'KES',
+    phone: request.phone,
+    shortcode: request.shortcode.shortcode,
+    reference: request.accountNumber,
+    paymentlinkid: linkId,
+    invoiceid: request.invoiceId,
+    date: writeInstant(now),
+  }
+  return { type: 'payment.initiated', subjectId: request.id, data }
 }
 
 /** The callback may have been faster than the answer: what it said stays. */

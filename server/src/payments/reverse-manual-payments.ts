@@ -1,11 +1,16 @@
 import type { Invoice } from '@kusanya/domain/invoice.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { recordEvents } from '../events/record-events.ts'
 import { post } from '../ledger/post.ts'
+import { tellCancelledReceipts } from '../receipts/tell-receipts.ts'
+import { findTransactions } from './read-payments.ts'
+import { tellReversed } from './tell-placed.ts'
 
 /**
  * Takes back what people recorded by hand on an invoice: a second row below zero for each allocation, the postings the
- * other way round, the invoice's money at nothing. The payments themselves stay, as everything that was ever written.
+ * other way round, the invoice's money at nothing; announces the payments of which nothing is left, and the receipts that
+ * hold no more. The payments themselves stay, as everything that was ever written.
  */
 export async function reverseManualPayments(tx: Tx, given: Given, businessId: string, invoice: Invoice): Promise<void> {
   const now = given.now()
@@ -40,4 +45,14 @@ export async function reverseManualPayments(tx: Tx, given: Given, businessId: st
       amount,
     })),
   )
+  const ids = [...new Set(standing.map(({ payment_id }) => payment_id))]
+  const gone = (await findTransactions(tx, businessId, ids)).filter(({ reversed }) => reversed)
+  await recordEvents(tx, given, businessId, [
+    ...gone.map((payment) => tellReversed(payment, '')),
+    ...(await tellCancelledReceipts(
+      tx,
+      businessId,
+      standing.map(({ id }) => id),
+    )),
+  ])
 }

@@ -9,7 +9,8 @@ import { tellMoney } from '../invoices/store-money.ts'
 import { lockStanding } from './find-standing.ts'
 import { findTransactions } from './read-payments.ts'
 import { reallocate } from './reallocate.ts'
-import { presentTransaction, type Transaction } from './wire.ts'
+import { tellReversed } from './tell-placed.ts'
+import type { Transaction } from './wire.ts'
 
 /**
  * Takes a whole payment back, wherever it lies, and reopens what it paid. With `onInvoiceId` only if some of it lies on
@@ -38,11 +39,7 @@ export async function reversePayment(
     standing.map((from) => ({ from, to: [] })),
   )
   const after: Transaction = { ...before, credit: 0n, unmatched: 0n, reversed: true }
-  const data = { ...presentTransaction(after), type: 'debit', status: 'reversed', reason: by.reason ?? '' }
-  await recordEvents(tx, given, business.id, [
-    { type: 'payment.reversed', subjectId: paymentId, data },
-    ...tellMoney(given, changes),
-  ])
+  await recordEvents(tx, given, business.id, [tellReversed(after, by.reason ?? ''), ...tellMoney(given, changes)])
   await recordAudit(tx, given, business.id, [
     {
       ...by,

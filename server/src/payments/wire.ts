@@ -4,12 +4,22 @@ import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type } from 'typebox'
 import { named } from '../http/fields.ts'
 import type { Payment } from './arrival.ts'
-import type { Allocation } from './write-allocations.ts'
+import type { Place } from './place.ts'
 
-/** What `payment.completed` says. Callbacks are unsigned: confirmed is only what we asked for, or read in a statement. */
-export function presentPayment(payment: Payment, allocations: Allocation[]) {
-  const sum = (target: Allocation['target']) =>
-    toWire(allocations.filter((one) => one.target === target).reduce((total, { amount }) => total + amount, 0n))
+/** A payment as its events tell of it. Callbacks are unsigned: confirmed is only what we asked for, or read in a statement. */
+export type PlacedPayment = Pick<
+  Payment,
+  'id' | 'receipt' | 'amount' | 'currency' | 'channel' | 'shortcode' | 'accountTyped' | 'phone' | 'payerName' | 'paidAt'
+> & { confirmed: boolean }
+export type PlacedPart = Pick<Place, 'target'> & {
+  amount: Money
+  invoice: { id: string; number: { year: number; serial: bigint } | null } | null
+}
+
+/** What `payment.completed`, `.received`, `.allocated` and `.unmatched` say: the money, and where it lies. */
+export function presentPayment(payment: PlacedPayment, parts: PlacedPart[]) {
+  const sum = (target: PlacedPart['target']) =>
+    toWire(parts.filter((one) => one.target === target).reduce((total, { amount }) => total + amount, 0n))
   return {
     _id: payment.id,
     transactioncode: payment.receipt,
@@ -17,13 +27,13 @@ export function presentPayment(payment: Payment, allocations: Allocation[]) {
     currency: payment.currency,
     channel: payment.channel,
     status: 'completed',
-    confirmed: payment.channel === 'manual' || payment.road === 'pull' || payment.road === 'statement',
+    confirmed: payment.confirmed,
     shortcode: payment.shortcode,
     reference: payment.accountTyped ?? '',
     phone: payment.phone ?? '',
     name: payment.payerName ?? '',
     date: writeInstant(payment.paidAt),
-    allocations: allocations.flatMap(({ invoice, amount }) =>
+    allocations: parts.flatMap(({ invoice, amount }) =>
       invoice
         ? [{ invoiceid: invoice.id, invoiceno: invoice.number && writeNumber(invoice.number), amount: toWire(amount) }]
         : [],

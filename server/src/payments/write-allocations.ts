@@ -17,14 +17,14 @@ export type Allocation = {
   amount: Money
 }
 
-/** Writes allocations down, carries what invoices, accounts and links have received, and gives receipts. */
+/** Writes allocations down, carries what invoices, accounts and links have received, and gives receipts: answers their ids. */
 export async function writeAllocations(
   tx: Tx,
   given: Given,
   business: Business,
   allocations: Allocation[],
   invoices: Invoice[],
-): Promise<void> {
+): Promise<string[]> {
   const { id: businessId } = business
   const now = given.now()
   const rows = allocations.map(({ payment, target, invoice, accountId, linkId, amount }) => ({
@@ -59,7 +59,7 @@ export async function writeAllocations(
     ),
   ])
   const receipted = allocations.flatMap(({ payment, invoice }) => (invoice ? payment.id : []))
-  await issueReceipts(tx, given, businessId, [...new Set(receipted)])
+  return issueReceipts(tx, given, businessId, [...new Set(receipted)])
 }
 
 function sums(

@@ -17,11 +17,11 @@ type Laid = {
 /**
  * Gives a numbered receipt to each standing part of these payments that was laid on an invoice and has none. The counter
  * stays locked until the transaction ends, so that the numbers of a business and year have no gaps. Called last: the
- * invoices must already say what they have received.
+ * invoices must already say what they have received. Answers the ids of the receipts, for tellReceipts().
  */
-export async function issueReceipts(tx: Tx, given: Given, businessId: string, paymentIds: string[]): Promise<void> {
+export async function issueReceipts(tx: Tx, given: Given, businessId: string, paymentIds: string[]): Promise<string[]> {
   const laid = await findLaid(tx, businessId, paymentIds)
-  if (laid.length === 0) return
+  if (laid.length === 0) return []
   const [business] = await tx<{ time_zone: string }[]>`select time_zone from businesses where id = ${businessId}`
   assert(business, 'a transaction is always opened for a business that exists')
   const now = given.now()
@@ -55,6 +55,7 @@ export async function issueReceipts(tx: Tx, given: Given, businessId: string, pa
       balance bigint
     )
   `
+  return rows.map(({ id }) => id)
 }
 
 async function findLaid(tx: Tx, businessId: string, paymentIds: string[]): Promise<Laid[]> {

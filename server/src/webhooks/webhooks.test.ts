@@ -1,4 +1,4 @@
-import { happenings } from '@kusanya/domain/happening.ts'
+import { happenings, usualHappenings } from '@kusanya/domain/happening.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 
@@ -21,7 +21,7 @@ describe('POST /business/webhook/create', () => {
       data: {
         _id: expect.stringMatching(/^[0-9a-f]{24}$/),
         url,
-        events: happenings,
+        events: usualHappenings,
         description: 'Orders',
         active: true,
         createdat: '2031-03-01T08:15:00Z',

@@ -1,5 +1,5 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
-import { happenings } from '@kusanya/domain/happening.ts'
+import { happenings, usualHappenings } from '@kusanya/domain/happening.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
 import { named } from '../http/fields.ts'
@@ -72,7 +72,7 @@ export type Calling = Reach & { publicUrl: string }
 export function readEndpoint(body: Static<typeof CreateWebhookBody>, calling: Calling): EndpointDraft {
   return {
     description: null,
-    subscribed: [...happenings],
+    subscribed: [...usualHappenings],
     active: true,
     ...readChange(body, calling),
     url: readUrl(body.url, calling),
