@@ -36,6 +36,7 @@ describe('totals', () => {
       subtotal: fromWire(subtotal),
       discount: fromWire(off),
       tax: fromWire(taxed),
+      rounding: 0n,
       total: fromWire(total),
     })
   })
@@ -49,6 +50,7 @@ describe('totals', () => {
       subtotal: 16_200_000n,
       discount: 1_620_000n,
       tax: 0n,
+      rounding: 0n,
       total: 14_580_000n,
     })
   })
@@ -78,6 +80,29 @@ describe('totals', () => {
         if (taxed?.included) expect(sum.tax <= sum.total).toBe(true)
       }),
       { numRuns: 5_000 },
+    )
+  })
+
+  test.each([
+    ['down from 49 cents', 1000.49, -0.49, 1000],
+    ['up from half a shilling', 1000.5, 0.5, 1001],
+    ['not at all when it is whole', 1000, 0, 1000],
+    ['to nothing below half a shilling', 0.49, -0.49, 0],
+  ])('a total that is to be whole is rounded %s', (_, rate, rounding, total) => {
+    const sum = totals([{ quantity: 1, rate: fromWire(rate) }], null, null, true)
+    expect(sum).toMatchObject({ subtotal: fromWire(rate), rounding: fromWire(rounding), total: fromWire(total) })
+  })
+
+  test('a whole total differs from the exact one by half a shilling at the most, and says by how much', () => {
+    fc.assert(
+      fc.property(items, discount, tax, (lines, off, taxed) => {
+        const subtotal = lines.reduce((sum, { quantity, rate }) => sum + BigInt(quantity) * rate, 0n)
+        fc.pre(off?.type !== 'fixed' || off.amount <= subtotal)
+        const [exact, whole] = [totals(lines, off, taxed), totals(lines, off, taxed, true)]
+        expect(whole).toEqual({ ...exact, rounding: whole.rounding, total: exact.total + whole.rounding })
+        expect([whole.total % 100n, whole.rounding > -50n && whole.rounding <= 50n]).toEqual([0n, true])
+      }),
+      { numRuns: 2_000 },
     )
   })
 

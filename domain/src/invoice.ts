@@ -1,10 +1,11 @@
-import { largestAmount, scale, type Money } from './money.ts'
+import { largestAmount, nearestShilling, scale, type Money } from './money.ts'
 import { refuse } from './refusal.ts'
 
 export type Item = { productId: string; name: string; quantity: number; rate: Money }
 export type Discount = { type: 'fixed'; amount: Money } | { type: 'percentage'; basisPoints: bigint }
 export type Tax = { basisPoints: bigint; included: boolean }
-export type Totals = { subtotal: Money; discount: Money; tax: Money; total: Money }
+/** `rounding` makes the total whole, up or down; nothing where cents are kept. */
+export type Totals = { subtotal: Money; discount: Money; tax: Money; rounding: Money; total: Money }
 
 export const statuses = ['draft', 'unpaid', 'partially_paid', 'paid', 'overdue', 'cancelled'] as const
 export type Status = (typeof statuses)[number]
@@ -76,16 +77,25 @@ export function titleOf(invoice: Pick<Invoice, 'title' | 'number'>): string {
   return invoice.title ?? (invoice.number ? `Invoice ${writeNumber(invoice.number)}` : 'Draft invoice')
 }
 
-/** The only arithmetic: subtotal − discount, then tax on top of what is left, or the tax contained in it. */
-export function totals(items: Pick<Item, 'quantity' | 'rate'>[], discount: Discount | null, tax: Tax | null): Totals {
+/**
+ * The only arithmetic: subtotal − discount, then tax on top of what is left, or the tax contained in it; at last, if the
+ * total is to be whole, what rounds it to the nearest shilling. Discount and tax are those of the exact amount.
+ */
+export function totals(
+  items: Pick<Item, 'quantity' | 'rate'>[],
+  discount: Discount | null,
+  tax: Tax | null,
+  whole = false,
+): Totals {
   if (items.length === 0) refuse('no_items')
   const subtotal = items.reduce((sum, item) => sum + lineTotal(item), 0n)
   const off = discountOf(subtotal, discount)
   const base = subtotal - off
   const taxed = tax ? scale(base, tax.basisPoints, tax.included ? 10_000n + tax.basisPoints : 10_000n) : 0n
-  const total = tax?.included ? base : base + taxed
+  const exact = tax?.included ? base : base + taxed
+  const total = whole ? nearestShilling(exact) : exact
   if (subtotal > largestAmount || total > largestAmount) refuse('total_too_large')
-  return { subtotal, discount: off, tax: taxed, total }
+  return { subtotal, discount: off, tax: taxed, rounding: total - exact, total }
 }
 
 export function lineTotal({ quantity, rate }: Pick<Item, 'quantity' | 'rate'>): Money {

@@ -46,9 +46,19 @@ export function scale(amount: Money, numerator: bigint, denominator: bigint): Mo
   return product < 0n ? -((-product + half) / denominator) : (product + half) / denominator
 }
 
-/** The whole shillings that cover an amount, in KES: M-PESA takes no cents. */
+/** The amount that a phone is asked for: M-PESA takes no cents, so it is the next whole shilling. */
+export function nextShilling(amount: Money): Money {
+  return ((amount + 99n) / 100n) * 100n
+}
+
+/** The same as M-PESA is told it: a number of shillings. */
 export function wholeShillings(amount: Money): number {
-  return Number((amount + 99n) / 100n)
+  return Number(nextShilling(amount) / 100n)
+}
+
+/** The nearest whole shilling, halves up. */
+export function nearestShilling(amount: Money): Money {
+  return scale(amount, 1n, 100n) * 100n
 }
 
 function cents(decimal: string): Money {

@@ -5,6 +5,11 @@ import type { Money } from './money.ts'
 export const centsRules = ['keep', 'round', 'carry'] as const
 export type CentsRule = (typeof centsRules)[number]
 
+/** Whether the total of an invoice is to be whole: M-PESA takes no cents, and other currencies do not go there. */
+export function isRounded(rule: CentsRule, currency: string): boolean {
+  return rule === 'round' && currency === 'KES'
+}
+
 /** In which order money goes to the open invoices of an account when none was named. */
 export const allocationOrders = ['oldest_due', 'newest_due', 'smallest_balance', 'largest_balance'] as const
 export type AllocationOrder = (typeof allocationOrders)[number]

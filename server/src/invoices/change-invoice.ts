@@ -3,6 +3,7 @@ import { stepsTo, type Step, type Wish } from '@kusanya/domain/invoice-change.ts
 import { balanceOf, isOpen, statusOf, titleOf, totals, type Discount, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
+import { isRounded } from '@kusanya/domain/settings.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -95,9 +96,13 @@ function applyTerms(invoice: Invoice, change: Change, business: Business, now: D
     next.overdueAt = null
   }
   const discount = change.discount ? change.discount(invoice) : invoice.discountAs
+  const recount = () =>
+    totals(invoice.items, discount, invoice.taxAs, isRounded(business.settings.cents, invoice.currency))
+  // A draft is rounded by the rule that holds when it is issued.
+  if (!invoice.issuedAt && !invoice.cancelledAt) Object.assign(next, recount())
   if (!sameDiscount(discount, invoice.discountAs)) {
     if (invoice.cancelledAt) refuse('invoice_cancelled')
-    Object.assign(next, { discountAs: discount }, totals(invoice.items, discount, invoice.taxAs))
+    Object.assign(next, { discountAs: discount }, recount())
     if (next.adjusted > 0n) refuse('invoice_adjusted')
     if (next.total < next.paid) refuse('discount_exceeds_balance')
   }
@@ -146,7 +151,8 @@ async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: In
       title = ${invoice.title}, description = ${invoice.description}, due_at = ${invoice.dueAt},
       discount_type = ${invoice.discountAs?.type ?? null},
       discount_value = ${invoice.discountAs && discountValue(invoice.discountAs)},
-      subtotal = ${invoice.subtotal}, discount = ${invoice.discount}, tax = ${invoice.tax}, total = ${invoice.total},
+      subtotal = ${invoice.subtotal}, discount = ${invoice.discount}, tax = ${invoice.tax},
+      rounding = ${invoice.rounding}, total = ${invoice.total},
       issued_at = ${invoice.issuedAt}, cancelled_at = ${invoice.cancelledAt}, overdue_at = ${invoice.overdueAt},
       passes_at = ${passes}, updated_at = ${invoice.updatedAt}
     where business_id = ${businessId} and id = ${invoice.id}

@@ -15,19 +15,19 @@ export async function insertInvoices(tx: Tx, given: Given, business: Business, i
         id text, customer_id text, account_id text, year int, serial bigint, title text, description text, remark text,
         currency text, customer_name text, customer_email text, customer_phone text, items jsonb, discount_type text,
         discount_value bigint, tax_id text, tax_basis_points bigint, tax_included boolean, subtotal bigint, discount bigint,
-        tax bigint, total bigint, invoiced_at timestamptz, due_at timestamptz, issued_at timestamptz, passes_at timestamptz,
-        created_at timestamptz, link_id text, path_hash text
+        tax bigint, rounding bigint, total bigint, invoiced_at timestamptz, due_at timestamptz, issued_at timestamptz,
+        passes_at timestamptz, created_at timestamptz, link_id text, path_hash text
       )
     ), written as (
       insert into invoices (
         business_id, id, customer_id, account_id, year, serial, title, description, remark, currency, customer_name,
         customer_email, customer_phone, items, discount_type, discount_value, tax_id, tax_basis_points, tax_included, subtotal,
-        discount, tax, total, invoiced_at, due_at, issued_at, passes_at, created_at, updated_at
+        discount, tax, rounding, total, invoiced_at, due_at, issued_at, passes_at, created_at, updated_at
       )
       select ${business.id}, i.id, i.customer_id, i.account_id, i.year, i.serial, i.title, i.description, i.remark, i.currency,
         i.customer_name, i.customer_email, i.customer_phone, i.items, i.discount_type, i.discount_value, i.tax_id,
-        i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.total, i.invoiced_at, i.due_at, i.issued_at,
-        i.passes_at, i.created_at, i.created_at
+        i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.rounding, i.total, i.invoiced_at, i.due_at,
+        i.issued_at, i.passes_at, i.created_at, i.created_at
       from given i
     ), linked as (
       insert into payment_links (business_id, id, invoice_id, type, currency, active, generation, created_at, updated_at)
@@ -61,6 +61,7 @@ function toRow(invoice: Invoice, { vault }: Given, timeZone: string) {
     subtotal: String(invoice.subtotal),
     discount: String(invoice.discount),
     tax: String(invoice.tax),
+    rounding: String(invoice.rounding),
     total: String(invoice.total),
     invoiced_at: invoice.invoicedAt.toISOString(),
     due_at: invoice.dueAt.toISOString(),

@@ -1,6 +1,7 @@
 import { dayOf, midnight } from '@kusanya/domain/day.ts'
 import { isOpen, statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
+import { isRounded } from '@kusanya/domain/settings.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -81,6 +82,7 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
   if (account.customerId !== customer.id) refuse('account_of_another_customer')
   const now = given.now()
   const taxAs = tax && { basisPoints: tax.basisPoints, included: tax.included }
+  const currency = draft.currency ?? customer.currency
   return {
     id: given.newId(),
     number: null,
@@ -90,11 +92,11 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
     title: draft.title,
     description: draft.description,
     remark: draft.remark,
-    currency: draft.currency ?? customer.currency,
+    currency,
     discountAs: draft.discount,
     taxId: draft.taxId,
     taxAs,
-    ...totals(items, draft.discount, taxAs),
+    ...totals(items, draft.discount, taxAs, isRounded(business.settings.cents, currency)),
     paid: 0n,
     adjusted: 0n,
     invoicedAt: draft.invoicedAt ?? midnight(dayOf(now, business.timeZone)),

@@ -28,6 +28,7 @@ export type InvoiceRow = {
   subtotal: bigint
   discount: bigint
   tax: bigint
+  rounding: bigint
   total: bigint
   paid: bigint
   adjusted: bigint
@@ -47,8 +48,8 @@ export async function findInvoices(tx: Tx, businessId: string, ids: string[]): P
   const rows = await tx<InvoiceRow[]>`
     select i.id, i.customer_id, i.account_id, a.number as account_number, i.year, i.serial, i.title, i.description, i.remark,
       i.currency, i.customer_name, i.customer_email, i.customer_phone, i.items, i.discount_type, i.discount_value, i.tax_id,
-      i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.total, i.paid, i.adjusted, i.invoiced_at, i.due_at, i.issued_at,
-      i.cancelled_at, i.overdue_at, i.created_at, i.updated_at, l.id as link_id, l.generation as link_generation
+      i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.rounding, i.total, i.paid, i.adjusted, i.invoiced_at, i.due_at,
+      i.issued_at, i.cancelled_at, i.overdue_at, i.created_at, i.updated_at, l.id as link_id, l.generation as link_generation
     from invoices i
     join accounts a on a.business_id = i.business_id and a.id = i.account_id
     join payment_links l on l.business_id = i.business_id and l.invoice_id = i.id
@@ -84,6 +85,7 @@ export function toInvoice(row: InvoiceRow): Invoice {
     subtotal: row.subtotal,
     discount: row.discount,
     tax: row.tax,
+    rounding: row.rounding,
     total: row.total,
     paid: row.paid,
     adjusted: row.adjusted,

@@ -83,7 +83,7 @@ async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
 async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
   const rows = await tx<{ id: string | null; said: bigint; counted: bigint }[]>`
     with standing as (
-      select account_id, total, tax, paid, adjusted from invoices
+      select account_id, total, tax, rounding, paid, adjusted from invoices
       where business_id = ${businessId} and issued_at is not null and cancelled_at is null
     ), laid as (
       select a.target, a.amount, p.channel, p.shortcode from allocations a
@@ -94,9 +94,10 @@ async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
     ), counted as (
       select 'receivable' as kind, account_id as ref, total - paid - adjusted as amount from standing
       union all select 'credit', id, -credit from accounts where business_id = ${businessId}
-      union all select 'sales', '', tax - total from standing
+      union all select 'sales', '', tax + rounding - total from standing
       union all select 'sales', '', amount - tax from adjusted where kind = 'credit_note'
       union all select 'tax', '', -tax from standing
+      union all select 'rounding', '', -rounding from standing
       union all select 'tax', '', tax from adjusted where kind = 'credit_note'
       union all select kind, coalesce(withheld, ''), amount from adjusted where kind <> 'credit_note'
       union all select case target when 'link' then 'sales' else target end, '', -amount from laid

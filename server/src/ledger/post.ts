@@ -54,12 +54,21 @@ export function postingsBetween(before: Invoice | null, after: Invoice, cause: C
   return [
     { cause, causeId: after.id, debit: receivable, credit: { kind: 'sales', ref: '' }, amount: to.sales - from.sales },
     { cause, causeId: after.id, debit: receivable, credit: { kind: 'tax', ref: '' }, amount: to.tax - from.tax },
+    {
+      cause,
+      causeId: after.id,
+      debit: receivable,
+      credit: { kind: 'rounding', ref: '' },
+      amount: to.rounding - from.rounding,
+    },
   ]
 }
 
-function standing(invoice: Invoice | null): { sales: Money; tax: Money } {
+function standing(invoice: Invoice | null): { sales: Money; tax: Money; rounding: Money } {
   const stands = invoice !== null && invoice.issuedAt !== null && invoice.cancelledAt === null
-  return stands ? { sales: invoice.total - invoice.tax, tax: invoice.tax } : { sales: 0n, tax: 0n }
+  if (!stands) return { sales: 0n, tax: 0n, rounding: 0n }
+  const { total, tax, rounding } = invoice
+  return { sales: total - tax - rounding, tax, rounding }
 }
 
 function toRow(given: Given, { cause, causeId, debit, credit, amount }: Posting) {

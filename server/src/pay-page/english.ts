@@ -13,6 +13,7 @@ export const english = {
   discount: 'Discount',
   tax: 'Tax',
   taxIncluded: 'Tax, included',
+  rounding: 'Rounded to whole shillings',
   total: 'Total',
   paidSoFar: 'Paid so far',
   adjusted: 'Credited or waived',

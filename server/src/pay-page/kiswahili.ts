@@ -15,6 +15,7 @@ export const kiswahili: Words = {
   discount: 'Punguzo',
   tax: 'Kodi',
   taxIncluded: 'Kodi, imejumuishwa',
+  rounding: 'Kuzungushwa hadi shilingi kamili',
   total: 'Jumla',
   paidSoFar: 'Imelipwa hadi sasa',
   adjusted: 'Imepunguzwa au kusamehewa',

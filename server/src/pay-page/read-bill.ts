@@ -29,6 +29,7 @@ export type Bill = {
   discount: Money
   tax: Money
   taxIncluded: boolean
+  rounding: Money
   total: Money
   paid: Money
   /** What closed it besides money: credited, written off, withheld, rounded. */
@@ -82,7 +83,8 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
 type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments'>
 
 function ofInvoice(invoice: Invoice): Asked {
-  const { currency, items, subtotal, discount, tax, total, paid, adjusted, dueAt, customer, account } = invoice
+  const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, dueAt, customer, account } =
+    invoice
   return {
     status: statusOf(invoice),
     title: invoice.title,
@@ -93,6 +95,7 @@ function ofInvoice(invoice: Invoice): Asked {
     discount,
     tax,
     taxIncluded: invoice.taxAs?.included ?? false,
+    rounding,
     total,
     paid,
     adjusted,
@@ -117,6 +120,7 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
     discount: 0n,
     tax: 0n,
     taxIncluded: false,
+    rounding: 0n,
     total,
     paid,
     adjusted: 0n,

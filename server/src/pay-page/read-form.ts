@@ -1,4 +1,4 @@
-import { wholeShillings, type Money } from '@kusanya/domain/money.ts'
+import { nextShilling, type Money } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import type { Bill } from './read-bill.ts'
 
@@ -12,7 +12,7 @@ export type FormRead = { typed: Typed; wish: { phone: string; amount: Money } } 
 
 /** What the form proposes: all of it, as far as one transaction goes, in whole KES. */
 export function proposedAmount({ balance }: Pick<Bill, 'balance'>): Money {
-  const whole = BigInt(wholeShillings(balance)) * 100n
+  const whole = nextShilling(balance)
   return whole < mostAtOnce ? whole : mostAtOnce
 }
 
@@ -47,7 +47,7 @@ function readAmount(text: string, { balance }: Bill): Money | NonNullable<Proble
   const [, digits] = /^(?:kes|ksh?)?\.?(\d{1,12})(?:\.0{1,2}|\/[=-])?$/i.exec(text.replace(/[\s,]/g, '')) ?? []
   const amount = BigInt(digits ?? '0') * 100n
   if (amount === 0n) return 'unreadable'
-  if (amount > BigInt(wholeShillings(balance)) * 100n) return 'too_large'
+  if (amount > nextShilling(balance)) return 'too_large'
   return amount > mostAtOnce ? 'over_limit' : amount
 }
 

@@ -42,7 +42,7 @@ function due({ words, language }: View, bill: Bill): Markup | false {
 }
 
 function items({ words }: View, bill: Bill, folded: boolean): Markup {
-  const { subtotal, discount, tax, taxIncluded, total, paid, adjusted, currency } = bill
+  const { subtotal, discount, tax, taxIncluded, rounding, total, paid, adjusted, currency } = bill
   const shown = bill.items.slice(0, itemsShown)
   const more = bill.items.length - shown.length
   const sum = (label: string, amount: Money, strong = false) =>
@@ -64,9 +64,10 @@ function items({ words }: View, bill: Bill, folded: boolean): Markup {
           <td></td>
         </tr>`
       }
-      ${(discount > 0n || tax > 0n) && sum(words.subtotal, subtotal)}
+      ${(discount > 0n || tax > 0n || rounding !== 0n) && sum(words.subtotal, subtotal)}
       ${discount > 0n && sum(words.discount, -discount)}
       ${tax > 0n && sum(taxIncluded ? words.taxIncluded : words.tax, tax)}
+      ${rounding !== 0n && sum(words.rounding, rounding)}
       ${sum(words.total, total, true)}
       ${paid > 0n && sum(words.paidSoFar, paid)}
       ${adjusted > 0n && sum(words.adjusted, -adjusted)}

@@ -11,18 +11,20 @@ import { findStanding, type Standing } from './find-standing.ts'
 import { asCredit, onInvoice } from './place.ts'
 import { reallocate, type Move } from './reallocate.ts'
 
-/** What lays credit, and how much of it at the most; null for all that finds room. */
-type Laying = { by: By; most: Money | null }
+/** Who lays credit, and how much of what an account has may be used. */
+type Laying = { by: By; usable: (credit: Money) => Money }
 
 /**
- * Lays the credit of accounts over these invoices of theirs by itself, if the business wants that, and announces it. The
- * invoices must be new or locked. Returns those that got something, as they now are.
+ * Lays the credit of accounts over these invoices of theirs by itself, if the business wants that, and announces it. One
+ * that carries cents has them pay the next bill first in any case. The invoices must be new or locked. Returns those that
+ * got something, as they now are.
  */
 export async function applyCredit(tx: Tx, given: Given, business: Business, invoices: Invoice[]): Promise<Invoice[]> {
-  if (!business.settings.creditPaysInvoices) return []
+  const { creditPaysInvoices, cents } = business.settings
+  if (!creditPaysInvoices && cents !== 'carry') return []
   return layCredit(tx, given, business, invoices, {
     by: { actor: 'system', reason: 'Credit of the account' },
-    most: null,
+    usable: (credit) => (creditPaysInvoices ? credit : credit % 100n),
   })
 }
 
@@ -32,20 +34,21 @@ export async function layCredit(
   given: Given,
   business: Business,
   invoices: Invoice[],
-  { by, most }: Laying,
+  { by, usable }: Laying,
 ): Promise<Invoice[]> {
   const open = invoices
     .filter((invoice) => isOpen(invoice) && invoice.currency === 'KES')
     .sort(inTurn(business.settings.allocationOrder, []))
   const accountIds = [...new Set(open.map(({ account }) => account.id))]
   if (accountIds.length === 0) return []
-  const rich = await tx<{ id: string }[]>`
-    select id from accounts where business_id = ${business.id} and id = any (${accountIds}) and credit > 0
+  const rich = await tx<{ id: string; credit: bigint }[]>`
+    select id, credit from accounts where business_id = ${business.id} and id = any (${accountIds}) and credit > 0
     order by id for update
   `
   if (rich.length === 0) return []
   const credits = await findStanding(tx, business.id, { creditOf: rich.map(({ id }) => id) })
-  const changes = await reallocate(tx, given, business, 'credit_applied', movesOf(credits, open, most))
+  const rest = new Map(rich.map(({ id, credit }) => [id, usable(credit)]))
+  const changes = await reallocate(tx, given, business, 'credit_applied', movesOf(credits, open, rest))
   await recordEvents(tx, given, business.id, tellMoney(given, changes))
   await recordAudit(
     tx,
@@ -62,23 +65,25 @@ export async function layCredit(
   return changes.map(({ after }) => after)
 }
 
-function movesOf(credits: Standing[], open: Invoice[], most: Money | null): Move[] {
+/** `rest`: how much of each account's credit may still be used. */
+function movesOf(credits: Standing[], open: Invoice[], rest: Map<string, Money>): Move[] {
   const room = new Map(open.map((invoice) => [invoice.id, balanceOf(invoice)]))
-  let rest = most ?? credits.reduce((sum, { amount }) => sum + amount, 0n)
   return credits.flatMap((from): Move[] => {
     const accountId = from.accountId ?? ''
     const theirs = open.filter(({ account }) => account.id === accountId)
+    const left = rest.get(accountId) ?? 0n
     const { parts } = spread(
-      rest < from.amount ? rest : from.amount,
+      left < from.amount ? left : from.amount,
       theirs.map(({ id }) => ({ invoiceId: id, room: room.get(id) ?? 0n })),
     )
     if (parts.length === 0) return []
     const laid = parts.flatMap(({ invoiceId, amount }) => {
       room.set(invoiceId, (room.get(invoiceId) ?? 0n) - amount)
-      rest -= amount
       return theirs.filter(({ id }) => id === invoiceId).map((invoice) => ({ ...onInvoice(invoice), amount }))
     })
-    const stays = from.amount - parts.reduce((sum, { amount }) => sum + amount, 0n)
+    const used = parts.reduce((sum, { amount }) => sum + amount, 0n)
+    rest.set(accountId, left - used)
+    const stays = from.amount - used
     return [{ from, to: [...laid, ...(stays > 0n ? [{ ...asCredit(accountId), amount: stays }] : [])] }]
   })
 }

@@ -32,7 +32,7 @@ export async function spendCredit(
   `
   const credit = account?.credit ?? 0n
   if (credit === 0n || (amount !== null && amount > credit)) refuse('credit_insufficient')
-  const [after = before] = await layCredit(tx, given, business, [before], { by, most: amount })
+  const [after = before] = await layCredit(tx, given, business, [before], { by, usable: (all) => amount ?? all })
   if (balanceOf(after) === 0n && before.paid === 0n) await cancelPushes(tx, given, business.id, invoiceId)
   const spent = after.paid - before.paid
   return { invoice: after, spent, creditLeft: credit - spent }
