@@ -1611,6 +1611,8 @@ export interface components {
       remark: string
       taxid: string | null
       taxamount: number
+      /** @description What makes the total whole shillings, up or down */
+      rounding: number
       /** @description The computed amount */
       discount: number
       /** @enum {unknown} */
