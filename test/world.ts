@@ -6,6 +6,10 @@ import {
   demoShortcodes,
   type Simulator,
 } from '@kusanya/simulator'
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import { connectShortcode } from '../server/src/businesses/connect-shortcode.ts'
 import { createBusiness } from '../server/src/businesses/create-business.ts'
@@ -45,20 +49,25 @@ export type World = {
 
 const defaultStart = new Date('2031-03-01T08:15:00Z')
 
-/** A database, a platform on it, a Safaricom beside it and one clock in your hand. `connected: false` leaves M-PESA out. */
+/**
+ * A database, a platform on it, a Safaricom beside it and one clock in your hand. `connected: false` leaves M-PESA out;
+ * `reach` may put something between the platform and its database.
+ */
 export async function world({
   connected = true,
   start = defaultStart,
-}: { connected?: boolean; start?: Date } = {}): Promise<World> {
+  reach = async (databaseUrl: string) => databaseUrl,
+} = {}): Promise<World> {
   const database = await freshDatabase()
   const simulator = await startSimulator({ now: () => start, frozen: true, seed: 7 })
   const now = () => new Date(simulator.clock().now)
-  const sql = connect(database.url, { role: 'kusanya_app' })
+  const sql = connect(await reach(database.url), { role: 'kusanya_app' })
+  const dataDirectory = path.join(os.tmpdir(), `kusanya-world-${randomBytes(8).toString('hex')}`)
   const ctx = createContext({
     sql,
     now,
     publicUrl: '',
-    config: { ...readConfig({}), darajaUrl: simulator.url, webhooksToLoopback: true, logLevel: 'error' },
+    config: { ...readConfig({}), dataDirectory, darajaUrl: simulator.url, webhooksToLoopback: true, logLevel: 'error' },
     log: pino({ level: process.env['TEST_LOG'] ?? 'error' }),
     masterKey: Buffer.alloc(32, 7),
     post: createPoster({ loopback: true }),
@@ -139,8 +148,9 @@ export async function world({
     async end() {
       await app.close()
       await simulator.close()
-      await sql.end()
+      await sql.end({ timeout: 2 })
       await database.drop()
+      rmSync(dataDirectory, { recursive: true, force: true })
     },
   }
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Sql } from './db/sql.ts'
 import { createDaraja, type Daraja } from './payments/daraja.ts'
 import { createVault, type Vault } from './secrets/vault.ts'
+import { createSpool, type Spool } from './spool/spool.ts'
 
 /** All that a process holds. Built once in main.ts, and by hand in each test. No container. */
 export type Context = {
@@ -15,6 +17,8 @@ export type Context = {
   daraja: Daraja
   /** For webhooks: reaches public addresses only. */
   post: (url: string, headers: Record<string, string>, body: string) => Promise<Posted>
+  /** Where callbacks wait while the database is away. */
+  spool: Spool
   log: Logger
   config: Config
   /** Where payers and Safaricom reach us, without a slash at the end. */
@@ -42,6 +46,7 @@ export function createContext({ masterKey, chance = realChance, ...means }: Mean
     newId: idMaker(means.now, chance),
     vault: createVault(masterKey),
     daraja: createDaraja(means.config.darajaUrl, means.now),
+    spool: createSpool(path.join(means.config.dataDirectory, 'spool')),
   }
 }
 

@@ -8,7 +8,7 @@ import { DirectoryTaken, holdDataDirectory, masterKeyIn } from './embedded/data-
 import { demoCurl, ensureDemo, type Demo } from './embedded/demo.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { buildApp } from './http/app.ts'
-import { startSweeps } from './sweeps.ts'
+import { ownSweeps, startSweeps, sweeps } from './sweeps.ts'
 import { createPoster } from './webhooks/post.ts'
 
 /** What was started, to be stopped in the reverse order. */
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),
   })
   const demo = config.role === 'worker' ? null : await listen(ctx, simulator)
-  if (config.role !== 'api') running.push({ name: 'sweeps', stop: startSweeps(ctx).stop })
+  running.push({ name: 'sweeps', stop: startSweeps(ctx, config.role === 'api' ? ownSweeps : sweeps).stop })
   process.stdout.write(greeting(ctx, simulator, demo))
 }
 

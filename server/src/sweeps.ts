@@ -5,6 +5,7 @@ import { checkBooks } from './ledger/check-books.sweep.ts'
 import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
 import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
+import { takeInSpooled } from './payments/take-in-spooled.sweep.ts'
 import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
 import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
@@ -12,7 +13,11 @@ import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
 /** Deals with up to `limit` due rows for each business; says how many it dealt with. */
 export type Sweep = (ctx: Context, limit: number) => Promise<number>
 
+/** What every process does, one that only serves HTTP too: nobody else sees its disk. */
+export const ownSweeps: Record<string, Sweep> = { takeInSpooled }
+
 export const sweeps: Record<string, Sweep> = {
+  ...ownSweeps,
   settleCallbacks,
   pullTransactions,
   sendPushes,
@@ -31,9 +36,9 @@ const idleMs = 250
  * Runs each sweep in a loop of its own, so that a slow webhook cannot hold up a callback: again at once while there is
  * work, then after a short rest. `stop` lets each finish what it has claimed.
  */
-export function startSweeps(ctx: Context): { stop: () => Promise<void> } {
+export function startSweeps(ctx: Context, chosen = sweeps): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const loops = Object.entries(sweeps).map(([name, sweep]) => loop(ctx, name, sweep, stopping.signal))
+  const loops = Object.entries(chosen).map(([name, sweep]) => loop(ctx, name, sweep, stopping.signal))
   return {
     stop: async () => {
       stopping.abort()

@@ -23,6 +23,7 @@ export function connect(url: string, { max = 10, role }: ConnectOptions = {}): S
     types: { bigint: postgres.BigInt },
     onnotice: () => {},
     connect_timeout: 5,
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1), // seconds; the driver's own goes up to 20
     connection: {
       application_name: 'kusanya',
       ...(role && {

@@ -1,6 +1,7 @@
 import { Refusal } from '@kusanya/domain/refusal.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
+import { isDatabaseAway } from '../db/away.ts'
 import { rememberPaths } from './known-paths.ts'
 import { presentRefusal } from './refusals.ts'
 import { describeProblems, type BodySchema } from './validation.ts'
@@ -49,11 +50,4 @@ function answerMisfit(status: number, reply: FastifyReply): FastifyReply {
   if (status === 413) return reply.code(413).send(failure('Request body is too large'))
   if (status === 415) return reply.code(415).send(failure('Content-Type must be application/json'))
   return reply.code(400).send(failure('Invalid request body'))
-}
-
-/** Connection lost, shutting down, starting up, too many connections, lock or statement time-out. */
-function isDatabaseAway({ code }: { code?: string }): boolean {
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|CONNECT_TIMEOUT|CONNECTION_.*|57P0[123]|53300|55P03|57014|08\d{3})$/.test(
-    code ?? '',
-  )
 }

@@ -1,28 +1,30 @@
-import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import type { Door } from './doors.ts'
+import type { Knock } from './knock.ts'
 
-/** A callback as it came, byte for byte, nonsense included. */
-export type Received = {
-  road: 'bill' | 'c2b' | 'stk'
-  /** The payment request whose own path it came by. */
-  requestId: string | null
-  body: Buffer
-  remoteAddress: string
-}
-
-/** Writes callbacks down, to be settled at our own pace. Repeats too: the receipt tells them apart, not we here. */
-export async function receiveCallbacks(tx: Tx, given: Given, businessId: string, received: Received[]): Promise<void> {
-  const now = given.now()
-  const rows = received.map(({ road, requestId, body, remoteAddress }) => ({
-    id: given.newId(),
-    road,
-    request_id: requestId,
-    body: body.toString('base64'),
-    remote_address: remoteAddress,
+/**
+ * Writes callbacks down as they came, byte for byte, nonsense included, to be settled at our own pace. A report that
+ * comes again is written again: the receipt tells them apart, not we here. The same knock twice is one row.
+ */
+export async function receiveCallbacks(
+  tx: Tx,
+  businessId: string,
+  knocks: { knock: Knock; door: Door }[],
+): Promise<void> {
+  const rows = knocks.map(({ knock, door }) => ({
+    id: knock.id,
+    road: knock.road,
+    request_id: knock.kind === 'payment_request' ? door.subjectId : null,
+    body: knock.body.toString('base64'),
+    remote_address: knock.remoteAddress,
+    received_at: knock.receivedAt.toISOString(),
   }))
   await tx`
     insert into callbacks (business_id, id, road, request_id, body, remote_address, received_at, next_attempt_at)
-    select ${businessId}, c.id, c.road, c.request_id, decode(c.body, 'base64'), c.remote_address, ${now}, ${now}
-    from jsonb_to_recordset(${tx.json(rows)}) as c (id text, road text, request_id text, body text, remote_address text)
+    select ${businessId}, c.id, c.road, c.request_id, decode(c.body, 'base64'), c.remote_address, c.received_at, c.received_at
+    from jsonb_to_recordset(${tx.json(rows)}) as c (
+      id text, road text, request_id text, body text, remote_address text, received_at timestamptz
+    )
+    on conflict (business_id, id) do nothing
   `
 }
