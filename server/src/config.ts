@@ -45,7 +45,10 @@ const web = ['https:', 'http:']
 
 /** Every setting: how it is read, what it is otherwise, what it means. docs/operating.md shows this table. */
 export const settings = {
-  KUSANYA_DATA: text('./.kusanya', 'Folder of the embedded database, the master key, the demo, and callbacks that wait for a database'),
+  KUSANYA_DATA: text(
+    './.kusanya',
+    'Folder of the embedded database, the master key, the demo, and callbacks that wait for a database',
+  ),
   KUSANYA_ROLE: oneOf(
     ['all', 'api', 'worker', 'migrate'],
     'all',
