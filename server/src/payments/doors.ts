@@ -39,12 +39,17 @@ export async function findDoor(ctx: Context, key: DoorKey): Promise<Door> {
 /** Whose doors they are, in their order; undefined where nobody's. */
 export async function findDoors(sql: Sql, keys: DoorKey[]): Promise<(Door | undefined)[]> {
   const wanted = keys.map(({ kind, hash }) => ({ kind, hash }))
-  const rows = await sql<{ hash: string; kind: string; business_id: string; subject_id: string }[]>`
-    select k.hash, k.kind, p.business_id, p.subject_id
+  const rows = await sql<{ hash: Buffer; kind: SecretPathKind; business_id: string; subject_id: string }[]>`
+    select p.hash, p.kind, p.business_id, p.subject_id
     from jsonb_to_recordset(${sql.json(wanted)}) as k (kind text, hash text)
     join secret_paths p on p.hash = decode(k.hash, 'hex') and p.kind = k.kind
   `
-  const found = new Map(rows.map((row) => [textOf(row), { businessId: row.business_id, subjectId: row.subject_id }]))
+  const found = new Map(
+    rows.map(({ kind, hash, ...row }) => [
+      textOf({ kind, hash: hash.toString('hex') }),
+      { businessId: row.business_id, subjectId: row.subject_id },
+    ]),
+  )
   return keys.map((key) => found.get(textOf(key)))
 }
 
