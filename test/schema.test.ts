@@ -262,7 +262,7 @@ describe('the roles that do the work', () => {
       >`select has_table_privilege('kusanya_app', ${table}, 'delete') as may`
       if (row?.may) deletable.push(table)
     }
-    expect(deletable).toEqual(['idempotency_keys', 'secret_paths'])
+    expect(deletable).toEqual(['idempotency_keys', 'request_minutes', 'secret_paths'])
     await expect(app`create table mine (id text)`).rejects.toThrow('permission denied')
     await expect(app`alter table payments disable row level security`).rejects.toThrow('must be owner')
     await expect(app`set role kusanya_sweep`.then(() => app`select body from callbacks`)).rejects.toThrow(

@@ -45,7 +45,9 @@ describe('server/openapi.json', () => {
     ).toHaveLength(1)
     const needsKey = name.includes(' /business/')
     expect(statuses, 'refusals').toEqual(expect.arrayContaining([...(needsKey ? ['401'] : []), '500', '503']))
-    expect(operation.security, 'no key is asked for outside /business').toEqual(needsKey ? undefined : [])
+    expect(operation.security, 'a scope under /business, and no key outside').toEqual(
+      needsKey ? [{ apiKey: [expect.stringMatching(/^(read|write|payments)$/)] }] : [],
+    )
   })
 
   test.each(named)('%s answers with a thing that has a name: see named() in http/fields.ts', (_, { responses }) => {

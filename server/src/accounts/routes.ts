@@ -36,6 +36,7 @@ export const accountRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Open a further account for a customer',
           body: CreateAccountBody,
           response: answers(201, AccountOnWire),
@@ -56,7 +57,15 @@ export const accountRoutes =
 
     app.get(
       '/business/account/list',
-      { schema: { tags, summary: 'List accounts', querystring: Query, response: answersPage(AccountOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'List accounts',
+          querystring: Query,
+          response: answersPage(AccountOnWire),
+        },
+      },
       async ({ businessId, query }) => {
         const page = readPage(query)
         const filter = { search: query.search ?? null, customerId: query.customerid ?? null }
@@ -69,7 +78,7 @@ export const accountRoutes =
 
     app.get(
       '/business/account/details/:id',
-      { schema: { tags, summary: 'Get an account', params: Id, response: answers(200, AccountOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'Get an account', params: Id, response: answers(200, AccountOnWire) } },
       async ({ businessId, params }) => {
         const [account] = await inBusiness(ctx.sql, businessId, (tx) =>
           findAccounts(tx, businessId, { ids: [params.id] }),
@@ -83,6 +92,7 @@ export const accountRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Rename an account',
           params: Id,
           body: UpdateAccountBody,

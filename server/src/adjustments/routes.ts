@@ -38,6 +38,7 @@ export const adjustmentRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Write off, round, or record tax withheld',
           params,
           body: AddAdjustmentBody,
@@ -64,6 +65,7 @@ export const adjustmentRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Take an adjustment back',
           params,
           body: ReverseAdjustmentBody,
@@ -95,6 +97,7 @@ export const adjustmentRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List what closed an invoice besides money',
           params,
           querystring: Type.Object(PageQuery),

@@ -27,11 +27,14 @@ export const auditRoutes =
       {
         schema: {
           tags: ['Audit'],
+          scope: 'read',
           operationId: 'listAuditLines',
           summary: 'List who changed what in the books',
           querystring: Type.Object({
             ...PageQuery,
-            type: Type.Optional(Type.String({ description: 'invoice, payment, credit_note, account or business' })),
+            type: Type.Optional(
+              Type.String({ description: 'invoice, payment, credit_note, account, business or api_key' }),
+            ),
             subjectid: Type.Optional(Type.String()),
           }),
           response: answersPage(AuditLineOnWire),

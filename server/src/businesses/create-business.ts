@@ -1,8 +1,10 @@
+import { scopes } from '@kusanya/domain/api-key.ts'
+import assert from 'node:assert/strict'
 import type { Given } from '../context.ts'
 import { inBusiness, type Sql } from '../db/sql.ts'
+import { createKeys } from '../keys/create-keys.ts'
 import { givePaths } from '../payment-links/give-paths.ts'
-import { makeApiKey, type Mode } from '../secrets/api-key.ts'
-import { hashOf } from '../secrets/vault.ts'
+import type { Mode } from '../secrets/api-key.ts'
 
 export type NewBusiness = { name: string; currency?: string; timeZone?: string; mode: Mode }
 
@@ -13,18 +15,16 @@ export async function createBusiness(
   { name, currency = 'KES', timeZone = 'Africa/Nairobi', mode }: NewBusiness,
 ): Promise<{ businessId: string; apiKey: string }> {
   const businessId = given.newId()
-  const apiKey = makeApiKey(mode, given.chance.bytes(32))
-  await inBusiness(sql, businessId, async (tx) => {
+  return inBusiness(sql, businessId, async (tx) => {
     await tx`
       insert into businesses (id, name, currency, time_zone, when_push_unknown, created_at)
       values (${businessId}, ${name}, ${currency}, ${timeZone}, 'resend', ${given.now()})
     `
-    await tx`
-      insert into api_keys (id, business_id, name, hash, last_four, created_at)
-      values (${given.newId()}, ${businessId}, 'First key', ${hashOf(apiKey)}, ${apiKey.slice(-4)}, ${given.now()})
-    `
+    const first = { name: 'First key', mode, scopes: [...scopes], expiresAt: null }
+    const [made] = await createKeys(tx, given, businessId, [first], { actor: 'system', reason: null })
+    assert(made, 'one draft makes one key')
     await tx`insert into book_checks (business_id, next_attempt_at) values (${businessId}, ${given.now()})`
     await givePaths(tx, given, businessId, 'callbacks', [{ id: businessId }])
+    return { businessId, apiKey: made.secret }
   })
-  return { businessId, apiKey }
 }

@@ -21,7 +21,14 @@ export const businessRoutes =
   async (app) => {
     app.get(
       '/business/settings/details',
-      { schema: { tags, summary: 'Get the settings of the business', response: answers(200, SettingsOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'Get the settings of the business',
+          response: answers(200, SettingsOnWire),
+        },
+      },
       async ({ businessId }) => {
         const business = await inBusiness(ctx.sql, businessId, (tx) => theBusiness(tx, businessId))
         return { success: true, data: presentSettings(business) }
@@ -33,6 +40,7 @@ export const businessRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Change settings of the business',
           body: UpdateSettingsBody,
           response: answers(200, Changed),

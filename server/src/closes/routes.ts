@@ -22,6 +22,7 @@ export const closeRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Close a day of a shortcode',
           body: CloseBody,
           response: answers(201, CloseOnWire),
@@ -47,6 +48,7 @@ export const closeRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List closed days, the newest close of each',
           querystring: Type.Object({ ...PageQuery, shortcode: Type.Optional(Type.String()) }),
           response: answersPage(CloseOnWire),

@@ -22,6 +22,7 @@ export const creditNoteRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Credit lines of an invoice',
           body: CreateCreditNoteBody,
           response: answers(201, CreditNoteOnWire),
@@ -48,6 +49,7 @@ export const creditNoteRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List credit notes',
           querystring: Type.Object({ ...PageQuery, invoiceid: Type.Optional(Type.String()) }),
           response: answersPage(CreditNoteOnWire),
@@ -64,7 +66,9 @@ export const creditNoteRoutes =
 
     app.get(
       '/business/credit-note/details/:id',
-      { schema: { tags, summary: 'Get a credit note', params, response: answers(200, CreditNoteOnWire) } },
+      {
+        schema: { tags, scope: 'read', summary: 'Get a credit note', params, response: answers(200, CreditNoteOnWire) },
+      },
       async ({ businessId, params }) => {
         const [note] = await inBusiness(ctx.sql, businessId, (tx) =>
           findCreditNotes(tx, businessId, { ids: [params.id] }),
@@ -78,6 +82,7 @@ export const creditNoteRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Take a credit note back',
           params,
           body: ReverseCreditNoteBody,

@@ -38,6 +38,7 @@ export const customerRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Create a customer',
           body: CreateCustomerBody,
           response: answers(201, CustomerOnWire),
@@ -60,7 +61,15 @@ export const customerRoutes =
 
     app.get(
       '/business/customer/list',
-      { schema: { tags, summary: 'List customers', querystring: Query, response: answersPage(CustomerInList) } },
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'List customers',
+          querystring: Query,
+          response: answersPage(CustomerInList),
+        },
+      },
       async ({ businessId, query }) => {
         const page = readPage(query)
         const filter = { search: query.search?.trim() || null, type: query.type ?? null }
@@ -73,7 +82,9 @@ export const customerRoutes =
 
     app.get(
       '/business/customer/details/:id',
-      { schema: { tags, summary: 'Get a customer', params: Id, response: answers(200, CustomerOnWire) } },
+      {
+        schema: { tags, scope: 'read', summary: 'Get a customer', params: Id, response: answers(200, CustomerOnWire) },
+      },
       async ({ businessId, params }) => {
         const [customer] = await inBusiness(ctx.sql, businessId, (tx) => findCustomers(tx, businessId, [params.id]))
         return { success: true, data: presentCustomer(customer ?? refuse('customer_not_found')) }
@@ -85,6 +96,7 @@ export const customerRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Update a customer',
           params: Id,
           body: UpdateCustomerBody,

@@ -10,6 +10,7 @@ import { closeRoutes } from '../closes/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
+import { keyRoutes } from '../keys/routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(creditNoteRoutes(ctx))
   await app.register(auditRoutes(ctx))
   await app.register(businessRoutes(ctx))
+  await app.register(keyRoutes(ctx))
   await app.register(mpesaRoutes(ctx))
   await app.register(async (pages) => {
     await pages.register(formbody)

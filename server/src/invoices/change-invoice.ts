@@ -28,7 +28,13 @@ export type Change = {
   wish?: (invoice: Invoice) => Wish | null
 }
 
-export type Changed = { invoice: Invoice; modified: boolean; statusBefore: ReturnType<typeof statusOf> }
+export type Changed = {
+  invoice: Invoice
+  modified: boolean
+  statusBefore: ReturnType<typeof statusOf>
+  /** Whether money was recorded by hand, or taken back that had been. */
+  movedMoney: boolean
+}
 
 /**
  * Changes an invoice: its words, its due date, its discount, then its status. Announces `invoice.updated` once if a
@@ -51,6 +57,7 @@ export async function changeInvoice(
     steps.push(...stepsTo(wish, after, await paidByHandOnly(tx, businessId, before), given.now(), business.timeZone))
 
   let invoice = after
+  const takesBack = before.paid > 0n && steps.some(({ kind }) => kind === 'reverse_manual_payments')
   if (steps.some(({ kind }) => kind === 'reverse_manual_payments')) {
     await reverseManualPayments(tx, given, businessId, before)
     invoice = { ...invoice, paid: 0n }
@@ -58,7 +65,8 @@ export async function changeInvoice(
   invoice = steps.reduce((current, step) => applyStep(current, step, given.now()), invoice)
   const payment = steps.find((step) => step.kind === 'record_payment')
   const modified = payment !== undefined || differs(before, invoice)
-  if (!modified) return { invoice: before, modified, statusBefore: statusOf(before) }
+  const movedMoney = payment !== undefined || takesBack
+  if (!modified) return { invoice: before, modified, statusBefore: statusOf(before), movedMoney }
 
   invoice = { ...invoice, updatedAt: given.now() }
   await reserveNumbers(tx, business, [invoice])
@@ -77,7 +85,7 @@ export async function changeInvoice(
     invoice = (await applyCredit(tx, given, business, [invoice]))[0] ?? invoice
   }
   if (payment) invoice = await recordManualPayment(tx, given, business, invoice, payment.amount)
-  return { invoice, modified, statusBefore: statusOf(before) }
+  return { invoice, modified, statusBefore: statusOf(before), movedMoney }
 }
 
 /** The bill on the phone says something else than the invoice now does. Once money is on it, Safaricom takes it back no more. */

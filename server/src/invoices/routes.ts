@@ -7,6 +7,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type, type Static } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
+import { requireScope } from '../http/auth.ts'
 import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, attemptOf, once, send } from '../http/once.ts'
@@ -37,7 +38,13 @@ export const invoiceRoutes =
     app.post(
       '/business/invoice/create',
       {
-        schema: { tags, summary: 'Create an invoice', body: CreateInvoiceBody, response: answers(201, InvoiceOnWire) },
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Create an invoice',
+          body: CreateInvoiceBody,
+          response: answers(201, InvoiceOnWire),
+        },
       },
       async (request, reply) => {
         const done = await create(request.businessId, { attempt: attemptOf(request), draft: readInvoice(request.body) })
@@ -50,6 +57,7 @@ export const invoiceRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List invoices',
           querystring: Type.Object({
             ...PageQuery,
@@ -76,7 +84,7 @@ export const invoiceRoutes =
 
     app.get(
       '/business/invoice/details/:id',
-      { schema: { tags, summary: 'Get an invoice', params: Id, response: answers(200, InvoiceOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'Get an invoice', params: Id, response: answers(200, InvoiceOnWire) } },
       async ({ businessId, params }) =>
         inBusiness(ctx.sql, businessId, async (tx) => {
           const [invoice] = await findInvoices(tx, businessId, [params.id])
@@ -99,6 +107,7 @@ export const invoiceRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Update an invoice',
           params: Id,
           body: UpdateInvoiceBody,
@@ -109,7 +118,15 @@ export const invoiceRoutes =
         const { businessId, params, body } = request
         const change = readChange(body)
         const done = await once(ctx, request, async (tx) => {
-          const { invoice, modified, statusBefore } = await changeInvoice(tx, ctx, businessId, params.id, change)
+          const { invoice, modified, statusBefore, movedMoney } = await changeInvoice(
+            tx,
+            ctx,
+            businessId,
+            params.id,
+            change,
+          )
+          // `paid`, say, records the balance as received: only here is it known. What is refused rolls back.
+          if (movedMoney) requireScope(request, 'payments')
           return answer(200, {
             success: true,
             message: 'Invoice updated successfully',

@@ -38,6 +38,7 @@ export const paymentLinkRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Create a standalone payment link',
           body: CreateLinkBody,
           response: answers(201, LinkOnWire),
@@ -60,7 +61,15 @@ export const paymentLinkRoutes =
 
     app.get(
       '/business/payment-link/list',
-      { schema: { tags, summary: 'List payment links', querystring: Query, response: answersPage(LinkOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'List payment links',
+          querystring: Query,
+          response: answersPage(LinkOnWire),
+        },
+      },
       async ({ businessId, query }) => {
         const page = readPage(query)
         const filter = { search: query.search?.trim() || null, status: query.status ?? null, type: query.type ?? null }
@@ -75,7 +84,9 @@ export const paymentLinkRoutes =
 
     app.get(
       '/business/payment-link/details/:id',
-      { schema: { tags, summary: 'Get a payment link', params: Id, response: answers(200, LinkOnWire) } },
+      {
+        schema: { tags, scope: 'read', summary: 'Get a payment link', params: Id, response: answers(200, LinkOnWire) },
+      },
       async ({ businessId, params }) => {
         const [link] = await inBusiness(ctx.sql, businessId, (tx) => findLinks(tx, businessId, [params.id]))
         return { success: true, data: presentWholeLink(link ?? refuse('link_not_found'), ctx) }
@@ -87,6 +98,7 @@ export const paymentLinkRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Update a payment link',
           params: Id,
           body: UpdateLinkBody,

@@ -45,6 +45,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
+          scope: 'payments',
           summary: 'Record money received for an invoice',
           params,
           body: AddPaymentBody,
@@ -81,6 +82,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List the payments of an invoice',
           params,
           querystring: Type.Object(PageQuery),
@@ -102,6 +104,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
+          scope: 'payments',
           summary: 'Take back a payment of an invoice',
           params,
           body: ReverseOnInvoiceBody,
@@ -131,6 +134,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
+          scope: 'payments',
           summary: 'Take back a payment, wherever it lies',
           params,
           body: ReverseBody,
@@ -158,6 +162,7 @@ export const correctionRoutes =
       {
         schema: {
           tags,
+          scope: 'payments',
           summary: 'Move a payment to other invoices or another account',
           params,
           body: MoveBody,

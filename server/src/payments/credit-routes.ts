@@ -27,6 +27,7 @@ export const creditRoutes =
       {
         schema: {
           tags: ['Payments'],
+          scope: 'payments',
           summary: 'Pay an invoice from the credit of its account',
           params,
           body: ApplyCreditBody,
@@ -57,6 +58,7 @@ export const creditRoutes =
       {
         schema: {
           tags: ['Accounts'],
+          scope: 'payments',
           summary: 'Record that credit was given back',
           params,
           body: RefundBody,

@@ -23,6 +23,7 @@ export const paymentRoutes =
       {
         schema: {
           tags,
+          scope: 'payments',
           operationId: 'requestMobilePayment',
           summary: 'Ask a phone to pay',
           body: MobileRequestBody,
@@ -58,6 +59,7 @@ export const paymentRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List transactions',
           querystring: Type.Object({
             ...PageQuery,
@@ -82,6 +84,7 @@ export const paymentRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'Get a transaction',
           params: Type.Object({ id: Type.String() }),
           response: answers(200, TransactionOnWire),

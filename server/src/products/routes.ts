@@ -37,7 +37,15 @@ export const productRoutes =
   async (app) => {
     app.post(
       '/business/product/create',
-      { schema: { tags, summary: 'Create a product', body: CreateProductBody, response: answers(201, ProductOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Create a product',
+          body: CreateProductBody,
+          response: answers(201, ProductOnWire),
+        },
+      },
       async (request, reply) => {
         const { businessId, body } = request
         const done = await once(ctx, request, async (tx) => {
@@ -52,7 +60,15 @@ export const productRoutes =
 
     app.get(
       '/business/product/list',
-      { schema: { tags, summary: 'List products', querystring: Query, response: answersPage(ProductOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'List products',
+          querystring: Query,
+          response: answersPage(ProductOnWire),
+        },
+      },
       async ({ businessId, query }) => {
         const page = readPage(query)
         const { search, status = null, type = null, categoryid = null } = query
@@ -66,7 +82,7 @@ export const productRoutes =
 
     app.get(
       '/business/product/details/:id',
-      { schema: { tags, summary: 'Get a product', params: Id, response: answers(200, ProductOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'Get a product', params: Id, response: answers(200, ProductOnWire) } },
       async ({ businessId, params }) => {
         const [product] = await inBusiness(ctx.sql, businessId, (tx) => findProducts(tx, businessId, [params.id]))
         return { success: true, data: presentProduct(product ?? refuse('product_missing')) }
@@ -78,6 +94,7 @@ export const productRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Update a product',
           params: Id,
           body: UpdateProductBody,

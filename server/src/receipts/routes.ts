@@ -17,6 +17,7 @@ export const receiptRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List receipts',
           querystring: Type.Object({
             ...PageQuery,
@@ -41,6 +42,7 @@ export const receiptRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'Get a receipt',
           params: Type.Object({ id: Type.String() }),
           response: answers(200, ReceiptOnWire),

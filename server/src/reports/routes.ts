@@ -38,7 +38,14 @@ export const reportRoutes =
 
     app.get(
       '/business/customer/:id/statement',
-      { schema: { tags: ['Customers'], summary: 'Statement of all accounts of a customer', ...statement } },
+      {
+        schema: {
+          tags: ['Customers'],
+          scope: 'read',
+          summary: 'Statement of all accounts of a customer',
+          ...statement,
+        },
+      },
       async ({ businessId, params, query }, reply) => {
         const found = await readStatement(businessId, query, async (tx) => {
           const [customer] = await findCustomers(tx, businessId, [params.id])
@@ -54,7 +61,7 @@ export const reportRoutes =
 
     app.get(
       '/business/account/:id/statement',
-      { schema: { tags: ['Accounts'], summary: 'Statement of an account', ...statement } },
+      { schema: { tags: ['Accounts'], scope: 'read', summary: 'Statement of an account', ...statement } },
       async ({ businessId, params, query }, reply) => {
         const found = await readStatement(businessId, query, async (tx) => {
           const [account] = await findAccounts(tx, businessId, { ids: [params.id] })
@@ -73,6 +80,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           operationId: 'getAgingReport',
           summary: 'Who owes how much since when, as of any day',
           querystring: Type.Object({
@@ -98,6 +106,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           operationId: 'getCollectedReport',
           summary: 'What was collected on each day; the last 30 days when none are named',
           querystring: Query,
@@ -118,6 +127,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           operationId: 'getChannelReport',
           summary: 'What was collected by each channel; the last 30 days when none are named',
           querystring: Query,
@@ -145,6 +155,7 @@ export const reportRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           operationId: 'getDaysOutstandingReport',
           summary: 'Days sales outstanding, month by month; the last year when no days are named',
           querystring: Query,

@@ -23,6 +23,7 @@ export const statementRoutes =
         bodyLimit: 8_000_000,
         schema: {
           tags,
+          scope: 'payments',
           summary: 'Import a statement of the M-PESA organisation portal',
           body: ImportBody,
           response: answers(200, ImportedOnWire),
@@ -50,6 +51,7 @@ export const statementRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List imported statements',
           querystring: Type.Object(PageQuery),
           response: answersPage(StatementOnWire),
@@ -67,7 +69,13 @@ export const statementRoutes =
     app.get(
       '/business/statement/details/:id',
       {
-        schema: { tags, summary: 'Get an imported statement', params: Id, response: answers(200, StatementOnWire) },
+        schema: {
+          tags,
+          scope: 'read',
+          summary: 'Get an imported statement',
+          params: Id,
+          response: answers(200, StatementOnWire),
+        },
       },
       async ({ businessId, params }) => {
         const [statement] = await inBusiness(ctx.sql, businessId, (tx) => findStatements(tx, businessId, [params.id]))
@@ -80,6 +88,7 @@ export const statementRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List the lines of a statement and what became of each',
           params: Id,
           querystring: Type.Object({ ...PageQuery, fate: Type.Optional(Type.Enum(fates)) }),

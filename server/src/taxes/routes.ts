@@ -21,7 +21,15 @@ export const taxRoutes =
   async (app) => {
     app.post(
       '/business/tax/create',
-      { schema: { tags, summary: 'Create a tax', body: CreateTaxBody, response: answers(201, TaxOnWire) } },
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Create a tax',
+          body: CreateTaxBody,
+          response: answers(201, TaxOnWire),
+        },
+      },
       async (request, reply) => {
         const { businessId, body } = request
         const done = await once(ctx, request, async (tx) => {
@@ -35,7 +43,7 @@ export const taxRoutes =
 
     app.get(
       '/business/tax/list',
-      { schema: { tags, summary: 'List taxes', querystring: Query, response: answersPage(TaxOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'List taxes', querystring: Query, response: answersPage(TaxOnWire) } },
       async ({ businessId, query }) => {
         const page = readPage(query)
         const filter = { search: query.search ?? null }
@@ -46,7 +54,7 @@ export const taxRoutes =
 
     app.get(
       '/business/tax/details/:id',
-      { schema: { tags, summary: 'Get a tax', params: Id, response: answers(200, TaxOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'Get a tax', params: Id, response: answers(200, TaxOnWire) } },
       async ({ businessId, params }) => {
         const [tax] = await inBusiness(ctx.sql, businessId, (tx) => findTaxes(tx, businessId, [params.id]))
         return { success: true, data: presentTax(tax ?? refuse('tax_not_found')) }
@@ -55,7 +63,16 @@ export const taxRoutes =
 
     app.patch(
       '/business/tax/update/:id',
-      { schema: { tags, summary: 'Update a tax', params: Id, body: UpdateTaxBody, response: answers(200, Updated) } },
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Update a tax',
+          params: Id,
+          body: UpdateTaxBody,
+          response: answers(200, Updated),
+        },
+      },
       async (request, reply) => {
         const { businessId, params, body } = request
         const change = readTaxChange(body)

@@ -36,7 +36,15 @@ export const webhookRoutes =
 
     app.post(
       '/business/webhook/create',
-      { schema: { tags, summary: 'Create a webhook', body: CreateWebhookBody, response: answers(201, WebhookMade) } },
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Create a webhook',
+          body: CreateWebhookBody,
+          response: answers(201, WebhookMade),
+        },
+      },
       async (request, reply) => {
         const { businessId, body } = request
         const draft = readEndpoint(body, calling())
@@ -58,6 +66,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List webhooks',
           querystring: Type.Object(PageQuery),
           response: answersPage(WebhookOnWire),
@@ -72,7 +81,7 @@ export const webhookRoutes =
 
     app.get(
       '/business/webhook/details/:id',
-      { schema: { tags, summary: 'Get a webhook', params: Id, response: answers(200, WebhookOnWire) } },
+      { schema: { tags, scope: 'read', summary: 'Get a webhook', params: Id, response: answers(200, WebhookOnWire) } },
       async ({ businessId, params }) => {
         const endpoint = await inBusiness(ctx.sql, businessId, (tx) => findEndpoint(tx, businessId, params.id))
         return { success: true, data: presentEndpoint(endpoint ?? refuse('webhook_not_found')) }
@@ -84,6 +93,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Update a webhook',
           params: Id,
           body: UpdateWebhookBody,
@@ -106,6 +116,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'List the deliveries of a webhook',
           params: Id,
           querystring: Type.Object(PageQuery),
@@ -127,6 +138,7 @@ export const webhookRoutes =
       {
         schema: {
           tags,
+          scope: 'write',
           summary: 'Send a delivery again',
           params: Id,
           body: ResendBody,

@@ -1,4 +1,5 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import type { FastifySchema } from 'fastify'
 import { withComponents } from './components.ts'
 import { described } from './operations.ts'
 import { headers, parameters, refusals } from './parts.ts'
@@ -35,7 +36,10 @@ export function openapi(): FastifyDynamicSwaggerOptions {
       },
       security: [{ apiKey: [] }],
     },
-    transform: ({ schema, url }) => ({ schema: { ...schema, ...withoutOurs(readers(schema as object)) }, url }),
+    transform: ({ schema, url }) => ({
+      schema: { ...schema, ...secured(schema), ...withoutOurs(readers(schema as object)) },
+      url,
+    }),
     transformObject: (document) =>
       'openapiObject' in document ? completed(document.openapiObject) : document.swaggerObject,
   }
@@ -56,6 +60,11 @@ function completed<T extends { paths?: object; components?: object }>(document: 
     paths,
     components: { ...document.components, parameters, headers, responses: refusals() },
   })
+}
+
+/** What a key has to be allowed to do, as OpenAPI 3.1 names it: the roles that are required. */
+function secured({ scope, security }: FastifySchema): Pick<FastifySchema, 'security'> {
+  return scope ? { security: [{ apiKey: [scope] }] } : { ...(security && { security }) }
 }
 
 /** What a schema says of requests. */

@@ -46,7 +46,7 @@ function traitsOf(method: string, { parameters = [], requestBody, security }: Op
   const isIn = (place: string) => parameters.some((one) => one.in === place)
   return {
     method,
-    asksKey: security === undefined,
+    asksKey: security?.length !== 0,
     hasBody: requestBody !== undefined,
     hasQuery: isIn('query'),
     names: isIn('path') || namesThings(requestBody?.content['application/json']?.schema),

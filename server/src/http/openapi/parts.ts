@@ -50,6 +50,7 @@ export const statuses: Record<number, { name: string; description: string; occur
     occurs: (traits) => writes(traits) || traits.hasQuery,
   },
   401: { name: 'Unauthorized', description: 'No key, or none that we know', occurs: ({ asksKey }) => asksKey },
+  403: { name: 'Forbidden', description: 'The key lacks the scope that this needs', occurs: ({ asksKey }) => asksKey },
   404: {
     name: 'NotFound',
     description: 'Not there, or not yours; also for things that a body names',
