@@ -1,7 +1,7 @@
 import type { KeyTerms, Scope } from '@kusanya/domain/api-key.ts'
 import type { Tx } from '../db/sql.ts'
 
-export type ApiKey = KeyTerms & {
+export type ApiKey = Omit<KeyTerms, 'scopes'> & {
   id: string
   name: string
   lastFour: string
