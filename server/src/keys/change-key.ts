@@ -13,12 +13,11 @@ import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Mode } from '../secrets/api-key.ts'
 import { createKeys, type MadeKey } from './create-keys.ts'
-import { findKey, lockKeys, type ApiKey } from './rows.ts'
+import { findKey, lockKeys, type ApiKey, type KeyChange } from './rows.ts'
 import { pictureOf } from './wire.ts'
 
 /** Who changes a key: as the audit trail names them, and what they may do themselves. */
 export type KeyHolder = By & { scopes: readonly Scope[] }
-export type KeyChange = { name?: string; scopes?: Scope[]; expiresAt?: Date | null }
 
 /** Changes the name, the scopes or the end of a key that is active. A scope that is taken away is gone within five seconds. */
 export async function changeKey(

@@ -12,6 +12,8 @@ export type ApiKey = Omit<KeyTerms, 'scopes'> & {
   updatedAt: Date
 }
 
+export type KeyChange = { name?: string; scopes?: Scope[]; expiresAt?: Date | null }
+
 export type ApiKeyRow = {
   id: string
   name: string

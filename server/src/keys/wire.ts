@@ -4,8 +4,7 @@ import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
 import type { Picture } from '../audit/record-audit.ts'
 import { maybe, named, words } from '../http/fields.ts'
-import type { KeyChange } from './change-key.ts'
-import type { ApiKey } from './rows.ts'
+import type { ApiKey, KeyChange } from './rows.ts'
 
 export const statuses = ['active', 'expired', 'revoked'] as const
 

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { answers } from '../http/envelope.ts'
-import { tidied } from '../http/fields.ts'
+import { named, tidied } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { InvoiceOnWire, presentInvoice } from '../invoices/wire.ts'
 import { ApplyCreditBody, presentRefund, readDate, RefundBody, RefundOnWire } from './correction-wire.ts'
@@ -12,7 +12,7 @@ import { refundCredit } from './refund-credit.ts'
 import { spendCredit } from './spend-credit.ts'
 
 const params = Type.Object({ id: Type.String() })
-const Applied = Type.Object({
+const Applied = named('CreditApplied', {
   invoice: InvoiceOnWire,
   applied: Type.Number(),
   credit: Type.Number({ description: 'What the account has left' }),
