@@ -104,6 +104,8 @@ export async function startServer(databaseUrl: string, role = 'api'): Promise<{ 
       PORT: '0',
       KUSANYA_MASTER_KEY: masterKey.toString('hex'),
       LOG_LEVEL: 'error',
+      // Out of reach, so that what the counting costs is measured too.
+      KUSANYA_REQUESTS_PER_MINUTE: process.env['KUSANYA_REQUESTS_PER_MINUTE'] ?? '100000000',
     },
   })
   const url = await new Promise<string>((resolve, reject) => {

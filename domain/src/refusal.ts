@@ -65,6 +65,7 @@ export const refusalCodes = [
   'phone_invalid',
   'product_missing',
   'product_not_found',
+  'rate_limited',
   'receipt_not_found',
   'rounding_too_large',
   'scope_missing',

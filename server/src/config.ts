@@ -17,6 +17,12 @@ const port = (otherwise: number, meaning: string): Setting<number> => ({
   otherwise,
   meaning,
 })
+const count = (otherwise: number, meaning: string): Setting<number> => ({
+  read: (value) =>
+    /^\d{1,9}$/.test(value) ? { value: Number(value) } : { problem: 'must be a whole number, 0 to 999999999' },
+  otherwise,
+  meaning,
+})
 const flag = (meaning: string, shown: string): Setting<boolean | null> => ({
   read: (value) =>
     value === 'true' || value === 'false' ? { value: value === 'true' } : { problem: 'must be true or false' },
@@ -80,6 +86,14 @@ export const settings = {
     'true in the demo on the embedded database',
   ),
   TRUST_PROXY: text('', 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+  KUSANYA_REQUESTS_PER_MINUTE: count(
+    6000,
+    'How many requests an API key may make in a minute, over all processes; 0 is no limit. A business may have its own',
+  ),
+  KUSANYA_GUESSES_PER_MINUTE: count(
+    60,
+    'How many wrong API keys, or codes of payment links, are answered to an address in a minute; 0 is no limit',
+  ),
   LOG_LEVEL: oneOf(
     ['silent', 'fatal', 'error', 'warn', 'info', 'debug'],
     'info',
@@ -100,6 +114,8 @@ export type Config = {
   masterKey: string | null
   webhooksToLoopback: boolean
   trustProxy: string[]
+  requestsPerMinute: number
+  guessesPerMinute: number
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -145,6 +161,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .split(',')
       .map((one) => one.trim())
       .filter(Boolean),
+    requestsPerMinute: read('KUSANYA_REQUESTS_PER_MINUTE', settings.KUSANYA_REQUESTS_PER_MINUTE),
+    guessesPerMinute: read('KUSANYA_GUESSES_PER_MINUTE', settings.KUSANYA_GUESSES_PER_MINUTE),
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
   }
   for (const proxy of config.trustProxy) {

@@ -23,6 +23,7 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal) {
       const { status, body } = presentRefusal(error)
+      if (body.retry_after !== undefined) reply.header('retry-after', body.retry_after)
       return reply.code(status).send(body)
     }
     if (error.validation) {

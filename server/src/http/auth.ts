@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { knownKeys, type Caller } from '../keys/known-keys.ts'
 import { isApiKey } from '../secrets/api-key.ts'
+import { refuseGuess, requestLimit, wrongGuesses } from './limit-requests.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,21 +29,24 @@ const isOurs = (url: string) => /^\/business(\/|$)/.test(url)
  */
 export function requireApiKey(app: FastifyInstance, ctx: Context): void {
   const callerOf = knownKeys(ctx)
+  const guessedWrong = wrongGuesses(ctx)
+  const limit = requestLimit(ctx)
   app.decorateRequest('businessId', '')
   app.decorateRequest('actor', '')
   app.decorateRequest('caller')
   app.addHook('onRoute', ({ method, url, schema }) => {
     if (isOurs(url) && !schema?.scope) throw new Error(`${String(method)} ${url} declares no scope in its schema`)
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     // The route's own address, because the one that was asked for may be written with escapes: `/%62usiness/…`.
     const { url, schema } = request.routeOptions
     if (!isOurs(url ?? request.url)) return
     const key = (request.headers.authorization ?? '').replace(/^bearer +/i, '')
-    const caller = (isApiKey(key) && (await callerOf(key))) || refuse('api_key_unknown')
+    const caller = (isApiKey(key) && (await callerOf(key))) || refuseGuess(guessedWrong(request), 'api_key_unknown')
     request.actor = `api key …${key.slice(-4)}`
     request.caller = caller
     request.businessId = caller.businessId
+    await limit(request, reply)
     if (schema?.scope) requireScope(request, schema.scope)
   })
 }

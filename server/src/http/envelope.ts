@@ -7,6 +7,7 @@ export const ErrorBody = Type.Object(
     error: Type.String(),
     message: Type.Optional(Type.String()),
     errors: Type.Optional(Type.Record(Type.String(), Type.String())),
+    retry_after: Type.Optional(Type.Integer({ description: 'With 429: seconds, as in Retry-After' })),
   },
   { title: 'Error', description: 'Every refusal has this form. `errors` names the fields.' },
 )

@@ -95,6 +95,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   product_missing: { status: 404, error: 'Product not found' },
   product_not_found: { status: 404, error: 'product not found: {itemid}' },
   rounding_too_large: { status: 400, error: 'A rounding must be less than one shilling' },
+  rate_limited: { status: 429, error: 'Rate limit exceeded. Please try again later.' },
   receipt_not_found: { status: 404, error: 'Receipt not found' },
   scope_missing: { status: 403, error: 'Insufficient permissions: this needs an API key with the scope {scope}' },
   scope_not_held: {
@@ -118,11 +119,12 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   webhook_url_refused: { status: 400, error: 'Invalid url: {reason}' },
 }
 
-export type RefusalBody = { success: false; error: string; message?: string }
+export type RefusalBody = { success: false; error: string; message?: string; retry_after?: number }
 
 export function presentRefusal({ code, about }: Refusal): { status: number; body: RefusalBody } {
   const { status, error } = refusals[code]
   const filled = error.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '')
   // The published 401 has `message` where every other error has `error`: both are sent.
-  return { status, body: { success: false, error: filled, ...(status === 401 && { message: filled }) } }
+  const retry = status === 429 && { retry_after: Number(about['seconds']) }
+  return { status, body: { success: false, error: filled, ...(status === 401 && { message: filled }), ...retry } }
 }

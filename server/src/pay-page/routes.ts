@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { refuse } from '@kusanya/domain/refusal.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
+import { budget } from '../http/budget.ts'
 import { answers } from '../http/envelope.ts'
+import { refuseGuess, wrongGuesses } from '../http/limit-requests.ts'
 import { askPhone } from './ask-phone.ts'
 import { css, js } from './assets.ts'
-import { budget } from './budget.ts'
 import { findBill, type Found } from './find-bill.ts'
 import { headersOf } from './headers.ts'
 import { billPage, plainPage, type Said } from './page.ts'
@@ -26,12 +26,14 @@ const nothingSaid: Said = { request: null, form: null, refused: null }
 export const payPageRoutes =
   (ctx: Context): FastifyPluginAsyncTypebox =>
   async (app) => {
-    await app.register(pages(ctx), { prefix: '/pay' })
+    const guessedWrong = wrongGuesses(ctx)
+    await app.register(pages(ctx, guessedWrong), { prefix: '/pay' })
 
-    app.get('/qr/:code.png', { schema: { ...hidden, params: Code } }, async ({ params }, reply) => {
-      const found = await findBill(ctx, params.code, async () => null)
-      if (!found) return refuse('link_not_found')
-      const picture = await qrPicture(`${ctx.publicUrl}/pay/${params.code}`)
+    app.get('/qr/:code.png', { schema: { ...hidden, params: Code } }, async (request, reply) => {
+      const { code } = request.params
+      const found = await findBill(ctx, code, async () => null)
+      if (!found) return refuseGuess(guessedWrong(request), 'link_not_found')
+      const picture = await qrPicture(`${ctx.publicUrl}/pay/${code}`)
       return reply
         .headers({ 'x-robots-tag': 'noindex', 'cache-control': 'private, max-age=3600' })
         .type('image/png')
@@ -51,18 +53,20 @@ export const payPageRoutes =
           response: answers(200, PublicBill),
         },
       },
-      async ({ params, query }, reply) => {
+      async (request, reply) => {
+        const { params, query } = request
         reply.headers(headersOf(ctx))
         const found = await findBill(ctx, params.code, async (tx, { businessId, bill }) =>
           query.request === undefined ? null : readRequest(tx, { businessId, linkId: bill.link.id }, query.request),
         )
-        return found ? { success: true, data: presentBill(found.bill, found.more) } : refuse('link_not_found')
+        if (!found) return refuseGuess(guessedWrong(request), 'link_not_found')
+        return { success: true, data: presentBill(found.bill, found.more) }
       },
     )
   }
 
 const pages =
-  (ctx: Context): FastifyPluginAsyncTypebox =>
+  (ctx: Context, guessedWrong: ReturnType<typeof wrongGuesses>): FastifyPluginAsyncTypebox =>
   async (app) => {
     const perAddress = budget(30, 3_600_000)
     app.addHook('onRequest', async (_request, reply) => void reply.headers(headersOf(ctx)))
@@ -70,6 +74,13 @@ const pages =
     const notFound = (request: FastifyRequest, reply: FastifyReply) => {
       const view = viewOf(ctx, request, '')
       return sendPage(reply, 404, plainPage(view, view.words.notFound, view.words.notFoundMore))
+    }
+    const noSuchCode = (request: FastifyRequest, reply: FastifyReply) => {
+      const wait = guessedWrong(request)
+      if (wait === null) return notFound(request, reply)
+      const view = viewOf(ctx, request, '')
+      const page = plainPage(view, view.words.notFound, view.words.notFoundMore)
+      return sendPage(reply.header('retry-after', wait), 429, page)
     }
     app.setNotFoundHandler((request, reply) => notFound(request, reply))
     app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
@@ -96,19 +107,19 @@ const pages =
       const found = await findBill(ctx, view.code, async (tx, { businessId, bill }) =>
         requestId === null ? null : readRequest(tx, { businessId, linkId: bill.link.id }, requestId),
       )
-      return found ? show(view, reply, found, { ...nothingSaid, request: found.more }, 200) : notFound(request, reply)
+      return found ? show(view, reply, found, { ...nothingSaid, request: found.more }, 200) : noSuchCode(request, reply)
     })
 
     app.post('/:code/request', { schema: { ...hidden, params: Code } }, async (request, reply) => {
       const view = viewOf(ctx, request, request.params.code)
       const found = await findBill(ctx, view.code, async () => null)
-      if (!found) return notFound(request, reply)
+      if (!found) return noSuchCode(request, reply)
       const { bill } = found
       if (bill.balance === 0n || bill.status === 'draft') return reply.redirect(address(view), 303)
       const form = readForm(request.body, bill)
       if (!('wish' in form)) return show(view, reply, found, { ...nothingSaid, form }, 400)
       const again = { typed: form.typed, problems: {} }
-      if (!perAddress(request.ip, view.now)) {
+      if (!perAddress.spend(request.ip, view.now)) {
         return show(view, reply, found, { request: null, form: again, refused: view.words.tooManyHere }, 429)
       }
       const asked = await askPhone(ctx, found, form.wish)

@@ -59,6 +59,11 @@ export const statuses: Record<number, { name: string; description: string; occur
   409: { name: 'Conflict', description: 'Makes sense, but not as things are now', occurs: writes },
   413: { name: 'TooLarge', description: 'The body is larger than we read', occurs: ({ hasBody }) => hasBody },
   415: { name: 'UnsupportedMediaType', description: 'The body is not JSON', occurs: ({ hasBody }) => hasBody },
+  429: {
+    name: 'TooManyRequests',
+    description: 'More requests than the key has in a minute',
+    occurs: ({ asksKey }) => asksKey,
+  },
   500: { name: 'InternalError', description: 'A mistake of ours; nothing was changed', occurs: () => true },
   502: { name: 'BadGateway', description: 'M-PESA did not accept what we asked it for', occurs: () => false },
   503: {
@@ -77,7 +82,7 @@ export function refusals(): object {
         description,
         headers: {
           'X-Request-ID': { $ref: '#/components/headers/RequestId' },
-          ...(status === '503' && { 'Retry-After': { $ref: '#/components/headers/Retry' } }),
+          ...(['429', '503'].includes(status) && { 'Retry-After': { $ref: '#/components/headers/Retry' } }),
         },
         content: { 'application/json': { schema: ErrorBody, example: examples().refusals[status] } },
       },
