@@ -1,7 +1,9 @@
+import { encryptSecurityCredential } from '@kusanya/mpesa'
 import {
   startSimulator,
   demoConsumerKey,
   demoConsumerSecret,
+  demoInitiator,
   demoPasskey,
   demoShortcodes,
   type Simulator,
@@ -54,10 +56,12 @@ const defaultStart = new Date('2031-03-01T08:15:00Z')
 
 /**
  * A database, a platform on it, a Safaricom beside it and one clock in your hand. `connected: false` leaves M-PESA out;
- * `reach` may put something between the platform and its database.
+ * `operator: true` connects the shortcode with the operator that may ask about receipts and give money back; `reach` may put
+ * something between the platform and its database.
  */
 export async function world({
   connected = true,
+  operator = false,
   start = defaultStart,
   reach = async (databaseUrl: string) => databaseUrl,
 } = {}): Promise<World> {
@@ -95,6 +99,7 @@ export async function world({
         consumerKey: demoConsumerKey,
         consumerSecret: demoConsumerSecret,
         passkey: demoPasskey,
+        ...(operator && { initiator: await operatorOf(simulator) }),
       },
       { email: 'bills@example.test', officialContact: '0700000000' },
     )
@@ -163,4 +168,10 @@ export async function world({
       rmSync(dataDirectory, { recursive: true, force: true })
     },
   }
+}
+
+/** The simulator's operator; a wrong password is refused as Safaricom refuses it. */
+export async function operatorOf(simulator: Simulator, password = demoInitiator.password) {
+  const key = await (await fetch(`${simulator.url}/_sim/public-key.pem`)).text()
+  return { name: demoInitiator.name, securityCredential: await encryptSecurityCredential(password, key) }
 }

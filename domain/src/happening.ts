@@ -9,6 +9,7 @@ export const happenings = [
   'customer.updated',
   'payment.initiated',
   'payment.completed',
+  'payment.confirmed',
   'payment.received',
   'payment.allocated',
   'payment.unmatched',

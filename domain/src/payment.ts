@@ -3,8 +3,20 @@ import type { Money } from './money.ts'
 import type { AllocationOrder } from './settings.ts'
 
 /** The roads by which we hear of a payment. One receipt is one payment, whichever roads it arrives by. */
-export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement'] as const
+export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement', 'status'] as const
 export type Road = (typeof roads)[number]
+
+/**
+ * What Safaricom says when we ask it, or writes in its statement. Callbacks are unsigned, and confirm nothing. `stk_query`
+ * says that a phone paid what it was asked for, and names no receipt.
+ */
+export const confirmations = ['pull', 'statement', 'status', 'stk_query'] as const
+export type Confirmation = (typeof confirmations)[number]
+
+/** How a report confirms the payment it tells of; null when it does not. */
+export function confirmationBy(road: Road): Confirmation | null {
+  return confirmations.find((one) => one === road) ?? null
+}
 
 export type Room = { invoiceId: string; room: Money }
 export type Spread = { parts: { invoiceId: string; amount: Money }[]; excess: Money }

@@ -19,6 +19,7 @@ export { type C2BRejection, respond } from './callbacks/respond.ts'
 export { parseResult, type ResultCallback } from './callbacks/result.ts'
 export { parseStandingOrder, type StandingOrderCallback } from './callbacks/standing-order.ts'
 export { parseStkCallback, type StkCallback } from './callbacks/stk.ts'
+export { type NamedParty, parseTransactionStatus, type TransactionStatus } from './callbacks/transaction-status.ts'
 export { encryptSecurityCredential } from './credential.ts'
 export {
   createError,

@@ -6,7 +6,9 @@ import { acknowledgePayments } from './payments/acknowledge.sweep.ts'
 import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
 import { takeInSpooled } from './payments/take-in-spooled.sweep.ts'
+import { inquire } from './reconciliation/inquire.sweep.ts'
 import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
+import { settleResults } from './reconciliation/settle-results.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
 import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
 
@@ -19,7 +21,9 @@ export const ownSweeps: Record<string, Sweep> = { takeInSpooled }
 export const sweeps: Record<string, Sweep> = {
   ...ownSweeps,
   settleCallbacks,
+  settleResults,
   pullTransactions,
+  inquire,
   sendPushes,
   acknowledgePayments,
   deliverEvents,

@@ -4,7 +4,10 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import type { Shortcode } from '../payments/daraja.ts'
 
-export type NewShortcode = Omit<Shortcode, 'optedIn' | 'appKey' | 'businessId'>
+/** Without an initiator, what is known of it stays; with one, a problem that Safaricom had with the last is forgotten. */
+export type NewShortcode = Omit<Shortcode, 'optedIn' | 'appKey' | 'businessId' | 'initiator'> & {
+  initiator?: Shortcode['initiator']
+}
 /** How Bill Manager shows the business to its customers. */
 export type BillManagerContact = { email: string; officialContact: string }
 
@@ -22,18 +25,31 @@ export async function connectShortcode(
   await inBusiness(ctx.sql, businessId, async (tx) => {
     const seal = (column: string, secret: string) =>
       ctx.vault.seal({ businessId, table: 'shortcodes', column, rowId: wanted.shortcode }, secret)
+    const { name: initiator = null, securityCredential = null } = wanted.initiator ?? {}
+    const credential = securityCredential === null ? null : seal('security_credential', securityCredential)
     const passkey = wanted.passkey === null ? null : seal('passkey', wanted.passkey)
     await tx`
-      insert into shortcodes (business_id, shortcode, environment, consumer_key, consumer_secret, passkey, created_at)
+      insert into shortcodes (business_id, shortcode, environment, consumer_key, consumer_secret, passkey, initiator_name,
+        security_credential, created_at)
       values (${businessId}, ${wanted.shortcode}, ${wanted.environment}, ${seal('consumer_key', wanted.consumerKey)},
-        ${seal('consumer_secret', wanted.consumerSecret)}, ${passkey}, ${ctx.now()})
+        ${seal('consumer_secret', wanted.consumerSecret)}, ${passkey}, ${initiator}, ${credential},
+        ${ctx.now()})
       on conflict (business_id, shortcode) do update set
         environment = excluded.environment, consumer_key = excluded.consumer_key,
-        consumer_secret = excluded.consumer_secret, passkey = excluded.passkey
+        consumer_secret = excluded.consumer_secret, passkey = excluded.passkey,
+        initiator_name = coalesce(excluded.initiator_name, shortcodes.initiator_name),
+        security_credential = coalesce(excluded.security_credential, shortcodes.security_credential),
+        initiator_problem = case when excluded.initiator_name is null then shortcodes.initiator_problem end
     `
   })
 
-  const client = ctx.daraja({ ...wanted, businessId, appKey: null, optedIn: false })
+  const client = ctx.daraja({
+    ...wanted,
+    initiator: wanted.initiator ?? null,
+    businessId,
+    appKey: null,
+    optedIn: false,
+  })
   const urls = callbackUrls(ctx, businessId)
   const registration = { shortcode: wanted.shortcode, ...contact, sendReminders: '1' as const, callbackUrl: urls.bill }
   let appKey: string | null = null

@@ -6,6 +6,7 @@ type Queue =
   | 'callbacks'
   | 'deliveries'
   | 'idempotency_keys'
+  | 'inquiries'
   | 'invoices'
   | 'payment_requests'
   | 'pulls'

@@ -91,6 +91,30 @@ const payment = {
   unmatched: 0,
 }
 
+/** A payment as `GET /business/transaction/details/:id` shows it. */
+const transaction = {
+  _id: payment._id,
+  title: 'M-PESA payment',
+  transactioncode: payment.transactioncode,
+  reference: 'K7NV3YX',
+  amount: 1000,
+  currency: 'KES',
+  type: 'credit',
+  channel: 'mpesa',
+  status: 'completed',
+  confirmed: true,
+  confirmedby: 'pull',
+  confirmedat: '2031-03-01T08:20:00.000Z',
+  phone: '254712345678',
+  name: 'AMINA OTIENO',
+  invoiceid: invoice._id,
+  customerid: customer._id,
+  credit: 0,
+  unmatched: 0,
+  date: '2031-03-01T08:15:00.000Z',
+  createdat: '2031-03-01T08:15:00.000Z',
+}
+
 const receipt = {
   _id: '01c1641343a00000216355a0',
   receiptno: 'RCP-2031-001',
@@ -162,6 +186,10 @@ export const examples: Record<HappeningType, Example> = {
     },
   },
   'payment.completed': { when: 'Money arrived: one event for each receipt, whatever it is for', data: payment },
+  'payment.confirmed': {
+    when: 'M-PESA itself confirmed a payment, once for each: `confirmedby` says how',
+    data: transaction,
+  },
   'payment.received': {
     when: 'The same news as `payment.completed`, for whoever asks for it by this name',
     data: payment,
@@ -176,27 +204,7 @@ export const examples: Record<HappeningType, Example> = {
   },
   'payment.reversed': {
     when: 'A payment was taken back; each invoice that it had paid is announced as well, as `invoice.updated`',
-    data: {
-      _id: payment._id,
-      title: 'M-PESA payment',
-      transactioncode: payment.transactioncode,
-      reference: 'K7NV3YX',
-      amount: 1000,
-      currency: 'KES',
-      type: 'debit',
-      channel: 'mpesa',
-      status: 'reversed',
-      confirmed: true,
-      phone: '254712345678',
-      name: 'AMINA OTIENO',
-      invoiceid: invoice._id,
-      customerid: customer._id,
-      credit: 0,
-      unmatched: 0,
-      date: '2031-03-01T08:15:00.000Z',
-      createdat: '2031-03-01T08:15:00.000Z',
-      reason: 'Sent to the wrong Paybill',
-    },
+    data: { ...transaction, type: 'debit', status: 'reversed', reason: 'Sent to the wrong Paybill' },
   },
   'receipt.created': { when: 'A numbered receipt was given for money laid on an invoice', data: receipt },
   'receipt.cancelled': {

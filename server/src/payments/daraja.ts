@@ -2,6 +2,9 @@ import { Mpesa } from '@kusanya/mpesa'
 import type { Tx } from '../db/sql.ts'
 import type { Vault } from '../secrets/vault.ts'
 
+/** `securityCredential`: the operator's password under Safaricom's key, base64. */
+export type Initiator = { name: string; securityCredential: string }
+
 /** A shortcode of a business with what it takes to speak for it. */
 export type Shortcode = {
   businessId: string
@@ -11,6 +14,8 @@ export type Shortcode = {
   consumerSecret: string
   passkey: string | null
   appKey: string | null
+  /** The operator that asks about receipts and gives money back, unless Safaricom refuses him. */
+  initiator: Initiator | null
   optedIn: boolean
 }
 
@@ -32,6 +37,8 @@ export function createDaraja(baseUrl: string | null, now: () => Date, timeoutMs 
       lipaNaMpesaShortCode: shortcode.shortcode,
       lipaNaMpesaPassKey: shortcode.passkey ?? undefined,
       billManagerAppKey: shortcode.appKey ?? undefined,
+      initiatorName: shortcode.initiator?.name,
+      securityCredential: shortcode.initiator?.securityCredential,
       ...(baseUrl && { baseUrl }),
       now,
       timeout: timeoutMs,
@@ -53,17 +60,23 @@ export async function findShortcodes(tx: Tx, given: { vault: Vault }, businessId
       consumer_secret: Buffer
       passkey: Buffer | null
       app_key: Buffer | null
+      initiator_name: string | null
+      security_credential: Buffer | null
+      initiator_problem: string | null
       opted_in_at: Date | null
     }[]
   >`
-    select shortcode, environment, consumer_key, consumer_secret, passkey, app_key, opted_in_at
+    select shortcode, environment, consumer_key, consumer_secret, passkey, app_key, initiator_name, security_credential,
+      initiator_problem, opted_in_at
     from shortcodes where business_id = ${businessId} order by created_at, shortcode
   `
   return rows.map((row) => {
-    const open = (column: 'consumer_key' | 'consumer_secret' | 'passkey' | 'app_key') => {
+    const open = (column: 'consumer_key' | 'consumer_secret' | 'passkey' | 'app_key' | 'security_credential') => {
       const sealed = row[column]
       return sealed && given.vault.open({ businessId, table: 'shortcodes', column, rowId: row.shortcode }, sealed)
     }
+    const securityCredential = open('security_credential')
+    const isUsable = row.initiator_name !== null && securityCredential !== null && row.initiator_problem === null
     return {
       businessId,
       shortcode: row.shortcode,
@@ -72,6 +85,7 @@ export async function findShortcodes(tx: Tx, given: { vault: Vault }, businessId
       consumerSecret: open('consumer_secret') ?? '',
       passkey: open('passkey'),
       appKey: open('app_key'),
+      initiator: isUsable ? { name: row.initiator_name ?? '', securityCredential } : null,
       optedIn: row.opted_in_at !== null,
     }
   })

@@ -3,7 +3,7 @@ import type { DoorKey } from './doors.ts'
 /** A callback at a door. Its id is made before it is written anywhere, so that however often it is written it is one. */
 export type Knock = DoorKey & {
   id: string
-  road: 'bill' | 'c2b' | 'stk'
+  road: 'bill' | 'c2b' | 'stk' | 'status' | 'status_expired'
   /** Byte for byte. */
   body: Buffer
   remoteAddress: string

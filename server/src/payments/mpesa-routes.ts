@@ -35,6 +35,8 @@ export const mpesaRoutes =
     app.post<Hook>('/hooks/:token/bill', { schema }, (request) => take(request, 'callbacks', 'bill'))
     app.post<Hook>('/hooks/:token/c2b/confirmation', { schema }, (request) => take(request, 'callbacks', 'c2b'))
     app.post<Hook>('/hooks/:token/asked', { schema }, (request) => take(request, 'payment_request', 'stk'))
+    app.post<Hook>('/hooks/:token/status', { schema }, (request) => take(request, 'inquiry', 'status'))
+    app.post<Hook>('/hooks/:token/status/expired', { schema }, (request) => take(request, 'inquiry', 'status_expired'))
     app.post<Hook>('/hooks/:token/c2b/validation', { schema }, async (request) => {
       await findDoor(ctx, doorKeyOf('callbacks', request.params.token))
       return respond.accept()

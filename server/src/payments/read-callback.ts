@@ -3,6 +3,7 @@ import { readDecimal } from '@kusanya/domain/money.ts'
 import { askOutcome, type AskOutcome } from '@kusanya/domain/payment.ts'
 import { parseBillPayment, parseC2B, parseStkCallback } from '@kusanya/mpesa'
 import type { Arrival } from './arrival.ts'
+import { parseBody } from './parse-body.ts'
 import { phoneText } from './phone-text.ts'
 
 /** A payment request as far as a callback is held against it. */
@@ -28,7 +29,7 @@ export type Answered = { requestId: string; outcome: AskOutcome; resultCode: str
 
 /** Reads a callback without believing it: it must be of a shortcode of ours, and an STK answer must fit what we asked. */
 export function readCallback({ id, road, body, request }: Waiting, shortcodes: Set<string>): Reading {
-  const json = parseJson(body)
+  const json = parseBody(body)
   if (json === undefined) return nonsense('not JSON')
   const nothing = {
     channel: 'mpesa',
@@ -121,17 +122,4 @@ function arrival(partly: Omit<Arrival, 'amount'>, written: string, answered: Ans
 
 function nonsense(problem: string): Reading {
   return { kind: 'nonsense', problem }
-}
-
-/** PostgreSQL keeps no NUL and no half of a surrogate pair; the bytes as they came are kept beside. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''), storable)
-  } catch {
-    return undefined
-  }
 }

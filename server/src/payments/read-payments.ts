@@ -49,13 +49,14 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
       credit: bigint
       unmatched: bigint
       standing: bigint
-      confirmations: bigint
+      confirmed_by: 'pull' | 'statement' | 'status' | 'stk_query' | null
+      confirmed_at: Date | null
     }[]
   >`
     select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.paid_at, p.created_at,
       p.phone, told.phone as told_phone, p.payer_name, told.payer_name as told_name,
       placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing,
-      sure.confirmations
+      sure.road as confirmed_by, sure.confirmed_at
     from payments p
     cross join lateral (
       select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$')::text as phone, max(e.payer_name)::text as payer_name
@@ -68,10 +69,7 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
         coalesce(sum(a.amount), 0)::bigint as standing
       from allocations a where a.business_id = p.business_id and a.payment_id = p.id
     ) placed
-    cross join lateral (
-      select coalesce(count(*), 0) as confirmations from payment_confirmations f
-      where f.business_id = p.business_id and f.payment_id = p.id
-    ) sure
+    left join payment_confirmations sure on sure.business_id = p.business_id and sure.payment_id = p.id and sure.first
     left join invoices i on i.business_id = p.business_id and i.id = placed.invoice_id
     where p.business_id = ${businessId} and p.id = any (${ids})
   `
@@ -89,7 +87,8 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
     credit: row.credit,
     unmatched: row.unmatched,
     reversed: row.standing === 0n,
-    confirmed: row.channel === 'manual' || row.confirmations > 0n,
+    confirmed: row.channel === 'manual' || row.confirmed_by !== null,
+    confirmation: row.confirmed_by && row.confirmed_at && { by: row.confirmed_by, at: row.confirmed_at },
     paidAt: row.paid_at,
     createdAt: row.created_at,
   }))

@@ -14,7 +14,7 @@ export async function receiveCallbacks(
   const rows = knocks.map(({ knock, door }) => ({
     id: knock.id,
     road: knock.road,
-    request_id: knock.kind === 'payment_request' ? door.subjectId : null,
+    request_id: knock.kind === 'callbacks' ? null : door.subjectId,
     body: knock.body.toString('base64'),
     remote_address: knock.remoteAddress,
     received_at: knock.receivedAt.toISOString(),

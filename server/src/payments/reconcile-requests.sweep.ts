@@ -3,6 +3,7 @@ import { isPesafyError, isStkPending } from '@kusanya/mpesa'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
+import { pullSoon } from '../reconciliation/pull-soon.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
 
 type Open = { id: string; shortcode: string; checkoutRequestId: string | null; attempts: number }
@@ -68,7 +69,7 @@ async function look(ctx: Context, shortcode: Shortcode | undefined, { checkoutRe
   }
 }
 
-function write(ctx: Context, businessId: string, { id, attempts }: Open, learnt: Learnt): Promise<void> {
+function write(ctx: Context, businessId: string, { id, shortcode, attempts }: Open, learnt: Learnt): Promise<void> {
   const now = ctx.now()
   const wait = looksMs[attempts - 1]
   return inBusiness(ctx.sql, businessId, async (tx) => {
@@ -78,6 +79,8 @@ function write(ctx: Context, businessId: string, { id, attempts }: Open, learnt:
           next_attempt_at = null, updated_at = ${now}
         where business_id = ${businessId} and id = ${id} and state in ('asking', 'asked')
       `
+      // Paid, and no callback told of it: no money is booked without a receipt, and pulling brings the receipt.
+      if (learnt.outcome === 'paid') await pullSoon(tx, ctx, businessId, [shortcode])
     } else if (learnt.kind === 'pending' && wait !== undefined) {
       await tx`
         update payment_requests set next_attempt_at = ${new Date(now.getTime() + wait)}, updated_at = ${now}

@@ -82,7 +82,7 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
   const rows = await tx<
     {
       id: string
-      road: 'bill' | 'c2b' | 'stk'
+      road: 'bill' | 'c2b' | 'status' | 'status_expired' | 'stk'
       body: Buffer
       request_id: string | null
       link_id: string | null
@@ -95,12 +95,12 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
     select c.id, c.road, c.body, c.request_id, r.link_id, r.invoice_id, r.shortcode, r.amount, r.checkout_request_id
     from callbacks c
     left join payment_requests r on r.business_id = c.business_id and r.id = c.request_id
-    where c.business_id = ${businessId} and c.next_attempt_at <= ${now}
+    where c.business_id = ${businessId} and c.next_attempt_at <= ${now} and c.road in ('bill', 'c2b', 'stk')
     order by c.next_attempt_at, c.id limit ${limit} for update of c skip locked
   `
   return rows.map(({ id, road, body, ...r }) => ({
     id,
-    road,
+    road: road as Waiting['road'],
     body,
     request:
       r.request_id === null || r.link_id === null || r.shortcode === null || r.amount === null

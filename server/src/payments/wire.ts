@@ -1,6 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
+import type { Confirmation } from '@kusanya/domain/payment.ts'
 import { Type } from 'typebox'
 import { named } from '../http/fields.ts'
 import type { Payment } from './arrival.ts'
@@ -70,6 +71,8 @@ export const TransactionOnWire = named('Transaction', {
   confirmed: Type.Boolean({
     description: 'Safaricom said so when we asked, or in its statement; callbacks are unsigned',
   }),
+  confirmedby: Type.String({ description: 'pull, statement, status or stk_query, whichever was first; else empty' }),
+  confirmedat: Type.Union([Type.String(), Type.Null()]),
   phone: Type.String(),
   name: Type.String(),
   invoiceid: Type.Union([Type.String(), Type.Null()]),
@@ -95,6 +98,8 @@ export type Transaction = {
   unmatched: Money
   reversed: boolean
   confirmed: boolean
+  /** How Safaricom confirmed it first; null for what a clerk recorded. */
+  confirmation: { by: Confirmation; at: Date } | null
   paidAt: Date
   createdAt: Date
 }
@@ -112,6 +117,8 @@ export function presentTransaction(one: Transaction) {
     channel: one.channel,
     status: one.reversed ? 'cancelled' : 'completed',
     confirmed: one.confirmed,
+    confirmedby: one.confirmation?.by ?? '',
+    confirmedat: one.confirmation?.at.toISOString() ?? null,
     phone: one.phone ?? '',
     name: one.name ?? '',
     invoiceid: one.invoiceId,

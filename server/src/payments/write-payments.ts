@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict'
+import { confirmationBy } from '@kusanya/domain/payment.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { confirmPayments } from '../reconciliation/confirm-payments.ts'
 import type { Arrival, Payment } from './arrival.ts'
 
 /**
- * Writes each receipt down once and each report of it as evidence; returns the payments that are news. The unique index
- * decides what is news, not a read. A report whose amount contradicts the payment moves nothing and is marked for a person.
+ * Writes each receipt down once and each report of it as evidence; returns the payments that are news, and those that are
+ * confirmed now and were not before. The unique index decides what is news, not a read. A report whose amount contradicts
+ * the payment moves nothing and is marked for a person.
  */
-export async function writePayments(tx: Tx, given: Given, businessId: string, arrivals: Arrival[]): Promise<Payment[]> {
+export async function writePayments(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  arrivals: Arrival[],
+): Promise<{ news: Payment[]; confirmedIds: string[] }> {
   const now = given.now()
   const first = new Map<string, Payment>()
   for (const arrival of arrivals) {
@@ -45,15 +52,12 @@ export async function writePayments(tx: Tx, given: Given, businessId: string, ar
       paid_at timestamptz, contradicts boolean
     )
   `
-  await confirmPayments(
-    tx,
-    given,
-    businessId,
-    evidence.flatMap(({ payment_id, road, contradicts }) =>
-      contradicts || (road !== 'pull' && road !== 'statement') ? [] : [{ paymentId: payment_id, road }],
-    ),
-  )
-  return [...first.values()].filter(({ id }) => news.has(id))
+  const confirming = evidence.flatMap(({ payment_id, road, contradicts }) => {
+    const by = contradicts ? null : confirmationBy(road)
+    return by === null ? [] : [{ paymentId: payment_id, by }]
+  })
+  const confirmedIds = await confirmPayments(tx, given, businessId, confirming)
+  return { news: [...first.values()].filter(({ id }) => news.has(id)), confirmedIds }
 }
 
 /** In receipt order, so that two settlements that share receipts wait for each other instead of blocking each other. */
