@@ -145,6 +145,25 @@ describe('money', () => {
     expect(events[1]?.data).toMatchObject({ _id: transaction._id, status: 'reversed', reason: 'The cheque bounced' })
   })
 
+  test('that M-PESA confirms is announced as confirmed, once, and keeps saying so when it is taken back', async () => {
+    const { _id } = await customer()
+    const made = await invoice(250, _id)
+    const account = made.accountno
+    const { receipt } = await w.simulator.pay({ phone: w.customer.phone, shortcode: '600984', account, amount: 250 })
+    await w.work()
+    expect(typesOf(await told())).not.toContain('payment.confirmed')
+    for (let times = 0; times < 2; times++) {
+      await w.advance('PT5M')
+      await w.work()
+    }
+    const confirmed = (await told()).filter(
+      ({ event, data }) => event === 'payment.confirmed' && data['transactioncode'] === receipt,
+    )
+    expect(confirmed.map(({ data }) => data)).toMatchObject([{ confirmed: true, confirmedby: 'pull', amount: 250 }])
+    await post(`/business/payment/${confirmed[0]?.data._id}/reverse`, { reason: 'Sent to the wrong Paybill' })
+    expect((await told()).find(({ event }) => event === 'payment.reversed')?.data).toMatchObject({ confirmed: true })
+  })
+
   test('that a clerk takes back with the status of the invoice is reversed as well', async () => {
     const { _id } = await customer()
     const made = await invoice(900, _id)
