@@ -1557,6 +1557,7 @@ export interface components {
         | 'customer.updated'
         | 'payment.initiated'
         | 'payment.completed'
+        | 'payment.confirmed'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -1679,6 +1680,7 @@ export interface components {
         | 'customer.updated'
         | 'payment.initiated'
         | 'payment.completed'
+        | 'payment.confirmed'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2123,6 +2125,9 @@ export interface components {
       status: string
       /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
       confirmed: boolean
+      /** @description pull, statement, status or stk_query, whichever was first; else empty */
+      confirmedby: string
+      confirmedat: string | null
       phone: string
       name: string
       invoiceid: string | null
@@ -2227,6 +2232,7 @@ export interface components {
         | 'customer.updated'
         | 'payment.initiated'
         | 'payment.completed'
+        | 'payment.confirmed'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2273,6 +2279,7 @@ export interface components {
         | 'customer.updated'
         | 'payment.initiated'
         | 'payment.completed'
+        | 'payment.confirmed'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2301,6 +2308,7 @@ export interface components {
         | 'customer.updated'
         | 'payment.initiated'
         | 'payment.completed'
+        | 'payment.confirmed'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
