@@ -17,6 +17,7 @@ const invoice = {
   total: 1000,
   amountpaid: 0,
   adjusted: 0,
+  rounding: 0,
   currency: 'KES',
   accountno: 'K7NV3YX',
   invoicedate: '2031-03-01T00:00:00Z',
