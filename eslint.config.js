@@ -57,6 +57,7 @@ async function sqlChecked(databaseUrl) {
       'credit_notes.items': 'CreditedLineRow[]',
       'events.type': 'HappeningType',
       'invoices.items': 'ItemRow[]',
+      'matches.reasons': 'Reason[]',
       'webhook_endpoints.subscribed': 'HappeningType[]',
     },
   }

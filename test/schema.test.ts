@@ -257,7 +257,7 @@ describe('the roles that do the work', () => {
     }
   })
 
-  test('cannot delete anything but forgotten keys and revoked paths, nor change the schema', async () => {
+  test('cannot delete anything but forgotten keys, old names and revoked paths, nor change the schema', async () => {
     const deletable = []
     for (const table of await tables()) {
       const [row] = await owner<
@@ -265,7 +265,7 @@ describe('the roles that do the work', () => {
       >`select has_table_privilege('kusanya_app', ${table}, 'delete') as may`
       if (row?.may) deletable.push(table)
     }
-    expect(deletable).toEqual(['idempotency_keys', 'request_minutes', 'secret_paths'])
+    expect(deletable).toEqual(['account_words', 'idempotency_keys', 'request_minutes', 'secret_paths'])
     await expect(app`create table mine (id text)`).rejects.toThrow('permission denied')
     await expect(app`alter table payments disable row level security`).rejects.toThrow('must be owner')
     await expect(app`set role kusanya_sweep`.then(() => app`select body from callbacks`)).rejects.toThrow(

@@ -1,13 +1,13 @@
 import type { InvoiceNumber } from '../invoice.ts'
 import type { Money } from '../money.ts'
-import { owed, tidyNumber, wholeShillings, type Account, type Billed, type Book, type Past } from './book.ts'
+import { tidyNumber, wholeShillings, type Account, type Billed, type Book, type Past } from './book.ts'
 import { nameWords } from './names.ts'
 import { hasPhone, type PayerPhone } from './payer.ts'
 
 export type Rows = {
   accounts: Account[]
   invoices: Billed[]
-  /** Under each payer's key what was paid before. */
+  /** Under each payer's key what was paid before; what is remembered under several is one object. */
   past: Map<string, Past[]>
   /** Of the whole business, when `accounts` are only the candidates of some payments; else they are counted here. */
   counts?: { accounts: number; billed: number; named: Map<string, number>; owing: Map<Money, number> }
@@ -48,7 +48,7 @@ export function indexAccounts({ accounts, invoices, past, counts }: Rows): Book 
       return (byAmount.get(wholeShillings(amount)) ?? []).filter((account) => named.has(account))
     },
     withIds: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    past: (payerKeys) => payerKeys.flatMap((key) => past.get(key) ?? []),
+    past: (payerKeys) => [...new Set(payerKeys.flatMap((key) => past.get(key) ?? []))],
     countNamed: (word) => (counts ? counts.named.get(word) : byWord.get(word)?.length) ?? 0,
     countOwing: (amount) => {
       const whole = wholeShillings(amount)
@@ -58,7 +58,7 @@ export function indexAccounts({ accounts, invoices, past, counts }: Rows): Book 
 }
 
 function amountsOf(account: Account): Money[] {
-  return [owed(account), ...account.open.map(({ due }) => due)].filter((due) => due > 0n).map(wholeShillings)
+  return account.open.map(({ due }) => wholeShillings(due)).filter((due) => due > 0n)
 }
 
 function phoneEnd(phone: string): string {

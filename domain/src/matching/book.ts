@@ -14,7 +14,7 @@ export type Account = {
   phoneHashes: string[]
   /** What may still be paid. */
   open: { invoiceId: string; due: Money }[]
-  /** When its newest invoice was issued; null if there is none. */
+  /** When its newest invoice was issued or, if it has none, it was opened; null if that is long ago or not known. */
   billedAt: Date | null
 }
 
@@ -39,19 +39,19 @@ export type Book = {
   withPhone(phone: PayerPhone): Account[]
   /** Accounts whose customer's or own name has at least two of the words, or the only one. */
   withNames(words: string[]): Account[]
-  /** Accounts with one of the words in their names that owe exactly this amount, on one invoice or together. */
+  /** Accounts with one of the words in their names of which one invoice waits for exactly this amount. */
   owing(amount: Money, words: string[]): Account[]
   withIds(ids: string[]): Account[]
   past(payerKeys: string[]): Past[]
   /** How many accounts carry this word in a name. */
   countNamed(word: string): number
-  /** How many accounts owe exactly this amount, on one invoice or together. */
+  /** How many accounts have an invoice that waits for exactly this amount. */
   countOwing(amount: Money): number
 }
 
-/** An account's number as payers' texts are compared with it: letters and digits only, upper case. */
+/** An account's number as payers' texts are compared with it: letters and digits only, upper case. The tables say the same. */
 export function tidyNumber(number: string): string {
-  return number.toUpperCase().replace(/[^A-Z0-9]+/g, '')
+  return number.replace(/[^A-Za-z0-9]+/g, '').toUpperCase()
 }
 
 export function owed(account: Account): Money {

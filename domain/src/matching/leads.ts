@@ -54,6 +54,8 @@ const slips: Record<Way, { share: number; spread: (length: number, signs: number
   doubled: { share: 0.005, spread: (length) => length },
   extra: { share: 0.002, spread: (length, signs) => (length + 1) * signs },
 }
+/** So many accounts owing the same say nothing about whose money it is. */
+export const commonAmount = 100
 /** The share of payments whose text has nothing to do with the account that was meant. */
 const unrelated = 0.03
 
@@ -67,7 +69,9 @@ export function findLeads(paid: Paid, keys: Keys, past: Past[], book: Book): Lea
   for (const [account, pointer] of pointedTo(paid, keys.reference, past, book)) add(account, pointer)
   if (keys.phone) for (const account of book.withPhone(keys.phone)) add(account, null)
   for (const account of book.withIds(past.map(({ accountId }) => accountId))) add(account, null)
-  if (keys.names.length > 0) for (const account of book.owing(paid.amount, keys.names)) add(account, null)
+  if (keys.names.length > 0 && book.countOwing(paid.amount) <= commonAmount) {
+    for (const account of book.owing(paid.amount, keys.names)) add(account, null)
+  }
   return [...leads.values()]
 }
 
@@ -81,9 +85,10 @@ function* pointedTo(paid: Paid, reference: Reference, past: Past[], book: Book):
     const way = reference.numbers.get(tidyNumber(account.number))
     if (way) yield [account, byNumber(account, way, paid.typed, chance)]
   }
-  for (const { account, invoiceId, number } of billed) {
-    const way = reference.invoices.find((one) => isSame(one.number, number))?.way ?? 'extra'
-    yield [account, { ...byInvoice(number, way, paid.typed, chance), invoiceId }]
+  // In the order of the readings, so that between equals the order of the book does not decide.
+  for (const { number, way } of reference.invoices) {
+    for (const { account, invoiceId } of billed.filter((one) => isSame(one.number, number)))
+      yield [account, { ...byInvoice(number, way, paid.typed, chance), invoiceId }]
   }
   if (reference.phone) {
     const owners = book.withPhone({ kind: 'full', phone: reference.phone })

@@ -106,6 +106,17 @@ describe('one number of ours', () => {
     expect(found(paid(accountNumber(77n)))).toEqual({ kind: 'nothing' })
   })
 
+  test('that was typed whole is followed whoever pays and however careful the business; with a slip it is not', () => {
+    const careful = { ...usualSettings, threshold: 1 }
+    const neighbour = { phone: '254722000333', payerName: 'PETER KAMAU', amount: 9_000_00n }
+    expect(found(paid(achieng.number, neighbour), undefined, careful)).toMatchObject({
+      kind: 'certain',
+      accountId: 'a1',
+    })
+    const slip = achieng.number.replace(/^./, (sign) => (sign === '2' ? '3' : '2'))
+    expect(found(paid(slip, neighbour), undefined, careful).kind).toBe('suggestions')
+  })
+
   test('of an account that is no longer billed waits, where others are', () => {
     const left = account(3, { open: [], billedAt: null, phones: [] })
     const mothers = { phone: '254712345126', payerName: 'JANE', amount: 12_500_00n }

@@ -1,8 +1,8 @@
 import type { Book } from './book.ts'
-import { findLeads, keysOf, type Paid } from './leads.ts'
+import { findLeads, isOurs, keysOf, type Paid } from './leads.ts'
 import type { Reason } from './reasons.ts'
 import type { Numbering } from './reference.ts'
-import { recent, weigh, weighNobody, type Weighed } from './score.ts'
+import { hasLeft, recent, weigh, weighNobody, type Weighed } from './score.ts'
 
 export type Settings = Numbering & {
   /** From which score on a match is applied by itself: 0.99 lets one in a hundred of the doubtful ones be wrong. */
@@ -36,9 +36,9 @@ export function match(paid: Paid, book: Book, settings: Settings): Match {
   const keys = keysOf(paid, settings)
   const past = recent(book.past(keys.payer), paid.at)
   const weighed = weigh(findLeads(paid, keys, past, book), paid, keys, past, book)
-  const total = weighed.reduce((sum, { weight }) => sum + weight, weighNobody(weighed, keys, book))
   // The id decides between equals, so that the order in which the book names them does not.
   weighed.sort((one, other) => other.weight - one.weight || (one.account.id < other.account.id ? -1 : 1))
+  const total = weighed.reduce((sum, { weight }) => sum + weight, weighNobody(weighed, keys, book))
   const candidates = weighed.map((one) => ({
     accountId: one.account.id,
     invoiceId: one.pointer?.invoiceId ?? null,
@@ -46,6 +46,8 @@ export function match(paid: Paid, book: Book, settings: Settings): Match {
     reasons: one.reasons,
   }))
 
+  const [told, another] = candidates.filter((_, place) => isTold(weighed[place] as Weighed, paid.at, book))
+  if (told && !another) return { kind: 'certain', ...told }
   const [first, second] = weighed
   const [best] = candidates
   if (first && best && best.score >= settings.threshold && suffices(first, weighed) && isClear(first, second)) {
@@ -53,6 +55,14 @@ export function match(paid: Paid, book: Book, settings: Settings): Match {
   }
   const worth = candidates.filter(({ score }) => score >= suggested.leastScore).slice(0, suggested.most)
   return worth.length > 0 ? { kind: 'suggestions', candidates: worth } : { kind: 'nothing' }
+}
+
+/**
+ * Whether the payer said whose money it is: a whole number of ours, which its check character protects, of an account that
+ * is alive. That is an instruction, not a guess: it is followed whoever pays and whatever the threshold.
+ */
+function isTold({ account, pointer }: Weighed, at: Date, book: Book): boolean {
+  return pointer?.reason.code === 'account_typed' && isOurs(account.number) && !hasLeft(account, at, book)
 }
 
 /** Where no number was typed, the amount is not what tells two accounts apart: brothers are paid for in turn. */

@@ -7,13 +7,13 @@ import { readPhone } from '../phone.ts'
 export type PayerPhone =
   { kind: 'full'; phone: string } | { kind: 'masked'; start: string; end: string } | { kind: 'hashed'; sha256: string }
 
-/** Reads what was reported; null when it is absent or nothing that tells one phone from another. */
+/** Reads what was reported; null when it is absent or tells less than three of the last digits. */
 export function readPayerPhone(reported: string | null): PayerPhone | null {
   const text = (reported ?? '').replace(/[\s+]/g, '')
   const phone = readPhone(text)
   if (phone) return { kind: 'full', phone }
   if (/^[0-9a-f]{64}$/i.test(text)) return { kind: 'hashed', sha256: text.toLowerCase() }
-  const [, start, end] = /^(\d{3,8})\*+(\d{2,6})$/.exec(text) ?? []
+  const [, start, end] = /^(\d{3,8})\*+(\d{3,6})$/.exec(text) ?? []
   return start && end ? { kind: 'masked', start, end } : null
 }
 

@@ -22,12 +22,21 @@ type Payer = { times: number; state: Weighed['payer']; reasons: Reason[] }
 
 /** The share of payments by a phone that is on file for another customer than the one who is meant. */
 const othersPhone = 0.15
-const rememberedMs = 400 * 86_400_000
+export const rememberedMs = 400 * 86_400_000
 /** Longer than a school term or a quarter: who was not billed since has left. */
-const leftAfterMs = 200 * 86_400_000
+export const leftAfterMs = 200 * 86_400_000
 
+/** What counts of a payer's past, the newest first. */
 export function recent(past: Past[], at: Date): Past[] {
-  return past.filter((one) => one.at.getTime() <= at.getTime() && at.getTime() - one.at.getTime() < rememberedMs)
+  return past
+    .filter((one) => one.at.getTime() <= at.getTime() && at.getTime() - one.at.getTime() < rememberedMs)
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || compare(a.accountId, b.accountId) || compare(a.by, b.by))
+}
+
+/** Whether nothing is billed here any more: who types this number may mean the account that followed it. */
+export function hasLeft(account: Account, at: Date, book: Book): boolean {
+  if (owed(account) > 0n || book.billed * 2 <= book.size) return false
+  return !account.billedAt || at.getTime() - account.billedAt.getTime() > leftAfterMs
 }
 
 /** Weighs all leads of one payment. Weights are relative to an account that nothing points to (1). */
@@ -109,8 +118,7 @@ function weighName(account: Account, told: string[], payer: Weighed['payer'], bo
 function weighAmount(account: Account, { amount, at }: Paid, book: Book): Evidence<Weighed['amount']> {
   const open = owed(account)
   if (open === 0n) {
-    const left = !account.billedAt || at.getTime() - account.billedAt.getTime() > leftAfterMs
-    if (left && book.billed * 2 > book.size) return { times: 0.02, state: 'other', reasons: [{ code: 'not_billed' }] }
+    if (hasLeft(account, at, book)) return { times: 0.02, state: 'other', reasons: [{ code: 'not_billed' }] }
     return { times: 0.25, state: 'other', reasons: [{ code: 'nothing_owed' }] }
   }
   if (!isOwed(account, amount)) return { times: amount < open ? 0.7 : 0.5, state: 'other', reasons: [] }
@@ -120,3 +128,7 @@ function weighAmount(account: Account, { amount, at }: Paid, book: Book): Eviden
 }
 
 type Evidence<State> = { times: number; state: State; reasons: Reason[] }
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -5,6 +5,7 @@ import { differs } from '../http/updates.ts'
 import { openAccounts } from './open-accounts.ts'
 import { lockAccounts } from './rows.ts'
 import type { Account } from './wire.ts'
+import { writeAccountWords } from './write-account-words.ts'
 
 export type AccountDraft = { customerId: string; name: string | null }
 
@@ -16,16 +17,21 @@ export async function createAccounts(
   drafts: AccountDraft[],
 ): Promise<(Account | Refusal)[]> {
   const wanted = [...new Set(drafts.map(({ customerId }) => customerId))]
-  const customers = await tx<{ id: string }[]>`
-    select id from customers where business_id = ${businessId} and id = any (${wanted})
+  const customers = await tx<{ id: string; name: string }[]>`
+    select id, name from customers where business_id = ${businessId} and id = any (${wanted}) order by id for share
   `
-  const known = new Set(customers.map(({ id }) => id))
+  const known = new Map(customers.map(({ id, name }) => [id, name]))
   const good = drafts.filter(({ customerId }) => known.has(customerId))
   const opened = await openAccounts(
     tx,
     given,
     businessId,
     good.map((draft) => ({ ...draft, isDefault: false })),
+  )
+  await writeAccountWords(
+    tx,
+    businessId,
+    opened.map(({ id, name, customerId }) => ({ id, names: [name, known.get(customerId ?? '') ?? null] })),
   )
   const accounts = new Map(good.map((draft, index) => [draft, opened[index]]))
   const now = given.now()
@@ -52,5 +58,9 @@ export async function changeAccount(
     update accounts set name = ${account.name}, updated_at = ${account.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
+  const customers = await tx<{ name: string }[]>`
+    select name from customers where business_id = ${businessId} and id = ${account.customerId} for share
+  `
+  await writeAccountWords(tx, businessId, [{ id, names: [account.name, ...customers.map(({ name }) => name)] }])
   return { account, modified: true }
 }

@@ -1,9 +1,11 @@
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { openAccounts } from '../accounts/open-accounts.ts'
+import { writeAccountWords } from '../accounts/write-account-words.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { differs } from '../http/updates.ts'
+import { msisdnOf } from '../matching/traces.ts'
 import { lockCustomers } from './rows.ts'
 import { presentCustomer, type Customer, type CustomerFacts, type Source } from './wire.ts'
 
@@ -17,15 +19,19 @@ export async function createCustomers(
 ): Promise<Customer[]> {
   const now = given.now()
   const customers = drafts.map((facts) => ({ ...facts, id: given.newId(), source, createdAt: now, updatedAt: now }))
-  const rows = customers.map(({ createdAt: _created, updatedAt: _updated, ...row }) => row)
+  const rows = customers.map(({ createdAt: _created, updatedAt: _updated, ...row }) => {
+    const { msisdn, msisdnHash } = msisdnOf(row.phone)
+    return { ...row, msisdn, msisdn_hash: msisdnHash }
+  })
   await tx`
     insert into customers (
-      business_id, id, name, email, phone, country, currency, company, address, city, type, active, source, created_at, updated_at
+      business_id, id, name, email, phone, msisdn, msisdn_hash, country, currency, company, address, city, type, active,
+      source, created_at, updated_at
     )
-    select ${businessId}, c.id, c.name, c.email, c.phone, c.country, c.currency, c.company, c.address, c.city, c.type, c.active,
-      c.source, ${now}, ${now}
+    select ${businessId}, c.id, c.name, c.email, c.phone, c.msisdn, c.msisdn_hash, c.country, c.currency, c.company,
+      c.address, c.city, c.type, c.active, c.source, ${now}, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as c (
-      id text, name text, email text, phone text, country text, currency text, company text, address text, city text,
+      id text, name text, email text, phone text, msisdn text, msisdn_hash text, country text, currency text, company text, address text, city text,
       type text, active boolean, source text
     )
   `
@@ -34,6 +40,12 @@ export async function createCustomers(
     given,
     businessId,
     customers.map(({ id }) => ({ customerId: id, name: null, isDefault: true })),
+  )
+  const nameOf = new Map(customers.map(({ id, name }) => [id, name]))
+  await writeAccountWords(
+    tx,
+    businessId,
+    accounts.map(({ id, customerId }) => ({ id, names: [nameOf.get(customerId ?? '') ?? null] })),
   )
   const accountOf = new Map(accounts.map((account) => [account.customerId, { ...account, credit: 0n, balance: 0n }]))
   const made = customers.map((customer) => ({ ...customer, accounts: [accountOf.get(customer.id) ?? []].flat() }))
@@ -58,15 +70,20 @@ export async function changeCustomer(
   if (!before) refuse('customer_not_found')
   if (!differs(before, change)) return { customer: before, modified: false }
   const customer = { ...before, ...change, updatedAt: given.now() }
+  const { msisdn, msisdnHash } = msisdnOf(customer.phone)
   await tx`
     update customers set
-      name = ${customer.name}, email = ${customer.email}, phone = ${customer.phone}, country = ${customer.country},
-      currency = ${customer.currency}, company = ${customer.company}, address = ${customer.address}, city = ${customer.city},
+      name = ${customer.name}, email = ${customer.email}, phone = ${customer.phone}, msisdn = ${msisdn},
+      msisdn_hash = ${msisdnHash}, country = ${customer.country}, currency = ${customer.currency}, company = ${customer.company}, address = ${customer.address}, city = ${customer.city},
       type = ${customer.type}, active = ${customer.active}, updated_at = ${customer.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
   await recordEvents(tx, given, businessId, [
     { type: 'customer.updated', subjectId: id, data: presentCustomer(customer) },
   ])
+  if (customer.name !== before.name) {
+    const named = before.accounts.map((account) => ({ id: account.id, names: [account.name, customer.name] }))
+    await writeAccountWords(tx, businessId, named)
+  }
   return { customer, modified: true }
 }

@@ -6,10 +6,11 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { presentInvoice } from '../invoices/wire.ts'
 import { post } from '../ledger/post.ts'
+import { writeMatches } from '../matching/write-matches.ts'
 import { tellReceipts } from '../receipts/tell-receipts.ts'
 import { queueInquiries } from '../reconciliation/queue-inquiries.ts'
 import type { Arrival, Payment } from './arrival.ts'
-import { findTargets } from './find-targets.ts'
+import { decisionsOf, findTargets } from './find-targets.ts'
 import { lay, lockOpenInvoices } from './lay.ts'
 import { ledgerAccountOf, receivedIn } from './place.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
@@ -32,7 +33,7 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
 }
 
 async function layNews(tx: Tx, given: Given, business: Business, payments: Payment[]): Promise<Invoice[]> {
-  const targets = await findTargets(tx, given, business.id, payments)
+  const targets = await findTargets(tx, given, business, payments)
   const open = await lockOpenInvoices(tx, business.id, [...targets.values()])
 
   const allocations: Allocation[] = []
@@ -68,6 +69,7 @@ async function layNews(tx: Tx, given: Given, business: Business, payments: Payme
       amount: allocation.amount,
     })),
   )
+  await writeMatches(tx, given, business.id, decisionsOf(targets))
   await queueAcknowledgements(tx, given, business.id, allocations)
   await queueInquiries(
     tx,

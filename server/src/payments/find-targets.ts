@@ -1,71 +1,110 @@
 import { tidyReference } from '@kusanya/domain/account-number.ts'
-import { readNumber } from '@kusanya/domain/invoice.ts'
+import { isOurs } from '@kusanya/domain/matching/leads.ts'
+import type { Candidate } from '@kusanya/domain/matching/match.ts'
+import { leftAfterMs } from '@kusanya/domain/matching/score.ts'
+import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { findMatches } from '../matching/find-matches.ts'
+import type { Decision } from '../matching/write-matches.ts'
 import type { Payment } from './arrival.ts'
 
-/** Whose money it is: an account, with the invoice that was meant if one was; a standalone link; or nobody we know. */
+/**
+ * Whose money it is: an account, with the invoice that was meant if one was, and why we think so if the payer did not say
+ * it; a standalone link; or nobody we know.
+ */
 export type Target =
-  | { kind: 'account'; accountId: string; invoiceId: string | null }
+  | { kind: 'account'; accountId: string; invoiceId: string | null; match?: Candidate }
   | { kind: 'link'; linkId: string }
   | { kind: 'nobody' }
 
 const askedLatelyMs = 30 * 60_000
 
 /**
- * Where payments belong: what the phone was asked to pay, else the account number that was typed, else the invoice
- * number. By account number an open request over the same amount says which of the account's invoices was meant.
+ * Where payments belong: what the phone was asked to pay, else the account number that was typed, else what the rules of
+ * matching are sure of. A whole number with its check character of an account that is alive is followed without asking
+ * them: they would say the same (decision 22).
  */
 export async function findTargets(
   tx: Tx,
   given: Given,
-  businessId: string,
+  business: Business,
   payments: Payment[],
 ): Promise<Map<string, Target>> {
+  const targets = await findTold(tx, given, business.id, payments)
+  const open = payments.filter(({ id, channel }) => channel === 'mpesa' && !targets.has(id))
+  const paid = open.map(({ accountTyped, phone, payerName, amount, paidAt }) => ({
+    typed: accountTyped ?? '',
+    phone,
+    payerName,
+    amount,
+    at: paidAt,
+  }))
+  const matches = await findMatches(tx, business, paid, given.now())
+  for (const [place, { id }] of open.entries()) {
+    const match = matches[place]
+    if (match?.kind !== 'certain') continue
+    targets.set(id, { kind: 'account', accountId: match.accountId, invoiceId: match.invoiceId, match })
+  }
+  return targets
+}
+
+/** The targets that payers named themselves. By account number an open request over the same amount says which invoice. */
+async function findTold(tx: Tx, given: Given, businessId: string, payments: Payment[]): Promise<Map<string, Target>> {
+  const now = given.now().getTime()
+  const aliveSince = new Date(now - leftAfterMs)
   const typed = payments.map(({ accountTyped }) => tidyReference(accountTyped ?? ''))
-  const numbers = typed.flatMap((text) => readNumber(text) ?? [])
   const askedInvoices = payments.flatMap(({ asked }) => asked?.invoiceId ?? [])
   const [accounts, invoices, requests] = await Promise.all([
-    tx<{ id: string; number: string; link_id: string | null }[]>`
-      select a.id, a.number, l.id as link_id from accounts a
+    tx<{ id: string; number: string; link_id: string | null; alive: boolean | null }[]>`
+      select a.id, a.number, l.id as link_id, a.created_at > ${aliveSince} or exists (
+          select 1 from invoices i where i.business_id = a.business_id and i.account_id = a.id and i.issued_at is not null
+            and (i.issued_at > ${aliveSince} or (i.cancelled_at is null and i.paid + i.adjusted < i.total))
+        ) as alive
+      from accounts a
       left join payment_links l on l.business_id = a.business_id and l.account_id = a.id
       where a.business_id = ${businessId} and a.number = any (${typed})
     `,
-    tx<{ id: string; account_id: string; year: number | null; serial: bigint | null }[]>`
-      select id, account_id, year, serial from invoices
-      where business_id = ${businessId} and (
-        id = any (${askedInvoices})
-        or (year, serial) in (select n.year, n.serial from jsonb_to_recordset(${tx.json(
-          numbers.map(({ year, serial }) => ({ year, serial: String(serial) })),
-        )}) as n (year int, serial bigint))
-      )
+    tx<{ id: string; account_id: string }[]>`
+      select id, account_id from invoices where business_id = ${businessId} and id = any (${askedInvoices})
     `,
     tx<{ invoice_id: string; account_id: string; amount: bigint }[]>`
       select r.invoice_id, i.account_id, r.amount from payment_requests r
       join invoices i on i.business_id = r.business_id and i.id = r.invoice_id
       join accounts a on a.business_id = i.business_id and a.id = i.account_id
       where r.business_id = ${businessId} and a.number = any (${typed}) and r.state in ('asking', 'asked', 'unknown')
-        and r.created_at > ${new Date(given.now().getTime() - askedLatelyMs)}
+        and r.created_at > ${new Date(now - askedLatelyMs)}
       order by r.created_at desc
     `,
   ])
   const byNumber = new Map(accounts.map((account) => [account.number, account]))
   const byId = new Map(invoices.map((invoice) => [invoice.id, invoice]))
-  const bySerial = new Map(invoices.map((invoice) => [`${invoice.year} ${invoice.serial}`, invoice]))
 
-  const targetOf = ({ asked, amount }: Payment, text: string): Target => {
+  const targetOf = ({ asked, amount }: Payment, text: string): Target | null => {
     const meant = asked?.invoiceId ? byId.get(asked.invoiceId) : undefined
     if (meant) return { kind: 'account', accountId: meant.account_id, invoiceId: meant.id }
     if (asked) return { kind: 'link', linkId: asked.linkId }
     const account = byNumber.get(text)
     if (account?.link_id) return { kind: 'link', linkId: account.link_id }
-    if (account) {
+    if (account?.alive && isOurs(account.number)) {
       const request = requests.find((one) => one.account_id === account.id && one.amount === amount)
       return { kind: 'account', accountId: account.id, invoiceId: request?.invoice_id ?? null }
     }
-    const number = readNumber(text)
-    const invoice = number && bySerial.get(`${number.year} ${number.serial}`)
-    return invoice ? { kind: 'account', accountId: invoice.account_id, invoiceId: invoice.id } : { kind: 'nobody' }
+    return null
   }
-  return new Map(payments.map((payment, index) => [payment.id, targetOf(payment, typed[index] ?? '')]))
+  return new Map(
+    payments.flatMap((payment, index): [string, Target][] => {
+      const target = targetOf(payment, typed[index] ?? '')
+      return target ? [[payment.id, target]] : []
+    }),
+  )
+}
+
+/** What the rules of matching decided, where the payer had not said it himself. */
+export function decisionsOf(targets: Map<string, Target>): Decision[] {
+  return [...targets].flatMap(([paymentId, target]) => {
+    if (target.kind !== 'account' || !target.match) return []
+    const { accountId, invoiceId, match } = target
+    return [{ paymentId, accountId, invoiceId, by: 'rule' as const, candidate: match }]
+  })
 }

@@ -8,10 +8,18 @@ import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { answers, answersPage, ErrorBody, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../http/once.ts'
+import { findDecision } from '../matching/rows.ts'
+import { presentDecision } from '../matching/wire.ts'
 import { hashOf } from '../secrets/vault.ts'
 import { findTransactions, listTransactions } from './read-payments.ts'
 import { requestPayment, type Asked } from './request-payment.ts'
-import { MobileRequestBody, MobileRequestOnWire, presentTransaction, TransactionOnWire } from './wire.ts'
+import {
+  MobileRequestBody,
+  MobileRequestOnWire,
+  presentTransaction,
+  TransactionDetailsOnWire,
+  TransactionOnWire,
+} from './wire.ts'
 
 const tags = ['Payments']
 
@@ -87,12 +95,16 @@ export const paymentRoutes =
           scope: 'read',
           summary: 'Get a transaction',
           params: Type.Object({ id: Type.String() }),
-          response: answers(200, TransactionOnWire),
+          response: answers(200, TransactionDetailsOnWire),
         },
       },
       async ({ businessId, params }) => {
-        const [found] = await inBusiness(ctx.sql, businessId, (tx) => findTransactions(tx, businessId, [params.id]))
-        return { success: true, data: presentTransaction(found ?? refuse('payment_not_found')) }
+        const data = await inBusiness(ctx.sql, businessId, async (tx) => {
+          const [found] = await findTransactions(tx, businessId, [params.id])
+          if (!found) return refuse('payment_not_found')
+          return { ...presentTransaction(found), match: presentDecision(await findDecision(tx, businessId, found.id)) }
+        })
+        return { success: true, data }
       },
     )
   }

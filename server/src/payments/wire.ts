@@ -4,6 +4,7 @@ import { toWire, type Money } from '@kusanya/domain/money.ts'
 import type { Confirmation } from '@kusanya/domain/payment.ts'
 import { Type } from 'typebox'
 import { named } from '../http/fields.ts'
+import { MatchOnWire } from '../matching/wire.ts'
 import type { Payment } from './arrival.ts'
 import type { Place } from './place.ts'
 
@@ -81,6 +82,11 @@ export const TransactionOnWire = named('Transaction', {
   unmatched: Type.Number(),
   date: Type.String(),
   createdat: Type.String(),
+})
+
+export const TransactionDetailsOnWire = named('TransactionDetails', {
+  ...TransactionOnWire.properties,
+  match: MatchOnWire,
 })
 
 export type Transaction = {

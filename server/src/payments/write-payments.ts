@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { confirmationBy } from '@kusanya/domain/payment.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { tracesOf } from '../matching/traces.ts'
 import { confirmPayments } from '../reconciliation/confirm-payments.ts'
 import type { Arrival, Payment } from './arrival.ts'
 
@@ -31,6 +32,7 @@ export async function writePayments(
   const evidence = arrivals.map((arrival) => {
     const payment = payments.get(keyOf(arrival))
     assert(payment, 'a receipt is either written by us or was there before')
+    const { hash, mask } = tracesOf(arrival.phone, arrival.payerName)
     return {
       id: given.newId(),
       payment_id: payment.id,
@@ -40,16 +42,18 @@ export async function writePayments(
       account_typed: arrival.accountTyped,
       phone: arrival.phone,
       payer_name: arrival.payerName,
+      payer_hash: hash,
+      payer_mask: mask,
       paid_at: arrival.paidAt?.toISOString() ?? null,
       contradicts: payment.amount !== arrival.amount,
     }
   })
   await tx`
-    insert into evidence (business_id, id, payment_id, callback_id, road, amount, account_typed, phone, payer_name, paid_at, contradicts, created_at)
-    select ${businessId}, e.id, e.payment_id, e.callback_id, e.road, e.amount, e.account_typed, e.phone, e.payer_name, e.paid_at, e.contradicts, ${now}
+    insert into evidence (business_id, id, payment_id, callback_id, road, amount, account_typed, phone, payer_name, payer_hash, payer_mask, paid_at, contradicts, created_at)
+    select ${businessId}, e.id, e.payment_id, e.callback_id, e.road, e.amount, e.account_typed, e.phone, e.payer_name, e.payer_hash, e.payer_mask, e.paid_at, e.contradicts, ${now}
     from jsonb_to_recordset(${tx.json(evidence)}) as e (
       id text, payment_id text, callback_id text, road text, amount bigint, account_typed text, phone text, payer_name text,
-      paid_at timestamptz, contradicts boolean
+      payer_hash text, payer_mask text, paid_at timestamptz, contradicts boolean
     )
   `
   const confirming = evidence.flatMap(({ payment_id, road, contradicts }) => {
