@@ -93,8 +93,9 @@ async function readAccounts(tx: Tx, businessId: string, ids: string[]): Promise<
       order by account_id, due_at, id
     `,
     tx<{ account_id: string; issued_at: Date | null }[]>`
-      select account_id, max(issued_at) as issued_at from invoices
-      where business_id = ${businessId} and account_id = any (${ids}) group by account_id
+      select distinct on (account_id) account_id, issued_at from invoices
+      where business_id = ${businessId} and account_id = any (${ids}) and issued_at is not null
+      order by account_id, issued_at desc
     `,
   ])
   const openOf = Map.groupBy(open, ({ account_id }) => account_id)
@@ -118,7 +119,7 @@ function billed(rows: BilledRow[], accounts: Account[]) {
   const byId = new Map(accounts.map((account) => [account.id, account]))
   return rows.flatMap(({ id, account_id, year, serial }) => {
     const account = byId.get(account_id)
-    return account && year !== null && serial !== null ? [{ account, invoiceId: id, number: { year, serial } }] : []
+    return account ? [{ account, invoiceId: id, number: { year, serial } }] : []
   })
 }
 

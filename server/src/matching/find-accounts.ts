@@ -16,7 +16,7 @@ export function withNumbers(tx: Tx, businessId: string, numbers: string[]): Prom
   `
 }
 
-export type BilledRow = { id: string; account_id: string; year: number | null; serial: bigint | null }
+export type BilledRow = { id: string; account_id: string; year: number; serial: bigint }
 
 export function withInvoices(tx: Tx, businessId: string, numbers: InvoiceNumber[]): Promise<BilledRow[]> {
   if (numbers.length === 0) return none
@@ -66,7 +66,7 @@ export function owing(tx: Tx, businessId: string, amounts: Money[], words: strin
   return tx<Id[]>`
     select distinct i.account_id as id from invoices i
     join account_words w on w.business_id = i.business_id and w.account_id = i.account_id and w.word = any (${words})
-    where i.business_id = ${businessId} and (i.total - i.paid - i.adjusted + 99) / 100 = any (${amounts.map(inShillings)})
+    where i.business_id = ${businessId} and (i.total - i.paid - i.adjusted + 99) / 100 = any (${amounts.map(inShillings)}::text[]::bigint[])
       and i.issued_at is not null and i.cancelled_at is null and i.paid + i.adjusted < i.total and i.currency = 'KES'
   `
 }
@@ -86,7 +86,7 @@ export async function countOwing(tx: Tx, businessId: string, amounts: Money[]): 
   if (amounts.length === 0) return new Map()
   const rows = await tx<{ shillings: bigint | null; count: bigint }[]>`
     select (total - paid - adjusted + 99) / 100 as shillings, count(distinct account_id) as count from invoices
-    where business_id = ${businessId} and (total - paid - adjusted + 99) / 100 = any (${amounts.map(inShillings)})
+    where business_id = ${businessId} and (total - paid - adjusted + 99) / 100 = any (${amounts.map(inShillings)}::text[]::bigint[])
       and issued_at is not null and cancelled_at is null and paid + adjusted < total and currency = 'KES'
     group by 1
   `

@@ -32,7 +32,7 @@ function maskIn(payerKeys: string[]): string | null {
   return payerKeys.find((key) => key.startsWith('mask '))?.slice('mask '.length) ?? null
 }
 
-type Told = { trace: string | null; payment_id: string }
+type Told = { trace: string | null; payment_id: string | null }
 
 /** In two steps, each by an index: which payments left these traces, then where they lie. */
 async function findByTraces(tx: Tx, businessId: string, traces: string[], since: Date): Promise<Map<string, Past[]>> {
@@ -50,10 +50,10 @@ async function findByTraces(tx: Tx, businessId: string, traces: string[], since:
     ) e
   `
   // One payment that left two traces is one object, so that it is counted once.
-  const past = await findPayments(tx, businessId, [...new Set(told.map(({ payment_id }) => payment_id))])
+  const past = await findPayments(tx, businessId, [...new Set(told.flatMap(({ payment_id }) => payment_id ?? []))])
   const byTrace = Map.groupBy(told, ({ trace }) => trace ?? '')
   return new Map(
-    [...byTrace].map(([trace, rows]) => [trace, rows.flatMap(({ payment_id }) => past.get(payment_id) ?? [])]),
+    [...byTrace].map(([trace, rows]) => [trace, rows.flatMap(({ payment_id }) => past.get(payment_id ?? '') ?? [])]),
   )
 }
 

@@ -56,7 +56,7 @@ async function findTold(tx: Tx, given: Given, businessId: string, payments: Paym
   const typed = payments.map(({ accountTyped }) => tidyReference(accountTyped ?? ''))
   const askedInvoices = payments.flatMap(({ asked }) => asked?.invoiceId ?? [])
   const [accounts, invoices, requests] = await Promise.all([
-    tx<{ id: string; number: string; link_id: string | null; alive: boolean | null }[]>`
+    tx<{ id: string; number: string; link_id: string | null; alive: boolean }[]>`
       select a.id, a.number, l.id as link_id, a.created_at > ${aliveSince} or exists (
           select 1 from invoices i where i.business_id = a.business_id and i.account_id = a.id and i.issued_at is not null
             and (i.issued_at > ${aliveSince} or (i.cancelled_at is null and i.paid + i.adjusted < i.total))
