@@ -1846,6 +1846,17 @@ export interface components {
       status: 'completed' | 'cancelled'
       date: string
     }
+    Match: {
+      /** @enum {unknown} */
+      by: 'rule' | 'clerk'
+      accountid: string
+      accountno: string
+      invoiceid: string | null
+      /** @description How likely it is meant, 0 to 1 */
+      score: number | null
+      reasons: string[]
+      date: string
+    }
     MobileRequest: {
       checkoutrequestid: string
       merchantrequestid: string
@@ -2136,6 +2147,32 @@ export interface components {
       unmatched: number
       date: string
       createdat: string
+    }
+    TransactionDetails: {
+      _id: string
+      title: string
+      transactioncode: string
+      reference: string
+      amount: number
+      currency: string
+      type: string
+      channel: string
+      status: string
+      /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+      confirmed: boolean
+      /** @description pull, statement, status or stk_query, whichever was first; else empty */
+      confirmedby: string
+      confirmedat: string | null
+      phone: string
+      name: string
+      invoiceid: string | null
+      customerid: string | null
+      credit: number
+      unmatched: number
+      date: string
+      createdat: string
+      /** @description Why it lies where it lies; null if the payer said it, or nobody moved it there */
+      match: components['schemas']['Match'] | null
     }
     UpdateAccount: {
       name?: string | null
@@ -3709,7 +3746,7 @@ export interface operations {
           'application/json': {
             success: boolean
             message?: string
-            data: components['schemas']['Transaction']
+            data: components['schemas']['TransactionDetails']
           }
         }
       }
