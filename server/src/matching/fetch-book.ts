@@ -92,7 +92,7 @@ async function readAccounts(tx: Tx, businessId: string, ids: string[]): Promise<
         and issued_at is not null and cancelled_at is null and paid + adjusted < total and currency = 'KES'
       order by account_id, due_at, id
     `,
-    tx<{ account_id: string; issued_at: Date | null }[]>`
+    tx<{ account_id: string; issued_at: Date }[]>`
       select distinct on (account_id) account_id, issued_at from invoices
       where business_id = ${businessId} and account_id = any (${ids}) and issued_at is not null
       order by account_id, issued_at desc

@@ -84,13 +84,13 @@ export async function countNamed(tx: Tx, businessId: string, words: string[]): P
 /** How many accounts have an invoice that waits for each amount, cents rounded up to shillings. */
 export async function countOwing(tx: Tx, businessId: string, amounts: Money[]): Promise<Map<Money, number>> {
   if (amounts.length === 0) return new Map()
-  const rows = await tx<{ shillings: bigint | null; count: bigint }[]>`
+  const rows = await tx<{ shillings: bigint; count: bigint }[]>`
     select (total - paid - adjusted + 99) / 100 as shillings, count(distinct account_id) as count from invoices
     where business_id = ${businessId} and (total - paid - adjusted + 99) / 100 = any (${amounts.map(inShillings)}::text[]::bigint[])
       and issued_at is not null and cancelled_at is null and paid + adjusted < total and currency = 'KES'
     group by 1
   `
-  return new Map(rows.map(({ shillings, count }) => [(shillings ?? 0n) * 100n, Number(count)]))
+  return new Map(rows.map(({ shillings, count }) => [shillings * 100n, Number(count)]))
 }
 
 /** Enough to say whether a business bills most of its accounts. */
