@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { happenings } from '@kusanya/domain/happening.ts'
 import { confirmations, roads } from '@kusanya/domain/payment.ts'
 import { connect, inBusiness, type Sql } from '../server/src/db/sql.ts'
+import { causes, ledgerAccounts } from '../server/src/ledger/post.ts'
 import { freshDatabase } from './databases.ts'
 import { readSources } from './sources.ts'
 
@@ -170,6 +171,12 @@ describe('what the code and the tables both say', () => {
         and has_column_privilege('kusanya_app', attrelid, attnum, 'update')
     `
     expect(names(columns)).toEqual(['position'])
+  })
+
+  test('the accounts of the ledger, and what moves money between them', async () => {
+    expect(await allowed('postings', 'debit')).toEqual([...ledgerAccounts].sort())
+    expect(await allowed('postings', 'credit')).toEqual([...ledgerAccounts].sort())
+    expect(await allowed('postings', 'cause')).toEqual([...causes].sort())
   })
 
   test('the roads by which money is reported', async () => {

@@ -21,7 +21,16 @@ const line = (receipt: string, amount: bigint, balance: bigint | null, kind: Day
   kind,
 })
 const close = (facts: Partial<DayFacts>) =>
-  closeDay({ payments: [], lines: [], reversals: [], opening: 0n, closedBefore: null, ...facts })
+  closeDay({
+    payments: [],
+    lines: [],
+    reversals: [],
+    opening: 0n,
+    ending: 0n,
+    isFirst: false,
+    closedBefore: null,
+    ...facts,
+  })
 const kinds = (facts: Partial<DayFacts>) => close(facts).differences.map(({ kind, receipt }) => `${kind} ${receipt}`)
 
 describe('a day with its statement', () => {
@@ -39,7 +48,8 @@ describe('a day with its statement', () => {
       line('A', -5n, 1_495n, 'charge'),
     ],
     reversals: [],
-    opening: 99n,
+    opening: 0n,
+    ending: 1465n,
   }
 
   test('agrees: opening + in − out = closing, each receipt in one place', () => {
@@ -49,6 +59,7 @@ describe('a day with its statement', () => {
       paidIn: 1570n,
       paidOut: 105n,
       closing: 1465n,
+      broughtForward: 0n,
       places: {
         allocated: { receipts: 2, amount: 1200n },
         credit: { receipts: 0, amount: 300n },
@@ -74,8 +85,27 @@ describe('a day with its statement', () => {
 
   test('shows a payment that M-PESA does not know: a forged callback', () => {
     expect(
-      kinds({ ...facts, payments: [...facts.payments, payment('F', 1n, { listed: false, confirmed: false })] }),
-    ).toEqual(['not_in_statement F'])
+      kinds({
+        ...facts,
+        payments: [...facts.payments, payment('F', 1n, { listed: false, confirmed: false })],
+        ending: 1466n,
+      }),
+    ).toEqual(['not_in_statement F', 'ledger '])
+  })
+
+  test('brings forward what the first statement began with, and only the first', () => {
+    const later = facts.lines.map((one) => ({ ...one, balance: (one.balance ?? 0n) + 700n }))
+    const first = close({ ...facts, lines: later, isFirst: true })
+    expect([first.opening, first.closing, first.broughtForward, first.differences]).toEqual([700n, 2165n, 700n, []])
+    expect(close({ ...facts, lines: later }).differences).toEqual([
+      { kind: 'ledger', receipt: '', ours: 1465n, theirs: 2165n },
+    ])
+  })
+
+  test('shows by how much the ledger is wrong where no single receipt explains it', () => {
+    expect(close({ ...facts, ending: 1464n }).differences).toEqual([
+      { kind: 'ledger', receipt: '', ours: 1464n, theirs: 1465n },
+    ])
   })
 })
 
@@ -136,9 +166,10 @@ test('balances are found in any order of the lines, and the places always add up
       const day = close({
         lines: shuffled.map(([, one]) => one),
         payments: lines.filter(({ kind }) => kind === 'payment').map(({ receipt, amount }) => payment(receipt, amount)),
+        opening: BigInt(start),
+        ending: balance,
       })
-      const round = balance === BigInt(start)
-      if (!round) expect([day.opening, day.closing]).toEqual([BigInt(start), balance])
+      expect([day.opening, day.closing]).toEqual([BigInt(start), balance])
       expect(day.differences).toEqual([])
       const placed = Object.values(day.places).reduce((sum, { amount }) => sum + amount, 0n)
       expect(placed).toBe(day.paidIn - day.paidOut)

@@ -32,8 +32,11 @@ export type DayFacts = {
   payments: DayPayment[]
   lines: DayLine[]
   reversals: DayReversal[]
-  /** What the books had of the shortcode when the day began. */
+  /** What the ledger says of the shortcode when the day begins and when it ends, each thing at the time it happened. */
   opening: Money
+  ending: Money
+  /** Whether no statement of an earlier day has been closed: what was there before the books is then brought forward. */
+  isFirst: boolean
   /** What the close of the day before ended with. */
   closedBefore: Money | null
 }
@@ -47,6 +50,7 @@ export type DifferenceKind =
   | 'reversed_here'
   | 'opening'
   | 'balance_gap'
+  | 'ledger'
 /** `ours` and `theirs`: what the books and what M-PESA say. */
 export type Difference = { kind: DifferenceKind; receipt: string; ours: Money | null; theirs: Money | null }
 
@@ -56,6 +60,8 @@ export type Close = {
   paidIn: Money
   paidOut: Money
   closing: Money
+  /** What the statement began with and the ledger did not know: to be posted. */
+  broughtForward: Money
   /** Amounts are signed: money that left again or was charged is below zero. */
   places: Record<ClosePlace, { receipts: number; amount: Money }>
   differences: Difference[]
@@ -68,9 +74,10 @@ export function closeDay(facts: DayFacts): Close {
   const amounts = covered ? lines.map(({ amount }) => amount) : booked(payments, reversals)
   const paidIn = sum(amounts.filter((amount) => amount > 0n))
   const paidOut = -sum(amounts.filter((amount) => amount < 0n))
-  const balances = readBalances(lines)
+  const balances = readBalances(lines, closedBefore ?? facts.opening)
   const opening = balances?.opening ?? closedBefore ?? facts.opening
   const closing = balances?.closing ?? opening + paidIn - paidOut
+  const broughtForward = balances && facts.isFirst ? balances.opening - facts.opening : 0n
   const differences = [
     ...payments.flatMap((payment) => differencesOf(payment, covered, reversals)),
     ...reversals.flatMap(({ receipt, amount, standing }): Difference[] =>
@@ -83,12 +90,15 @@ export function closeDay(facts: DayFacts): Close {
   if (opening + paidIn - paidOut !== closing || balances?.broken) {
     differences.push({ kind: 'balance_gap', receipt: '', ours: opening + paidIn - paidOut, theirs: closing })
   }
+  const ledger = facts.ending + broughtForward
+  if (balances && ledger !== closing) differences.push({ kind: 'ledger', receipt: '', ours: ledger, theirs: closing })
   return {
     source: balances ? 'statement' : 'books',
     opening,
     paidIn,
     paidOut,
     closing,
+    broughtForward,
     places: placesOf(payments, reversals, lines),
     differences,
   }
@@ -138,7 +148,7 @@ function placesOf(payments: DayPayment[], reversals: DayReversal[], lines: DayLi
  * The balances before the first line and after the last. Lines of one second come in any order, so it is not the order
  * that tells: of all balances before and after a line, each but those two stands on both sides. Null when a line has none.
  */
-function readBalances(lines: DayLine[]): { opening: Money; closing: Money; broken: boolean } | null {
+function readBalances(lines: DayLine[], expected: Money): { opening: Money; closing: Money; broken: boolean } | null {
   const first = lines[0]
   const last = lines.at(-1)
   if (!first || !last) return null
@@ -152,8 +162,11 @@ function readBalances(lines: DayLine[]): { opening: Money; closing: Money; broke
   const begins = [...open].filter(([, times]) => times > 0)
   const ends = [...open].filter(([, times]) => times < 0)
   const begin = (first.balance ?? 0n) - first.amount
-  // All of a round: what came in went out again.
-  if (begins.length === 0) return { opening: begin, closing: begin, broken: false }
+  // All of a round: what came in went out again. It may have begun at any of its balances, so at ours if that is one.
+  if (begins.length === 0) {
+    const at = lines.some(({ balance }) => balance === expected) ? expected : begin
+    return { opening: at, closing: at, broken: false }
+  }
   const broken = begins.length > 1 || begins[0]?.[1] !== 1
   return {
     opening: broken ? begin : (begins[0]?.[0] ?? begin),

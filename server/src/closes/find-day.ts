@@ -18,11 +18,17 @@ export async function findDay(tx: Tx, business: Business, shortcode: string, day
     where business_id = ${business.id} and shortcode = ${shortcode} and closed_on = ${addDays(day, -1)}
     order by created_at desc, id desc limit 1
   `
+  const [first] = await tx<{ id: string }[]>`
+    select id from closes
+    where business_id = ${business.id} and shortcode = ${shortcode} and source = 'statement' and closed_on < ${day} limit 1
+  `
   return {
     payments: await findPayments(tx, business.id, shortcode, span),
     lines,
     reversals: await (lines.length > 0 ? findReversedThere : findReversedHere)(tx, business.id, shortcode, span),
-    opening: await findOpening(tx, business.id, shortcode, span.from),
+    opening: await readBooked(tx, business.id, shortcode, span.from),
+    ending: await readBooked(tx, business.id, shortcode, span.to),
+    isFirst: first === undefined,
     closedBefore: before?.closing ?? null,
   }
 }
@@ -138,15 +144,28 @@ async function findReversedHere(
   return rows.map(({ receipt, amount }) => ({ receipt, amount: amount ?? 0n, standing: 0n }))
 }
 
-/** All that came in before, less what was taken back. */
-async function findOpening(tx: Tx, businessId: string, shortcode: string, from: Date): Promise<bigint> {
-  const [came] = await tx<{ amount: bigint }[]>`
-    select coalesce(sum(amount), 0)::bigint as amount from payments
-    where business_id = ${businessId} and shortcode = ${shortcode} and channel = 'mpesa' and paid_at < ${from}
+/**
+ * The ledger's account of a shortcode at an instant, each thing at the time at which it happened: where the statement lists
+ * it, as the statement says. Postings themselves are dated when they were made, days later for a statement.
+ */
+async function readBooked(tx: Tx, businessId: string, shortcode: string, until: Date): Promise<bigint> {
+  const [row] = await tx<{ came: bigint | null; went: bigint | null; listed: bigint | null; brought: bigint | null }[]>`
+    select
+      (select coalesce(sum(p.amount), 0)::bigint from payments p
+        where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa'
+          and coalesce((select min(l.completed_at) from statement_lines l where l.business_id = p.business_id
+            and l.payment_id = p.id and l.fate <> 'repeated'), p.paid_at) < ${until}) as came,
+      (select coalesce(sum(o.amount), 0)::bigint from postings o
+        left join payments p on p.business_id = o.business_id and p.id = o.cause_id
+        where o.business_id = ${businessId} and o.credit = 'mpesa' and o.credit_ref = ${shortcode}
+          and o.cause = 'payment_reversed'
+          and coalesce((select min(l.completed_at) from statement_lines l where l.business_id = o.business_id
+            and l.shortcode = ${shortcode} and l.fate = 'reversal' and l.linked_receipt = p.receipt), o.posted_at) < ${until}) as went,
+      (select coalesce(sum(l.amount), 0)::bigint from statement_lines l
+        where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.fate in ('charge', 'settlement')
+          and l.completed_at < ${until}) as listed,
+      (select coalesce(sum(c.brought_forward), 0)::bigint from closes c
+        where c.business_id = ${businessId} and c.shortcode = ${shortcode}) as brought
   `
-  const [went] = await tx<{ amount: bigint }[]>`
-    select coalesce(sum(amount), 0)::bigint as amount from postings
-    where business_id = ${businessId} and credit = 'mpesa' and credit_ref = ${shortcode} and posted_at < ${from}
-  `
-  return (came?.amount ?? 0n) - (went?.amount ?? 0n)
+  return (row?.came ?? 0n) - (row?.went ?? 0n) + (row?.listed ?? 0n) + (row?.brought ?? 0n)
 }

@@ -42,12 +42,13 @@ export async function findCloses(tx: Tx, businessId: string, ids: string[]): Pro
       paid_in: bigint
       paid_out: bigint
       closing: bigint
+      brought_forward: bigint
       places: unknown
       differences: unknown
       created_at: Date
     }[]
   >`
-    select id, shortcode, closed_on, source, opening, paid_in, paid_out, closing, places, differences, created_at
+    select id, shortcode, closed_on, source, opening, paid_in, paid_out, closing, brought_forward, places, differences, created_at
     from closes where business_id = ${businessId} and id = any (${ids})
   `
   const money = (text: string | null) => (text === null ? null : BigInt(text))
@@ -60,6 +61,7 @@ export async function findCloses(tx: Tx, businessId: string, ids: string[]): Pro
     paidIn: row.paid_in,
     paidOut: row.paid_out,
     closing: row.closing,
+    broughtForward: row.brought_forward,
     places: Object.fromEntries(
       closePlaces.map((place) => {
         const { receipts, amount } = (row.places as KeptPlaces)[place]

@@ -22,6 +22,7 @@ export const CloseOnWire = named('Close', {
   paidin: Type.Number(),
   paidout: Type.Number(),
   closing: Type.Number(),
+  broughtforward: Type.Number({ description: 'What the first statement began with and the books did not know' }),
   places: Type.Object(
     Object.fromEntries(closePlaces.map((place) => [place, Place])) as Record<ClosePlace, typeof Place>,
     { description: 'Where the money of the day is: each receipt counts once' },
@@ -44,6 +45,7 @@ export function presentClose(close: KeptClose): Static<typeof CloseOnWire> {
     paidin: toWire(close.paidIn),
     paidout: toWire(close.paidOut),
     closing: toWire(close.closing),
+    broughtforward: toWire(close.broughtForward),
     places: Object.fromEntries(
       closePlaces.map((place) => {
         const { receipts, amount } = close.places[place]

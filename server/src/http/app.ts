@@ -11,6 +11,7 @@ import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
+import { ledgerRoutes } from '../ledger/routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
@@ -82,6 +83,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))
   await app.register(reportRoutes(ctx))
+  await app.register(ledgerRoutes(ctx))
   await app.register(webhookRoutes(ctx))
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))

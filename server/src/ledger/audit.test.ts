@@ -44,6 +44,8 @@ test.each([
   ['credit', () => `update accounts set credit = credit + 1 where credit > 0`, ['account credit', 'ledger']],
   ['a link', () => `update payment_links set paid = paid + 1`, ['payment link paid']],
   ['a lost posting', () => `delete from postings where id = (select min(id) from ${of('postings')})`, ['ledger']],
+  ['a lost receipt', () => `delete from receipts where id = (select min(id) from ${of('receipts')})`, ['receipt']],
+  ['a receipt over another amount', () => `update receipts set amount = amount + 1`, ['receipt']],
   [
     'a lost allocation',
     () => `delete from allocations where id = (select max(id) from ${of('allocations')} and target = 'credit')`,
@@ -55,7 +57,7 @@ test.each([
   try {
     await owner.begin(async (tx) => {
       // Row security holds the owner too; what follows is undone with the rest.
-      for (const table of ['invoices', 'accounts', 'payment_links', 'postings', 'allocations']) {
+      for (const table of ['invoices', 'accounts', 'payment_links', 'postings', 'allocations', 'receipts']) {
         await tx.unsafe(`alter table ${table} no force row level security`)
       }
       await tx.unsafe(spoil())

@@ -8,7 +8,7 @@ type Row = { id: string; said: bigint; counted: bigint | null }
 
 /**
  * Adds every projection of a business up again from its sources: what is paid and adjusted on invoices, credit of
- * accounts, money of links, the parts of payments, each account of the ledger. Returns what differs, nothing when the
+ * accounts, money of links, the parts of payments and their receipts, each account of the ledger. Returns what differs, nothing when the
  * books are right. Reads everything: minutes for millions of rows.
  */
 export async function auditBooks(tx: Tx, businessId: string): Promise<Difference[]> {
@@ -19,6 +19,7 @@ export async function auditBooks(tx: Tx, businessId: string): Promise<Difference
     ['account credit', auditCredit(tx, businessId)],
     ['payment link paid', auditLinks(tx, businessId)],
     ['payment allocated', auditPayments(tx, businessId)],
+    ['receipt', auditReceipts(tx, businessId)],
     ['ledger', auditLedger(tx, businessId)],
   ]
   const found = await Promise.all(
@@ -79,6 +80,15 @@ async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
   `
 }
 
+/** Every part of a payment that was laid on an invoice has one receipt over its amount. */
+async function auditReceipts(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<{ id: string; said: bigint; counted: bigint }[]>`
+    select a.id, coalesce(r.amount, 0)::bigint as said, a.amount as counted from allocations a
+    left join receipts r on r.business_id = a.business_id and r.allocation_id = a.id
+    where a.business_id = ${businessId} and a.target = 'invoice' and a.amount > 0 and r.amount is distinct from a.amount
+  `
+}
+
 /** What each account of the ledger says, beside what the documents behind it add up to. Debit is above zero. */
 async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
   const rows = await tx<{ id: string | null; said: bigint; counted: bigint }[]>`
@@ -91,6 +101,9 @@ async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
       where a.business_id = ${businessId}
     ), adjusted as (
       select kind, amount, tax, withheld from adjustments where business_id = ${businessId}
+    ), listed as (
+      select shortcode, fate, amount from statement_lines
+      where business_id = ${businessId} and fate in ('charge', 'settlement')
     ), counted as (
       select 'receivable' as kind, account_id as ref, total - paid - adjusted as amount from standing
       union all select 'credit', id, -credit from accounts where business_id = ${businessId}
@@ -102,6 +115,10 @@ async function auditLedger(tx: Tx, businessId: string): Promise<Row[]> {
       union all select kind, coalesce(withheld, ''), amount from adjusted where kind <> 'credit_note'
       union all select case target when 'link' then 'sales' else target end, '', -amount from laid
         where target in ('link', 'suspense', 'refund')
+      union all select 'mpesa', shortcode, amount from listed
+      union all select case fate when 'charge' then 'fees' else 'bank' end, '', -amount from listed
+      union all select 'mpesa', shortcode, brought_forward from closes where business_id = ${businessId}
+      union all select 'opening', '', -brought_forward from closes where business_id = ${businessId}
       union all select case channel when 'mpesa' then 'mpesa' else 'cash' end,
         case channel when 'mpesa' then shortcode else 'manual' end, amount from laid
     ), said as (

@@ -3,34 +3,45 @@ import type { Money } from '@kusanya/domain/money.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 
+/** The accounts of the ledger, in the order of a trial balance: what there is, what is owed, what came in, what went. */
+export const ledgerAccounts = [
+  'receivable',
+  'mpesa',
+  'cash',
+  'bank',
+  'withholding',
+  'suspense',
+  'credit',
+  'refund',
+  'tax',
+  'opening',
+  'sales',
+  'rounding',
+  'write_off',
+  'fees',
+] as const
+export type LedgerKind = (typeof ledgerAccounts)[number]
+
 /** An account of the ledger and whose it is: a billing account, a shortcode, or nobody's in particular. */
-export type LedgerAccount = {
-  kind:
-    | 'receivable'
-    | 'mpesa'
-    | 'cash'
-    | 'suspense'
-    | 'credit'
-    | 'sales'
-    | 'tax'
-    | 'write_off'
-    | 'withholding'
-    | 'rounding'
-    | 'refund'
-  ref: string
-}
-export type Cause =
-  | 'invoice_issued'
-  | 'invoice_changed'
-  | 'invoice_cancelled'
-  | 'invoice_reopened'
-  | 'payment_received'
-  | 'payment_reversed'
-  | 'payment_moved'
-  | 'credit_applied'
-  | 'credit_refunded'
-  | 'invoice_adjusted'
-  | 'adjustment_reversed'
+export type LedgerAccount = { kind: LedgerKind; ref: string }
+
+export const causes = [
+  'invoice_issued',
+  'invoice_changed',
+  'invoice_cancelled',
+  'invoice_reopened',
+  'payment_received',
+  'payment_reversed',
+  'payment_moved',
+  'credit_applied',
+  'credit_refunded',
+  'invoice_adjusted',
+  'adjustment_reversed',
+  'charged',
+  'settled',
+  'brought_forward',
+] as const
+export type Cause = (typeof causes)[number]
 export type Posting = { cause: Cause; causeId: string; debit: LedgerAccount; credit: LedgerAccount; amount: Money }
 
 /** Writes postings. One below zero is written the other way round; one of nothing is left out. */

@@ -3,7 +3,7 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import { named } from '../http/fields.ts'
-import type { Cause } from '../ledger/post.ts'
+import { causeTitles } from '../ledger/wire.ts'
 import type { AccountStatement, Entry } from './read-account-statement.ts'
 import type { Aged } from './read-aging.ts'
 import type { Collected, Month } from './read-collected.ts'
@@ -28,20 +28,6 @@ export const AccountStatementOnWire = named('AccountStatement', {
   ),
 })
 
-const titles: Record<Cause, string> = {
-  invoice_issued: 'Invoice',
-  invoice_changed: 'Invoice changed',
-  invoice_cancelled: 'Invoice cancelled',
-  invoice_reopened: 'Invoice reopened',
-  payment_received: 'Payment',
-  payment_reversed: 'Payment reversed',
-  payment_moved: 'Payment moved',
-  credit_applied: 'Credit used',
-  credit_refunded: 'Credit refunded',
-  invoice_adjusted: 'Adjustment',
-  adjustment_reversed: 'Adjustment undone',
-}
-
 const charged = ({ amount }: Entry) => (amount > 0n ? amount : 0n)
 const paid = ({ amount }: Entry) => (amount < 0n ? -amount : 0n)
 
@@ -59,7 +45,7 @@ export function presentAccountStatement(
     entries: entries.map((entry) => ({
       date: writeInstant(entry.at),
       type: entry.cause,
-      title: titles[entry.cause],
+      title: causeTitles[entry.cause],
       reference: entry.reference,
       charged: toWire(charged(entry)),
       paid: toWire(paid(entry)),
@@ -76,7 +62,7 @@ export function accountStatementRows({ opening, closing, entries }: AccountState
     [from, 'Opening balance', '', '', '', opening],
     ...entries.map((entry) => [
       writeInstant(entry.at),
-      titles[entry.cause],
+      causeTitles[entry.cause],
       entry.reference,
       charged(entry),
       paid(entry),

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { post, type Posting } from '../ledger/post.ts'
 import { applyPayments } from '../payments/apply-payments.ts'
 import type { Arrival } from '../payments/arrival.ts'
 import { writeLines, type Fate, type FatedLine } from './write-lines.ts'
@@ -15,7 +16,7 @@ const together = 200
 
 /**
  * Reads a statement of the organisation portal into the books. Payments that are news are booked, those that are known
- * are confirmed; every line keeps its fate. A file that was imported before changes nothing, nor does a line that another
+ * are confirmed, charges and settlements are posted; every line keeps its fate. A file that was imported before changes nothing, nor does a line that another
  * file had. Imports of one shortcode wait for each other. Throws refusals for an unknown shortcode, for the statement of
  * another one, and for a file that is no statement. Returns the import's id, and whether it was there before.
  */
@@ -45,13 +46,19 @@ export async function importStatement(
     insert into statement_imports (business_id, id, shortcode, file_name, hash, created_at)
     values (${business.id}, ${id}, ${shortcode}, ${fileName}, ${hash}, ${given.now()})
   `
-  const fated = await decideFates(tx, business.id, shortcode, file.lines)
+  const fated = await decideFates(tx, given, business.id, shortcode, file.lines)
   const arrivals = fated.filter(({ line, fate }) => line.kind === 'payment' && fate !== 'repeated')
   for (let start = 0; start < arrivals.length; start += together) {
     const some = arrivals.slice(start, start + together).map(({ line }) => toArrival(line, shortcode))
     await applyPayments(tx, given, business, some)
   }
-  await writeLines(tx, given, business.id, id, shortcode, fated)
+  await writeLines(tx, business.id, id, shortcode, fated)
+  await post(
+    tx,
+    given,
+    business.id,
+    fated.flatMap((one) => postingOf(one, shortcode)),
+  )
   await recordAudit(tx, given, business.id, [
     {
       actor,
@@ -68,6 +75,7 @@ export async function importStatement(
 /** The fates of lines, decided before any is booked. A second line of a payment with the same amount is a repeat. */
 async function decideFates(
   tx: Tx,
+  given: Given,
   businessId: string,
   shortcode: string,
   lines: StatementLine[],
@@ -86,19 +94,31 @@ async function decideFates(
   const amounts = new Map(booked.map(({ receipt, amount }) => [receipt, amount]))
   const times = new Map<string, number>()
   return lines.map((line): FatedLine => {
+    const id = given.newId()
     const { receipt, kind, amount } = line
     const key = `${receipt} ${kind} ${amount}`
     const ordinal = times.get(key) ?? 0
     times.set(key, ordinal + 1)
-    if (kind === 'unreadable') return { line, ordinal, fate: kind }
+    if (kind === 'unreadable') return { id, line, ordinal, fate: kind }
     const again = before.has(`${key} ${ordinal}`) || (kind === 'payment' && ordinal > 0)
-    if (again) return { line, ordinal, fate: 'repeated' }
-    if (kind !== 'payment') return { line, ordinal, fate: kind }
+    if (again) return { id, line, ordinal, fate: 'repeated' }
+    if (kind !== 'payment') return { id, line, ordinal, fate: kind }
     const there = amounts.get(receipt)
     if (there === undefined) amounts.set(receipt, amount)
     const fate: Fate = there === undefined ? 'booked' : there === amount ? 'known' : 'contradicts'
-    return { line, ordinal, fate }
+    return { id, line, ordinal, fate }
   })
+}
+
+/** Charges leave for Safaricom, settlements for the bank; what comes in from the bank comes the other way round. */
+function postingOf({ id, line, fate }: FatedLine, shortcode: string): Posting[] {
+  if (fate !== 'charge' && fate !== 'settlement') return []
+  const [cause, kind] = fate === 'charge' ? (['charged', 'fees'] as const) : (['settled', 'bank'] as const)
+  const [debit, credit] = [
+    { kind, ref: '' },
+    { kind: 'mpesa' as const, ref: shortcode },
+  ]
+  return [{ cause, causeId: id, debit, credit, amount: -line.amount }]
 }
 
 function toArrival(line: StatementLine, shortcode: string): Arrival {

@@ -1,5 +1,4 @@
 import type { StatementLine } from '@kusanya/domain/statement-file.ts'
-import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 
 export const fates = [
@@ -15,22 +14,21 @@ export const fates = [
 ] as const
 /** What became of a line. `contradicts`: its payment is known with another amount, and a person must look. */
 export type Fate = (typeof fates)[number]
-export type FatedLine = { line: StatementLine; ordinal: number; fate: Fate }
+export type FatedLine = { id: string; line: StatementLine; ordinal: number; fate: Fate }
 
 const together = 1000
 
 /** Writes the lines of an import down, each with its payment if it is one. The payments must be there already. */
 export async function writeLines(
   tx: Tx,
-  given: Given,
   businessId: string,
   importId: string,
   shortcode: string,
   fated: FatedLine[],
 ): Promise<void> {
   for (let start = 0; start < fated.length; start += together) {
-    const rows = fated.slice(start, start + together).map(({ line, ordinal, fate }) => ({
-      id: given.newId(),
+    const rows = fated.slice(start, start + together).map(({ id, line, ordinal, fate }) => ({
+      id,
       row: line.row,
       kind: line.kind,
       fate,
