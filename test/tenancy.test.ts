@@ -119,9 +119,19 @@ describe('another business', () => {
     expect(body.data).toMatchObject({ _id: stranger.businessId, name: 'Jirani Stores' })
   })
 
+  test('finds nothing of ours in the ledger', async () => {
+    const paths = ['/business/report/trial-balance', '/business/report/ledger?account=receivable']
+    const partsOf = ({ data }: { data: { accounts?: unknown[]; entries?: unknown[] } }) => data.accounts ?? data.entries
+    for (const path of paths) {
+      expect(partsOf((await asStranger('GET', path)).body), path).toEqual([])
+      expect(partsOf((await w.call('GET', path)).body)?.length, path).toBeGreaterThan(0)
+    }
+  })
+
   test('finds nothing of ours in any list', async () => {
+    const others = ['/business/settings/details', '/business/report/trial-balance', '/business/report/ledger']
     const lists = routes.filter(({ method, path }) => method === 'GET' && !path.includes(':id'))
-    for (const route of lists.filter(({ path }) => path !== '/business/settings/details')) {
+    for (const route of lists.filter(({ path }) => !others.includes(path))) {
       const { status, body } = await asStranger('GET', route.path)
       const own = await w.call('GET', route.path)
       expect(own.body.data.length, `${route.path}: make one of it in this test`).toBeGreaterThan(0)
