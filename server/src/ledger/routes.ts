@@ -32,6 +32,7 @@ export const ledgerRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'What every account of the ledger says, as of any day',
           querystring: Type.Object({
             date: Type.Optional(Type.String({ description: 'YYYY-MM-DD; today when absent' })),
@@ -58,6 +59,7 @@ export const ledgerRoutes =
       {
         schema: {
           tags,
+          scope: 'read',
           summary: 'The postings of an account of the ledger; the last 30 days when none are named',
           querystring: Type.Object({
             account: LedgerKindOnWire,
