@@ -817,6 +817,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/report/trial-balance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What every account of the ledger says, as of any day */
+    get: operations['getReportTrialBalance']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/report/ledger': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The postings of an account of the ledger; the last 30 days when none are named */
+    get: operations['getReportLedger']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/webhook/create': {
     parameters: {
       query?: never
@@ -1393,6 +1427,8 @@ export interface components {
       paidin: number
       paidout: number
       closing: number
+      /** @description What the first statement began with and the books did not know */
+      broughtforward: number
       /** @description Where the money of the day is: each receipt counts once */
       places: {
         allocated: {
@@ -4742,6 +4778,206 @@ export interface operations {
             success: boolean
             message?: string
             data: components['schemas']['DaysSalesOutstanding'][]
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getReportTrialBalance: {
+    parameters: {
+      query?: {
+        /** @description YYYY-MM-DD; today when absent */
+        date?: string
+        currency?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: {
+              date: string
+              currency: string
+              accounts: {
+                /** @enum {unknown} */
+                account:
+                  | 'receivable'
+                  | 'mpesa'
+                  | 'cash'
+                  | 'bank'
+                  | 'withholding'
+                  | 'suspense'
+                  | 'credit'
+                  | 'refund'
+                  | 'tax'
+                  | 'opening'
+                  | 'sales'
+                  | 'rounding'
+                  | 'write_off'
+                  | 'fees'
+                /** @description The shortcode, or which tax was withheld; empty where there is one only */
+                reference: string
+                title: string
+                debit: number
+                credit: number
+              }[]
+              /** @description All debits: as much as all credits */
+              debit: number
+              credit: number
+            }
+          }
+          'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getReportLedger: {
+    parameters: {
+      query: {
+        account:
+          | 'receivable'
+          | 'mpesa'
+          | 'cash'
+          | 'bank'
+          | 'withholding'
+          | 'suspense'
+          | 'credit'
+          | 'refund'
+          | 'tax'
+          | 'opening'
+          | 'sales'
+          | 'rounding'
+          | 'write_off'
+          | 'fees'
+        /** @description Of which billing account (its id), shortcode or tax; of all when absent */
+        reference?: string
+        /** @description First day, YYYY-MM-DD */
+        from?: string
+        /** @description Last day, YYYY-MM-DD; today when absent */
+        to?: string
+        currency?: string
+        /** @description csv gives a file for spreadsheets */
+        format?: 'json' | 'csv'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: {
+              /** @enum {unknown} */
+              account:
+                | 'receivable'
+                | 'mpesa'
+                | 'cash'
+                | 'bank'
+                | 'withholding'
+                | 'suspense'
+                | 'credit'
+                | 'refund'
+                | 'tax'
+                | 'opening'
+                | 'sales'
+                | 'rounding'
+                | 'write_off'
+                | 'fees'
+              from: string
+              to: string
+              currency: string
+              /** @description Debit is above zero */
+              opening: number
+              closing: number
+              entries: {
+                date: string
+                /** @enum {unknown} */
+                type:
+                  | 'invoice_issued'
+                  | 'invoice_changed'
+                  | 'invoice_cancelled'
+                  | 'invoice_reopened'
+                  | 'payment_received'
+                  | 'payment_reversed'
+                  | 'payment_moved'
+                  | 'credit_applied'
+                  | 'credit_refunded'
+                  | 'invoice_adjusted'
+                  | 'adjustment_reversed'
+                  | 'charged'
+                  | 'settled'
+                  | 'brought_forward'
+                title: string
+                /** @description Invoice number or M-PESA receipt */
+                reference: string
+                /** @enum {unknown} */
+                against:
+                  | 'receivable'
+                  | 'mpesa'
+                  | 'cash'
+                  | 'bank'
+                  | 'withholding'
+                  | 'suspense'
+                  | 'credit'
+                  | 'refund'
+                  | 'tax'
+                  | 'opening'
+                  | 'sales'
+                  | 'rounding'
+                  | 'write_off'
+                  | 'fees'
+                debit: number
+                credit: number
+                balance: number
+              }[]
+            }
           }
           'text/csv': string
         }
