@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import os from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { createBusiness } from '../server/src/businesses/create-business.ts'
@@ -92,7 +93,7 @@ export async function makeBusinesses(sql: Sql, count: number): Promise<Shop[]> {
   return shops
 }
 
-/** The product itself, its HTTP role alone, in a process of its own. */
+/** The product itself, one role of it alone, in a process of its own; a worker has no url. */
 export async function startServer(databaseUrl: string, role = 'api'): Promise<{ url: string; stop: () => void }> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../server/src/main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,6 +101,8 @@ export async function startServer(databaseUrl: string, role = 'api'): Promise<{ 
       ...process.env,
       KUSANYA_ROLE: role,
       KUSANYA_DEMO: 'false',
+      KUSANYA_DATA: path.join(os.tmpdir(), `kusanya-bench-${process.pid}`),
+      ...(role === 'worker' && { KUSANYA_PUBLIC_URL: 'http://localhost:4000' }),
       DATABASE_URL: databaseUrl,
       PORT: '0',
       KUSANYA_MASTER_KEY: masterKey.toString('hex'),
@@ -113,8 +116,8 @@ export async function startServer(databaseUrl: string, role = 'api'): Promise<{ 
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      const found = /API +(http:\S+)/.exec(said)
-      if (found?.[1]) resolve(found[1])
+      const found = /API +(http:\S+)|Kusanya worker/.exec(said)
+      if (found) resolve(found[1] ?? '')
     })
   })
   return { url, stop: () => void child.kill('SIGTERM') }

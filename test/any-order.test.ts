@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callbackUrls } from '../server/src/businesses/connect-shortcode.ts'
 import { inBusiness } from '../server/src/db/sql.ts'
 import { settleCallbacks } from '../server/src/payments/settle-callbacks.sweep.ts'
+import { takeInSpooled } from '../server/src/payments/take-in-spooled.sweep.ts'
 import { world, type World } from './world.ts'
 
 /**
@@ -68,6 +69,7 @@ async function endOf(made: Payment[], reports: Report[]) {
     )
     if (settleAfter) await settleCallbacks(w.ctx, 1)
   }
+  await takeInSpooled(w.ctx, 1000) // what a busy machine kept on disk
   while ((await settleCallbacks(w.ctx, 200)) > 0);
   return Promise.all(
     accounts.map(async ({ id }) => {

@@ -72,7 +72,8 @@ export function serverOf(role: 'api' | 'worker', env: Record<string, string>, lo
     name: role,
     kill: () => ((ready = false), ended('SIGKILL')),
     async back() {
-      if (!(await eventually(60_000, () => ready))) throw new Error(`the ${role} does not come back; see ${log}`)
+      if (await eventually(180_000, () => ready)) return
+      throw new Error(`the ${role} does not come back:\n${fs.readFileSync(log, 'utf8').slice(-3000)}`)
     },
     async stop() {
       stopping = true
