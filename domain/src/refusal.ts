@@ -24,6 +24,7 @@ export const refusalCodes = [
   'csv_malformed',
   'currency_differs',
   'currency_not_of_mpesa',
+  'cursor_unreadable',
   'customer_not_found',
   'customer_not_in_business',
   'daraja_not_connected',

@@ -12,8 +12,8 @@ export async function listAccounts(
   tx: Tx,
   businessId: string,
   { search, customerId }: AccountFilter,
-  { limit, offset }: Page,
-): Promise<{ accounts: Account[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ accounts: Account[]; total: bigint | null }> {
   const like = anywhere(search)
   const number = anywhere(tidyReference(search ?? '')) ?? like
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
@@ -23,12 +23,14 @@ export async function listAccounts(
         and (${customerId}::text is null or customer_id = ${customerId})
         and (${like}::text is null or name ilike ${like} or number ilike ${number})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []
   const found = new Map((await findAccounts(tx, businessId, { ids })).map((account) => [account.id, account]))
-  return { accounts: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
+  return { accounts: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? null }
 }

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { tidied } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
@@ -72,7 +72,7 @@ export const accountRoutes =
         const { accounts, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listAccounts(tx, businessId, filter, page),
         )
-        return presentPage(accounts.map(presentAccount), total, page)
+        return presentPage(accounts, total, page, presentAccount, byAge)
       },
     )
 

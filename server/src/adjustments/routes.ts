@@ -5,7 +5,7 @@ import { Type } from 'typebox'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { findInvoices, lockInvoices } from '../invoices/rows.ts'
@@ -110,8 +110,12 @@ export const adjustmentRoutes =
           const [invoice] = await findInvoices(tx, businessId, [params.id])
           return invoice ? findAdjustments(tx, businessId, invoice.id) : refuse('invoice_not_found')
         })
-        const shown = all.slice(page.offset, page.offset + page.limit)
-        return presentPage(shown.map(presentAdjustment), BigInt(all.length), page)
+        const { at, id } = page.before
+        const from = all.filter(
+          (one) => one.createdAt < at || (one.createdAt.getTime() === at.getTime() && one.id < id),
+        )
+        const found = from.slice(page.offset, page.offset + page.take)
+        return presentPage(found, BigInt(all.length), page, presentAdjustment, byAge)
       },
     )
   }

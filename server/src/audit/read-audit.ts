@@ -20,20 +20,21 @@ export async function listAudit(
   tx: Tx,
   businessId: string,
   { subjectKind, subjectId }: AuditFilter,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ lines: AuditEntry[]; total: bigint }> {
-  const [[counted], lines] = await Promise.all([
+  const [[count], lines] = await Promise.all([
     tx<{ total: bigint }[]>`
       select count(*) as total from audit_lines
-      where business_id = ${businessId} and (${subjectKind}::text is null or subject_kind = ${subjectKind})
+      where ${counted}::boolean and business_id = ${businessId} and (${subjectKind}::text is null or subject_kind = ${subjectKind})
         and (${subjectId}::text is null or subject_id = ${subjectId})
     `,
     tx<AuditEntry[]>`
       select id, actor, action, subject_kind, subject_id, reason, before, after, created_at from audit_lines
       where business_id = ${businessId} and (${subjectKind}::text is null or subject_kind = ${subjectKind})
         and (${subjectId}::text is null or subject_id = ${subjectId})
-      order by created_at desc, id desc limit ${limit} offset ${offset}
+        and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     `,
   ])
-  return { lines, total: counted?.total ?? 0n }
+  return { lines, total: count?.total ?? 0n }
 }

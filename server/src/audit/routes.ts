@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
-import { listAudit } from './read-audit.ts'
+import { listAudit, type AuditEntry } from './read-audit.ts'
 
 const Picture = Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])
 const AuditLineOnWire = named('AuditLine', {
@@ -44,17 +44,20 @@ export const auditRoutes =
         const page = readPage(query)
         const filter = { subjectKind: query.type ?? null, subjectId: query.subjectid ?? null }
         const { lines, total } = await inBusiness(ctx.sql, businessId, (tx) => listAudit(tx, businessId, filter, page))
-        const shown = lines.map((line) => ({
-          _id: line.id,
-          actor: line.actor,
-          action: line.action,
-          subject: { type: line.subject_kind, _id: line.subject_id },
-          reason: line.reason ?? '',
-          before: line.before,
-          after: line.after,
-          createdat: writeInstant(line.created_at),
-        }))
-        return presentPage(shown, total, page)
+        return presentPage(lines, total, page, presentLine, ({ created_at, id }) => ({ at: created_at, id }))
       },
     )
   }
+
+function presentLine(line: AuditEntry) {
+  return {
+    _id: line.id,
+    actor: line.actor,
+    action: line.action,
+    subject: { type: line.subject_kind, _id: line.subject_id },
+    reason: line.reason ?? '',
+    before: line.before,
+    after: line.after,
+    createdat: writeInstant(line.created_at),
+  }
+}

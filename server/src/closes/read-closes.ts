@@ -10,7 +10,7 @@ export async function listCloses(
   tx: Tx,
   businessId: string,
   { shortcode }: Filter,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ closes: KeptClose[]; total: bigint }> {
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with newest as (
@@ -18,10 +18,12 @@ export async function listCloses(
       where business_id = ${businessId} and (${shortcode}::text is null or shortcode = ${shortcode})
       order by shortcode, closed_on, created_at desc, id desc
     ), page as (
-      select closed_on, shortcode, id from newest order by closed_on desc, shortcode limit ${limit} offset ${offset}
+      select closed_on, shortcode, id from newest
+      where (closed_on::timestamptz at time zone 'UTC', shortcode) < (${before.at}, ${before.id})
+      order by closed_on desc, shortcode desc limit ${take} offset ${offset}
     )
-    select (select count(*) from newest) as total,
-      (select array_agg(id order by closed_on desc, shortcode) from page) as ids
+    select case when ${counted}::boolean then (select count(*) from newest) end as total,
+      (select array_agg(id order by closed_on desc, shortcode desc) from page) as ids
   `
   const ids = listed?.ids ?? []
   const found = new Map((await findCloses(tx, businessId, ids)).map((close) => [close.id, close]))

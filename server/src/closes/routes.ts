@@ -59,7 +59,12 @@ export const closeRoutes =
         const { closes, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listCloses(tx, businessId, { shortcode: query.shortcode ?? null }, page),
         )
-        return presentPage(closes.map(presentClose), total, page)
+        return presentPage(closes, total, page, presentClose, byDay)
       },
     )
   }
+
+/** Closes stand in the order of their days, not of when they were made. */
+function byDay({ day, shortcode }: { day: string; shortcode: string }) {
+  return { at: new Date(`${day}T00:00:00Z`), id: shortcode }
+}

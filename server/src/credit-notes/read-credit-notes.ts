@@ -7,18 +7,20 @@ export async function listCreditNotes(
   tx: Tx,
   businessId: string,
   invoiceId: string | null,
-  { limit, offset }: Page,
-): Promise<{ notes: CreditNote[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ notes: CreditNote[]; total: bigint | null }> {
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select id, created_at from credit_notes
       where business_id = ${businessId} and (${invoiceId}::text is null or invoice_id = ${invoiceId})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const notes = await findCreditNotes(tx, businessId, { ids: listed?.ids ?? [] })
-  return { notes, total: listed?.total ?? 0n }
+  return { notes, total: listed?.total ?? null }
 }

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { listCreditNotes } from './read-credit-notes.ts'
 import { findCreditNotes } from './rows.ts'
@@ -60,7 +60,7 @@ export const creditNoteRoutes =
         const { notes, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listCreditNotes(tx, businessId, query.invoiceid ?? null, page),
         )
-        return presentPage(notes.map(presentCreditNote), total, page)
+        return presentPage(notes, total, page, presentCreditNote, byAge)
       },
     )
 

@@ -16,8 +16,8 @@ export async function listCustomers(
   tx: Tx,
   businessId: string,
   { search, type }: CustomerFilter,
-  { limit, offset }: Page,
-): Promise<{ customers: Customer[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ customers: Customer[]; total: bigint | null }> {
   const like = anywhere(search)
   // A Kenyan phone is found however either side writes it.
   const subscriber = readPhone(search ?? '')?.slice(3)
@@ -35,10 +35,12 @@ export async function listCustomers(
           )
         )
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  return { customers: await findCustomers(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
+  return { customers: await findCustomers(tx, businessId, found?.ids ?? []), total: found?.total ?? null }
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listCustomers } from './read-customers.ts'
@@ -76,7 +76,7 @@ export const customerRoutes =
         const { customers, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listCustomers(tx, businessId, filter, page),
         )
-        return presentPage(customers.map(presentCustomer), total, page)
+        return presentPage(customers, total, page, presentCustomer, byAge)
       },
     )
 

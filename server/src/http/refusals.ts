@@ -35,6 +35,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     error: 'This payment is in {currency}: it cannot pay an invoice in another currency',
   },
   currency_not_of_mpesa: { status: 409, error: 'M-PESA moves KES only' },
+  cursor_unreadable: { status: 400, error: 'Invalid cursor. Use the nextcursor of the answer before' },
   customer_not_found: { status: 404, error: 'Customer not found' },
   customer_not_in_business: { status: 404, error: 'Customer not found in this business' },
   daraja_not_connected: { status: 409, error: 'No M-PESA shortcode is connected to this business' },

@@ -11,8 +11,8 @@ export async function listInvoices(
   tx: Tx,
   businessId: string,
   { status, search, customerId }: InvoiceFilter,
-  { limit, offset }: Page,
-): Promise<{ invoices: Invoice[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ invoices: Invoice[]; total: bigint | null }> {
   const like = anywhere(search)
   const number = readNumber(search ?? '')
   // The status as statusOf() finds it; the name of an invoice as titleOf() and writeNumber() write it.
@@ -40,14 +40,16 @@ export async function listInvoices(
           or (year = ${number?.year ?? null} and serial = ${number?.serial ?? null})
         )
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []
   const found = new Map((await findInvoices(tx, businessId, ids)).map((invoice) => [invoice.id, invoice]))
-  return { invoices: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
+  return { invoices: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? null }
 }
 
 type Stage = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown'

@@ -8,7 +8,7 @@ import { Type, type Static } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { requireScope } from '../http/auth.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, attemptOf, once, send } from '../http/once.ts'
 import { changeInvoice, type Change } from './change-invoice.ts'
@@ -78,7 +78,7 @@ export const invoiceRoutes =
         const { invoices, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listInvoices(tx, businessId, filter, page),
         )
-        return presentPage(invoices.map(presentSummary), total, page)
+        return presentPage(invoices, total, page, presentSummary, byAge)
       },
     )
 

@@ -16,8 +16,8 @@ export async function listLinks(
   tx: Tx,
   businessId: string,
   { search, status, type }: LinkFilter,
-  { limit, offset }: Page,
-): Promise<{ links: Link[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ links: Link[]; total: bigint | null }> {
   const like = anywhere(search)
   const code = search?.trim().split('/').at(-1) ?? ''
   const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
@@ -57,10 +57,12 @@ export async function listLinks(
           )
         )
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  return { links: await findLinks(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
+  return { links: await findLinks(tx, businessId, found?.ids ?? []), total: found?.total ?? null }
 }

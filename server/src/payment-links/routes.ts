@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listLinks } from './read-links.ts'
@@ -74,11 +74,7 @@ export const paymentLinkRoutes =
         const page = readPage(query)
         const filter = { search: query.search?.trim() || null, status: query.status ?? null, type: query.type ?? null }
         const { links, total } = await inBusiness(ctx.sql, businessId, (tx) => listLinks(tx, businessId, filter, page))
-        return presentPage(
-          links.map((link) => presentWholeLink(link, ctx)),
-          total,
-          page,
-        )
+        return presentPage(links, total, page, (link) => presentWholeLink(link, ctx), byAge)
       },
     )
 

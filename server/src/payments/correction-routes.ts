@@ -95,7 +95,10 @@ export const correctionRoutes =
           const [invoice] = await findInvoices(tx, businessId, [params.id])
           return invoice ? listInvoicePayments(tx, businessId, invoice.id, page) : refuse('invoice_not_found')
         })
-        return presentPage(payments.map(presentInvoicePayment), total, page)
+        return presentPage(payments, total, page, presentInvoicePayment, ({ created_at, id }) => ({
+          at: created_at,
+          id,
+        }))
       },
     )
 

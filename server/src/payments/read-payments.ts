@@ -9,8 +9,8 @@ export async function listTransactions(
   tx: Tx,
   businessId: string,
   { search, channel }: Filter,
-  { limit, offset }: Page,
-): Promise<{ transactions: Transaction[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ transactions: Transaction[]; total: bigint | null }> {
   const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
@@ -18,14 +18,16 @@ export async function listTransactions(
       where business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
         and (${like}::text is null or receipt ilike ${like} or account_typed ilike ${like})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []
   const found = new Map((await findTransactions(tx, businessId, ids)).map((one) => [one.id, one]))
-  return { transactions: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
+  return { transactions: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? null }
 }
 
 /** Payments with what later evidence filled in (a full phone, a name) and where their money is now. */

@@ -6,7 +6,7 @@ import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { answers, answersPage, ErrorBody, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, ErrorBody, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../http/once.ts'
 import { findDecision } from '../matching/rows.ts'
 import { presentDecision } from '../matching/wire.ts'
@@ -83,7 +83,7 @@ export const paymentRoutes =
         const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listTransactions(tx, businessId, filter, page),
         )
-        return presentPage(transactions.map(presentTransaction), total, page)
+        return presentPage(transactions, total, page, presentTransaction, byAge)
       },
     )
 

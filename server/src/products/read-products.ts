@@ -16,8 +16,8 @@ export async function listProducts(
   tx: Tx,
   businessId: string,
   { search, status, type, categoryId }: ProductFilter,
-  { limit, offset }: Page,
-): Promise<{ products: Product[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ products: Product[]; total: bigint | null }> {
   const like = anywhere(search)
   const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
@@ -28,10 +28,12 @@ export async function listProducts(
         and (${categoryId}::text is null or category_id = ${categoryId})
         and (${like}::text is null or title ilike ${like} or sku ilike ${like} or description ilike ${like})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  return { products: await findProducts(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
+  return { products: await findProducts(tx, businessId, found?.ids ?? []), total: found?.total ?? null }
 }

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listProducts } from './read-products.ts'
@@ -76,7 +76,7 @@ export const productRoutes =
         const { products, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listProducts(tx, businessId, filter, page),
         )
-        return presentPage(products.map(presentProduct), total, page)
+        return presentPage(products, total, page, presentProduct, byAge)
       },
     )
 

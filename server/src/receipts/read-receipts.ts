@@ -10,8 +10,8 @@ export async function listReceipts(
   tx: Tx,
   businessId: string,
   { search, status }: Filter,
-  { limit, offset }: Page,
-): Promise<{ receipts: Receipt[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ receipts: Receipt[]; total: bigint | null }> {
   const like = anywhere(search)
   // As writeReceiptNumber() and presentReceipt() write them; a receipt is never a draft.
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
@@ -26,14 +26,16 @@ export async function listReceipts(
           or 'RCP-' || r.year || '-' || lpad(r.serial::text, greatest(3, length(r.serial::text)), '0') ilike ${like}
           or 'Receipt for INV-' || i.year || '-' || lpad(i.serial::text, greatest(3, length(i.serial::text)), '0') ilike ${like})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []
   const found = new Map((await findReceipts(tx, businessId, ids)).map((one) => [one.id, one]))
-  return { receipts: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? 0n }
+  return { receipts: ids.flatMap((id) => found.get(id) ?? []), total: listed?.total ?? null }
 }
 
 export async function findReceipts(tx: Tx, businessId: string, ids: string[]): Promise<Receipt[]> {

@@ -3,7 +3,7 @@ import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { findReceipts, listReceipts } from './read-receipts.ts'
 import { presentReceipt, ReceiptInList, ReceiptOnWire, receiptStatuses } from './wire.ts'
 
@@ -33,7 +33,7 @@ export const receiptRoutes =
         const { receipts, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listReceipts(tx, businessId, filter, page),
         )
-        return presentPage(receipts.map(presentReceipt), total, page)
+        return presentPage(receipts, total, page, presentReceipt, byAge)
       },
     )
 

@@ -8,14 +8,15 @@ import type { Fate } from './write-lines.ts'
 export async function listStatements(
   tx: Tx,
   businessId: string,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ statements: Statement[]; total: bigint }> {
   const [count] = await tx<{ total: bigint }[]>`
-    select count(*) as total from statement_imports where business_id = ${businessId}
+    select count(*) as total from statement_imports where ${counted}::boolean and business_id = ${businessId}
   `
   const ids = await tx<{ id: string }[]>`
-    select id from statement_imports where business_id = ${businessId}
-    order by created_at desc, id desc limit ${limit} offset ${offset}
+    select id from statement_imports
+    where business_id = ${businessId} and (created_at, id) < (${before.at}, ${before.id})
+    order by created_at desc, id desc limit ${take} offset ${offset}
   `
   const statements = await findStatements(
     tx,
@@ -56,18 +57,20 @@ export async function listLines(
   businessId: string,
   importId: string,
   fate: Fate | null,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ lines: Line[]; total: bigint }> {
   const [count] = await tx<{ total: bigint }[]>`
     select count(*) as total from statement_lines
-    where business_id = ${businessId} and import_id = ${importId} and (${fate}::text is null or fate = ${fate})
+    where ${counted}::boolean and business_id = ${businessId} and import_id = ${importId}
+      and (${fate}::text is null or fate = ${fate})
   `
   const lines = await tx<(Line & { kind: StatementKind })[]>`
     select row, kind, fate, receipt, linked_receipt, amount, balance, account_typed, phone, payer_name, details,
       completed_at, payment_id, problem
     from statement_lines
-    where business_id = ${businessId} and import_id = ${importId} and (${fate}::text is null or fate = ${fate})
-    order by row limit ${limit} offset ${offset}
+    where business_id = ${businessId} and import_id = ${importId} and row > ${Number(before.id)}
+      and (${fate}::text is null or fate = ${fate})
+    order by row limit ${take} offset ${offset}
   `
   return { lines, total: count?.total ?? 0n }
 }

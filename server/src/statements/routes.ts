@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { importStatement } from './import-statement.ts'
 import { findStatements, listLines, listStatements } from './read-statements.ts'
@@ -62,7 +62,7 @@ export const statementRoutes =
         const { statements, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listStatements(tx, businessId, page),
         )
-        return presentPage(statements.map(presentStatement), total, page)
+        return presentPage(statements, total, page, presentStatement, byAge)
       },
     )
 
@@ -102,7 +102,12 @@ export const statementRoutes =
           if (!statement) refuse('statement_not_found')
           return listLines(tx, businessId, statement.id, query.fate ?? null, page)
         })
-        return presentPage(lines.map(presentLine), total, page)
+        return presentPage(lines, total, page, presentLine, byRow)
       },
     )
   }
+
+/** Lines stand in the order of the file. */
+function byRow({ row }: { row: number }) {
+  return { at: new Date(0), id: String(row) }
+}

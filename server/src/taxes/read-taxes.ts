@@ -9,18 +9,20 @@ export async function listTaxes(
   tx: Tx,
   businessId: string,
   { search }: { search: string | null },
-  { limit, offset }: Page,
-): Promise<{ taxes: Tax[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ taxes: Tax[]; total: bigint | null }> {
   const like = anywhere(search)
   const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select id, created_at from taxes
       where business_id = ${businessId} and (${like}::text is null or name ilike ${like} or code ilike ${like})
     ), page as (
-      select id, created_at from matching order by created_at desc, id desc limit ${limit} offset ${offset}
+      select id, created_at from matching
+      where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     )
-    select (select count(*) from matching) as total,
+    select case when ${counted}::boolean then (select count(*) from matching) end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  return { taxes: await findTaxes(tx, businessId, found?.ids ?? []), total: found?.total ?? 0n }
+  return { taxes: await findTaxes(tx, businessId, found?.ids ?? []), total: found?.total ?? null }
 }

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listTaxes } from './read-taxes.ts'
@@ -48,7 +48,7 @@ export const taxRoutes =
         const page = readPage(query)
         const filter = { search: query.search ?? null }
         const { taxes, total } = await inBusiness(ctx.sql, businessId, (tx) => listTaxes(tx, businessId, filter, page))
-        return presentPage(taxes.map(presentTax), total, page)
+        return presentPage(taxes, total, page, presentTax, byAge)
       },
     )
 

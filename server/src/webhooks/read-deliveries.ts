@@ -20,21 +20,23 @@ export async function listDeliveries(
   tx: Tx,
   businessId: string,
   endpointId: string,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ deliveries: Delivery[]; total: bigint }> {
-  const [[counted], rows] = await Promise.all([
+  const [[count], rows] = await Promise.all([
     tx<{ total: bigint }[]>`
-      select count(*) as total from deliveries where business_id = ${businessId} and endpoint_id = ${endpointId}
+      select count(*) as total from deliveries
+      where ${counted}::boolean and business_id = ${businessId} and endpoint_id = ${endpointId}
     `,
     tx<DeliveryRow[]>`
       select d.event_id, e.type, d.state, d.attempts, d.next_attempt_at, d.last_status, d.last_error, d.last_answer,
         d.created_at, d.updated_at
       from deliveries d join events e on e.business_id = d.business_id and e.id = d.event_id
       where d.business_id = ${businessId} and d.endpoint_id = ${endpointId}
-      order by d.created_at desc, d.event_id desc limit ${limit} offset ${offset}
+        and (d.created_at, d.event_id) < (${before.at}, ${before.id})
+      order by d.created_at desc, d.event_id desc limit ${take} offset ${offset}
     `,
   ])
-  return { deliveries: rows.map(toDelivery), total: counted?.total ?? 0n }
+  return { deliveries: rows.map(toDelivery), total: count?.total ?? 0n }
 }
 
 export async function findDelivery(

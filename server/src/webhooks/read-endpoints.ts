@@ -6,14 +6,17 @@ import { toEndpoint, type Endpoint, type EndpointRow } from './rows.ts'
 export async function listEndpoints(
   tx: Tx,
   businessId: string,
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ endpoints: Endpoint[]; total: bigint }> {
-  const [[counted], rows] = await Promise.all([
-    tx<{ total: bigint }[]>`select count(*) as total from webhook_endpoints where business_id = ${businessId}`,
+  const [[count], rows] = await Promise.all([
+    tx<
+      { total: bigint }[]
+    >`select count(*) as total from webhook_endpoints where ${counted}::boolean and business_id = ${businessId}`,
     tx<EndpointRow[]>`
       select id, url, description, subscribed, active, created_at, updated_at
-      from webhook_endpoints where business_id = ${businessId} order by id desc limit ${limit} offset ${offset}
+      from webhook_endpoints where business_id = ${businessId} and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     `,
   ])
-  return { endpoints: rows.map(toEndpoint), total: counted?.total ?? 0n }
+  return { endpoints: rows.map(toEndpoint), total: count?.total ?? 0n }
 }

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send, type Answer } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listDeliveries } from './read-deliveries.ts'
@@ -75,7 +75,7 @@ export const webhookRoutes =
       async ({ businessId, query }) => {
         const page = readPage(query)
         const { endpoints, total } = await inBusiness(ctx.sql, businessId, (tx) => listEndpoints(tx, businessId, page))
-        return presentPage(endpoints.map(presentEndpoint), total, page)
+        return presentPage(endpoints, total, page, presentEndpoint, byAge)
       },
     )
 
@@ -129,7 +129,10 @@ export const webhookRoutes =
           if (!(await findEndpoint(tx, businessId, params.id))) refuse('webhook_not_found')
           return listDeliveries(tx, businessId, params.id, page)
         })
-        return presentPage(deliveries.map(presentDelivery), total, page)
+        return presentPage(deliveries, total, page, presentDelivery, ({ createdAt, eventId }) => ({
+          at: createdAt,
+          id: eventId,
+        }))
       },
     )
 
