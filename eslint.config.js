@@ -42,7 +42,12 @@ function sqlUnchecked() {
 /** Runs each statement of the server past PostgreSQL, and compares its row type with what it returns. */
 async function sqlChecked(databaseUrl) {
   const { readCheckedColumns } = await import('./scripts/checked-columns.ts')
+  const { happenings } = await import('./domain/src/happening.ts')
   const words = await readCheckedColumns(databaseUrl)
+  const announced = happenings
+    .map((type) => `'${type}'`)
+    .sort()
+    .join(' | ')
   const overrides = {
     types: {
       int8: 'bigint',
@@ -55,10 +60,10 @@ async function sqlChecked(databaseUrl) {
       'audit_lines.after': 'Picture',
       'audit_lines.before': 'Picture',
       'credit_notes.items': 'CreditedLineRow[]',
-      'events.type': 'HappeningType',
+      'events.type': announced,
       'invoices.items': 'ItemRow[]',
       'matches.reasons': 'Reason[]',
-      'webhook_endpoints.subscribed': 'HappeningType[]',
+      'webhook_endpoints.subscribed': `(${announced})[]`,
     },
   }
   const target = { tag: '+(tx|sql|*.sql)', transform: '{type}[]' }

@@ -5,7 +5,7 @@ import type { Page } from '../http/envelope.ts'
 export type Delivery = {
   eventId: string
   type: HappeningType
-  state: 'due' | 'delivered' | 'given_up'
+  state: 'due' | 'held' | 'delivered' | 'given_up'
   attempts: number
   nextAttemptAt: Date | null
   lastStatus: number | null
