@@ -46,7 +46,7 @@ export const WebhookMade = named('WebhookWithSecret', {
   secret: Type.String({ description: 'Signs every delivery. Shown here and never again' }),
 })
 
-const states = { due: 'pending', held: 'pending', delivered: 'delivered', given_up: 'failed' } as const
+const states = { due: 'pending', held: 'held', delivered: 'delivered', given_up: 'failed' } as const
 const orNull = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
