@@ -8,19 +8,21 @@ export async function listKeys(
   tx: Tx,
   businessId: string,
   { status, now }: { status: KeyStatus | null; now: Date },
-  { limit, offset }: Page,
+  { take, offset, before, counted }: Page,
 ): Promise<{ keys: ApiKey[]; total: bigint }> {
-  const [[counted], rows] = await Promise.all([
+  const [[count], rows] = await Promise.all([
     tx<{ total: bigint }[]>`
-      select count(*) as total from api_keys where business_id = ${businessId} and (${status}::text is null or ${status} =
+      select count(*) as total from api_keys
+      where ${counted}::boolean and business_id = ${businessId} and (${status}::text is null or ${status} =
         case when revoked_at is not null then 'revoked' when expires_at <= ${now} then 'expired' else 'active' end)
     `,
     tx<ApiKeyRow[]>`
       select id, name, last_four, scopes, expires_at, revoked_at, last_used_at, successor_id, created_at, updated_at
       from api_keys where business_id = ${businessId} and (${status}::text is null or ${status} =
         case when revoked_at is not null then 'revoked' when expires_at <= ${now} then 'expired' else 'active' end)
-      order by created_at desc, id desc limit ${limit} offset ${offset}
+        and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset}
     `,
   ])
-  return { keys: rows.map(toApiKey), total: counted?.total ?? 0n }
+  return { keys: rows.map(toApiKey), total: count?.total ?? 0n }
 }

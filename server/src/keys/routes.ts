@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { changeKey, revokeKey, rotateKey, type KeyHolder } from './change-key.ts'
@@ -86,11 +86,7 @@ export const keyRoutes =
         const page = readPage(query)
         const filter = { status: query.status ?? null, now: ctx.now() }
         const { keys, total } = await inBusiness(ctx.sql, businessId, (tx) => listKeys(tx, businessId, filter, page))
-        return presentPage(
-          keys.map((key) => presentKey(key, filter.now)),
-          total,
-          page,
-        )
+        return presentPage(keys, total, page, (key) => presentKey(key, filter.now), byAge)
       },
     )
 

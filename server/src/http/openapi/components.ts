@@ -11,7 +11,12 @@ export function withComponents<T extends { paths?: object; components?: object }
   const lifted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(lifted)
     if (typeof value !== 'object' || value === null) return value
-    const said = orNull(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, lifted(one)])))
+    const said = orNull(
+      Object.fromEntries(
+        // An example may have a field `title`, and is no schema for it.
+        Object.entries(value).map(([key, one]) => [key, key === 'example' ? one : lifted(one)]),
+      ),
+    )
     if (typeof said.title !== 'string' || said.type === undefined) return said
     const { title, ...schema } = said
     schemas[title] ??= schema
