@@ -1727,7 +1727,7 @@ export interface components {
         | 'credit_note.reversed'
         | 'webhook.paused'
       /** @enum {unknown} */
-      status: 'pending' | 'delivered' | 'failed'
+      status: 'pending' | 'held' | 'delivered' | 'failed'
       attempts: number
       nextattemptat: string | null
       /** @description HTTP status of the last answer */
@@ -1912,10 +1912,13 @@ export interface components {
       amount?: number | null
     }
     PageBlock: {
-      total: number
-      page: number
+      /** @description How many there are in all; null with a cursor, which counts nothing */
+      total: number | null
+      /** @description null with a cursor */
+      page: number | null
       limit: number
-      pages: number
+      /** @description null with a cursor */
+      pages: number | null
     }
     PaymentLink: {
       _id: string
@@ -2599,8 +2602,12 @@ export interface operations {
   listInvoices: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
         search?: string
         customerid?: string
@@ -2627,6 +2634,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['InvoiceInList'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -2785,8 +2794,12 @@ export interface operations {
   listCustomers: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         search?: string
         type?: 'individual' | 'business'
       }
@@ -2812,6 +2825,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['CustomerInList'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -2971,8 +2986,12 @@ export interface operations {
   listAccounts: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         customerid?: string
         search?: string
       }
@@ -2998,6 +3017,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Account'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -3156,8 +3177,12 @@ export interface operations {
   listProducts: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         status?: 'published' | 'draft' | 'archived'
         type?: 'product' | 'service' | 'plan'
         categoryid?: string
@@ -3185,6 +3210,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Product'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -3343,8 +3370,12 @@ export interface operations {
   listTaxes: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         search?: string
       }
       header?: {
@@ -3369,6 +3400,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Tax'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -3527,8 +3560,12 @@ export interface operations {
   listPaymentLinks: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         search?: string
         status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
         type?: string
@@ -3555,6 +3592,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['PaymentLink'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -3715,8 +3754,12 @@ export interface operations {
   listTransactions: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         search?: string
         channel?: string
       }
@@ -3742,6 +3785,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Transaction'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -3850,8 +3895,12 @@ export interface operations {
   listInvoicePayments: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
       }
       header?: {
         /**
@@ -3877,6 +3926,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['InvoicePayment'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -4159,8 +4210,12 @@ export interface operations {
   listReceipts: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         search?: string
         status?: 'draft' | 'issued' | 'cancelled'
       }
@@ -4186,6 +4241,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['ReceiptInList'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -4292,8 +4349,12 @@ export interface operations {
   listStatements: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
       }
       header?: {
         /**
@@ -4317,6 +4378,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Statement'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -4372,8 +4435,12 @@ export interface operations {
   listStatementLines: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         fate?:
           | 'booked'
           | 'known'
@@ -4409,6 +4476,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['StatementLine'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -4477,8 +4546,12 @@ export interface operations {
   listCloses: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         shortcode?: string
       }
       header?: {
@@ -4503,6 +4576,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Close'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5043,8 +5118,12 @@ export interface operations {
   listWebhooks: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
       }
       header?: {
         /**
@@ -5068,6 +5147,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Webhook'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5176,8 +5257,12 @@ export interface operations {
   listWebhookDeliveries: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
       }
       header?: {
         /**
@@ -5203,6 +5288,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Delivery'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5379,8 +5466,12 @@ export interface operations {
   listInvoiceAdjustments: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
       }
       header?: {
         /**
@@ -5406,6 +5497,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['Adjustment'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5474,8 +5567,12 @@ export interface operations {
   listCreditNotes: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         invoiceid?: string
       }
       header?: {
@@ -5500,6 +5597,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['CreditNote'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5608,8 +5707,12 @@ export interface operations {
   listAuditLines: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         /** @description invoice, payment, credit_note, account, business or api_key */
         type?: string
         subjectid?: string
@@ -5636,6 +5739,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['AuditLine'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
@@ -5788,8 +5893,12 @@ export interface operations {
   listKeys: {
     parameters: {
       query?: {
+        /** @description From 1; newest first */
         page?: string
+        /** @description At most 100; 10 when absent */
         limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
         status?: 'active' | 'expired' | 'revoked'
       }
       header?: {
@@ -5814,6 +5923,8 @@ export interface operations {
           'application/json': {
             success: boolean
             data: components['schemas']['ApiKey'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
             pagination: components['schemas']['PageBlock']
             meta: components['schemas']['PageBlock']
           }
