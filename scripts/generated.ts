@@ -10,6 +10,7 @@ import { connect } from '../server/src/db/sql.ts'
 import { examples } from '../server/src/events/examples.ts'
 import { buildApp } from '../server/src/http/app.ts'
 import { refusals } from '../server/src/http/refusals.ts'
+import { createMeter } from '../server/src/watching/meter.ts'
 
 const root = join(import.meta.dirname, '..')
 const style = { semi: false, singleQuote: true, printWidth: 120 } as const
@@ -22,9 +23,9 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'server/openapi.json', text: await format(JSON.stringify(document), { ...style, parser: 'json' }) },
     { path: 'sdk/src/schema.gen.ts', text: await schemaTypes(document) },
-    withTable('docs/operating.md', 'settings', settingsTable()),
-    withTable('docs/api.md', 'errors', errorsTable()),
-    withTable('docs/webhooks.md', 'events', eventsTable()),
+    withTables('docs/operating.md', { settings: settingsTable(), metrics: await metricsTable() }),
+    withTables('docs/api.md', { errors: errorsTable() }),
+    withTables('docs/webhooks.md', { events: eventsTable() }),
     { path: 'docs/webhook-events.md', text: await eventsPage() },
   ]
 }
@@ -61,15 +62,19 @@ async function schemaTypes(document: object): Promise<string> {
   return format(head + types, { ...style, parser: 'typescript' })
 }
 
-/** Throws when the page has no place for the table: between `<!-- name:start -->` and `<!-- name:end -->`. */
-function withTable(path: string, name: string, rows: string[][]): GeneratedFile {
-  const page = onDisk(path)
+/** Throws when the page has no place for a table: between `<!-- name:start -->` and `<!-- name:end -->`. */
+function withTables(path: string, tables: Record<string, string[][]>): GeneratedFile {
+  const fill = (page: string, [name, rows]: [string, string[][]]) => withTable(path, page, name, rows)
+  return { path, text: Object.entries(tables).reduce(fill, onDisk(path)) }
+}
+
+function withTable(path: string, page: string, name: string, rows: string[][]): string {
   const place = new RegExp(`(<!-- ${name}:start -->\n)[\\s\\S]*?(<!-- ${name}:end -->)`)
   if (!place.test(page)) throw new Error(`${path} has no place for the table of ${name}`)
   const [head = [], ...body] = rows
   const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`
   const table = [line(head), `|${head.map(() => '---').join('|')}|\n`, ...body.map(line)].join('')
-  return { path, text: page.replace(place, (_, start: string, end: string) => start + table + end) }
+  return page.replace(place, (_, start: string, end: string) => start + table + end)
 }
 
 function settingsTable(): string[][] {
@@ -79,6 +84,15 @@ function settingsTable(): string[][] {
     meaning,
   ])
   return [['Setting', 'Default', 'Meaning'], ...rows]
+}
+
+async function metricsTable(): Promise<string[][]> {
+  const rows = (await createMeter().registry.getMetricsAsJSON()).map(({ name, type, help }) => [
+    `\`${name}\``,
+    String(type),
+    help,
+  ])
+  return [['Metric', 'Kind', 'What it says'], ...rows]
 }
 
 function errorsTable(): string[][] {

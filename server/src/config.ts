@@ -94,6 +94,21 @@ export const settings = {
     60,
     'How many wrong API keys, or codes of payment links, are answered to an address in a minute; 0 is no limit',
   ),
+  METRICS_PORT: {
+    ...port(0, 'Port of /metrics, /healthz and /readyz for the operator, without a password'),
+    otherwise: null,
+    shown: 'none: not served',
+  } as Setting<number | null>,
+  METRICS_HOST: text('127.0.0.1', 'Address that METRICS_PORT listens on'),
+  KUSANYA_DRAIN_SECONDS: {
+    ...count(
+      0,
+      'How long, after SIGTERM, requests are still taken while /readyz says 503, so that proxies turn away first',
+    ),
+    otherwise: null,
+    shown: '5; 0 with the embedded database',
+  } as Setting<number | null>,
+  LOG_REQUESTS: flag('Log a line for each request', 'false'),
   LOG_LEVEL: oneOf(
     ['silent', 'fatal', 'error', 'warn', 'info', 'debug'],
     'info',
@@ -115,6 +130,10 @@ export type Config = {
   webhooksToLoopback: boolean
   trustProxy: string[]
   requestsPerMinute: number
+  metricsPort: number | null
+  metricsHost: string
+  drainSeconds: number
+  logRequests: boolean
   guessesPerMinute: number
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -163,6 +182,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .filter(Boolean),
     requestsPerMinute: read('KUSANYA_REQUESTS_PER_MINUTE', settings.KUSANYA_REQUESTS_PER_MINUTE),
     guessesPerMinute: read('KUSANYA_GUESSES_PER_MINUTE', settings.KUSANYA_GUESSES_PER_MINUTE),
+    metricsPort: read('METRICS_PORT', settings.METRICS_PORT),
+    metricsHost: read('METRICS_HOST', settings.METRICS_HOST),
+    drainSeconds: read('KUSANYA_DRAIN_SECONDS', settings.KUSANYA_DRAIN_SECONDS) ?? (databaseUrl === null ? 0 : 5),
+    logRequests: read('LOG_REQUESTS', settings.LOG_REQUESTS) ?? false,
     logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
   }
   for (const proxy of config.trustProxy) {

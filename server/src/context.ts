@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Sql } from './db/sql.ts'
 import { createDaraja, type Daraja } from './payments/daraja.ts'
 import { createVault, type Vault } from './secrets/vault.ts'
+import { createMeter, type Meter } from './watching/meter.ts'
 import { createSpool, type Spool } from './spool/spool.ts'
 
 /** All that a process holds. Built once in main.ts, and by hand in each test. No container. */
@@ -20,6 +21,9 @@ export type Context = {
   /** Where callbacks wait while the database is away. */
   spool: Spool
   log: Logger
+  meter: Meter
+  /** No more work is to be sent here. Set once, by whoever ends the process. */
+  stopping: boolean
   config: Config
   /** Where payers and Safaricom reach us, without a slash at the end. */
   publicUrl: string
@@ -45,6 +49,8 @@ export function createContext({ masterKey, chance = realChance, ...means }: Mean
     chance,
     newId: idMaker(means.now, chance),
     vault: createVault(masterKey),
+    meter: createMeter(),
+    stopping: false,
     daraja: createDaraja(means.config.darajaUrl, means.now),
     spool: createSpool(path.join(means.config.dataDirectory, 'spool')),
   }

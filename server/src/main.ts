@@ -1,5 +1,8 @@
 import { startSimulator, type Simulator } from '@kusanya/simulator'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
+import { collectDefaultMetrics } from 'prom-client'
 import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { migrate } from './db/migrate.ts'
@@ -9,6 +12,8 @@ import { demoCurl, ensureDemo, type Demo } from './embedded/demo.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { buildApp } from './http/app.ts'
 import { ownSweeps, startSweeps, sweeps } from './sweeps.ts'
+import { createLogger } from './watching/logger.ts'
+import { serveWatchers } from './watching/serve.ts'
 import { createPoster } from './webhooks/post.ts'
 
 /** What was started, to be stopped in the reverse order. */
@@ -16,7 +21,7 @@ const running: { name: string; stop: () => Promise<unknown> }[] = []
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const log = createLogger(config.logLevel, pino.destination({ dest: 2, sync: false }))
   if (config.role === 'all') {
     const held = await holdDataDirectory(config.dataDirectory)
     running.push({ name: 'data directory', stop: held.release })
@@ -38,7 +43,9 @@ async function main(): Promise<void> {
     masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),
   })
   const demo = config.role === 'worker' ? null : await listen(ctx, simulator)
-  running.push({ name: 'sweeps', stop: startSweeps(ctx, config.role === 'api' ? ownSweeps : sweeps).stop })
+  if (config.metricsPort !== null) await listenForWatchers(ctx, config.metricsPort)
+  const sweeping = startSweeps(ctx, config.role === 'api' ? ownSweeps : sweeps)
+  running.push({ name: 'work', stop: () => takeNoMore(ctx, sweeping) })
   process.stdout.write(greeting(ctx, simulator, demo))
 }
 
@@ -82,6 +89,19 @@ async function listen(ctx: Context, simulator: Simulator | null): Promise<Demo |
   return simulator && ensureDemo(ctx, app, simulator)
 }
 
+async function listenForWatchers(ctx: Context, port: number): Promise<void> {
+  collectDefaultMetrics({ register: ctx.meter.registry })
+  const server = serveWatchers(ctx)
+  await once(server.listen(port, ctx.config.metricsHost), 'listening')
+  running.push({ name: 'metrics', stop: async () => void server.close() })
+}
+
+/** Says that nothing more is to be sent here and, unless somebody waits at the terminal, goes on until proxies have seen it. */
+async function takeNoMore(ctx: Context, sweeping: { stop: () => Promise<void> }): Promise<void> {
+  ctx.stopping = true
+  await Promise.all([sweeping.stop(), pause(isHurried ? 0 : ctx.config.drainSeconds * 1000)])
+}
+
 function greeting({ publicUrl, config }: Context, simulator: Simulator | null, demo: Demo | null): string {
   const seconds = process.uptime().toFixed(1)
   if (config.role === 'worker') return `Kusanya worker, ready in ${seconds} s\n`
@@ -101,6 +121,7 @@ function greeting({ publicUrl, config }: Context, simulator: Simulator | null, d
   return `\n${lines.join('\n')}\n\n`
 }
 
+let isHurried = false
 let stopping: Promise<void> | undefined
 function stop(): Promise<void> {
   stopping ??= (async () => {
@@ -113,6 +134,9 @@ function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1)
+    isHurried = signal === 'SIGINT'
     setTimeout(() => process.exit(1), 25_000).unref()
     void stop().then(() => process.exit(0))
   })

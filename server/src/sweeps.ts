@@ -57,7 +57,9 @@ async function loop(ctx: Context, name: string, sweep: Sweep, stopping: AbortSig
     let dealtWith = 0
     try {
       dealtWith = await sweep(ctx, batch)
+      if (dealtWith > 0) ctx.meter.sweepRows.inc({ sweep: name }, dealtWith)
     } catch (error) {
+      ctx.meter.sweepFailures.inc({ sweep: name })
       ctx.log.error({ err: error, sweep: name }, 'sweep failed')
     }
     if (dealtWith === 0) await rest(idleMs * (0.8 + 0.4 * ctx.chance.fraction()), stopping)

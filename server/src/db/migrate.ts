@@ -5,6 +5,13 @@ import type { Sql } from './sql.ts'
 
 const directory = join(import.meta.dirname, 'migrations')
 
+/** The migrations of this code, in their order. */
+export function migrationNames(): string[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+}
+
 /**
  * Applies what is missing of `migrations/`, in order, in one transaction, as the owner of the database.
  * Returns the names it applied. Throws when a released migration was edited, or the database is older than 15.
@@ -20,8 +27,7 @@ export async function migrate(sql: Sql, now = new Date()): Promise<string[]> {
     const earlier = await tx<{ name: string; hash: string }[]>`select name, hash from migrations`
     const applied = new Map(earlier.map(({ name, hash }) => [name, hash]))
     const fresh: string[] = []
-    const files = readdirSync(directory).filter((file) => file.endsWith('.sql'))
-    for (const name of files.sort()) {
+    for (const name of migrationNames()) {
       const text = readFileSync(join(directory, name), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = applied.get(name)

@@ -41,13 +41,32 @@ export function connect(url: string, { max = 10, role }: ConnectOptions = {}): S
  * What `work` throws rolls everything back.
  */
 export async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const answer = await sql.begin(async (tx) => {
-    // Sent ahead of the first statement of `work` without waiting: a connection does one after the other.
-    const entered =
-      // eslint-disable-next-line @ts-safeql/check-sql -- Two columns of one name, which nobody reads.
-      tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`.execute()
-    const [, value] = await Promise.all([entered, work(tx)])
-    return { value }
-  })
-  return answer.value as T
+  const counts = transactionsOf(sql)
+  let state: 'waiting' | 'open' = 'waiting'
+  counts.waiting++
+  try {
+    const answer = await sql.begin(async (tx) => {
+      counts.waiting--
+      counts.open++
+      state = 'open'
+      // Sent ahead of the first statement of `work` without waiting: a connection does one after the other.
+      const entered =
+        // eslint-disable-next-line @ts-safeql/check-sql -- Two columns of one name, which nobody reads.
+        tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`.execute()
+      const [, value] = await Promise.all([entered, work(tx)])
+      return { value }
+    })
+    return answer.value as T
+  } finally {
+    counts[state]--
+  }
+}
+
+const counted = new WeakMap<Sql, { waiting: number; open: number }>()
+
+/** How many transactions of a pool are open, and how many wait for a connection. */
+export function transactionsOf(sql: Sql): { waiting: number; open: number } {
+  const counts = counted.get(sql) ?? { waiting: 0, open: 0 }
+  counted.set(sql, counts)
+  return counts
 }

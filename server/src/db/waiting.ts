@@ -1,5 +1,18 @@
 import type { Context } from '../context.ts'
 
+/** Where work waits, and by which column it is due. */
+const queues = {
+  acknowledgements: 'next_attempt_at',
+  book_checks: 'next_attempt_at',
+  callbacks: 'next_attempt_at',
+  deliveries: 'next_attempt_at',
+  idempotency_keys: 'expires_at',
+  invoices: 'passes_at',
+  payment_requests: 'next_attempt_at',
+  pulls: 'next_attempt_at',
+  pushes: 'next_attempt_at',
+} satisfies Record<Queue, DueColumn>
+
 type Queue =
   | 'acknowledgements'
   | 'book_checks'
@@ -46,4 +59,23 @@ export async function eachBusinessWithWork(
   let dealtWith = 0
   for (const { business_id } of businesses) dealtWith += await work(business_id)
   return dealtWith
+}
+
+/** How much is due in each queue, of all businesses, and for how long the first of it has been. */
+export async function countDue(ctx: Context): Promise<{ queue: string; due: number; oldestSeconds: number }[]> {
+  const now = ctx.now()
+  return ctx.sql.begin(async (tx) => {
+    await tx`set local role kusanya_sweep`
+    return Promise.all(
+      Object.entries(queues).map(async ([queue, column]) => {
+        /* eslint-disable @ts-safeql/check-sql -- SafeQL cannot follow a table's name; `queues` stands guard. */
+        const [row] = await tx<{ due: bigint; oldest: Date | null }[]>`
+          select count(*) as due, min(${tx(column)}) as oldest from ${tx(queue)} where ${tx(column)} <= ${now}
+        `
+        /* eslint-enable @ts-safeql/check-sql */
+        const oldestSeconds = row?.oldest ? (now.getTime() - row.oldest.getTime()) / 1000 : 0
+        return { queue, due: Number(row?.due ?? 0), oldestSeconds }
+      }),
+    )
+  })
 }

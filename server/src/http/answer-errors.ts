@@ -34,6 +34,7 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
     if (isDatabaseAway(error)) {
       return reply.code(503).header('retry-after', '2').send(failure('Temporarily unavailable. Please try again.'))
     }
+    ctx.meter.bugs.inc()
     ctx.log.error(
       { err: error, requestId: request.id, route: request.routeOptions.url, businessId: request.businessId },
       'bug',

@@ -23,10 +23,13 @@ import { receiptRoutes } from '../receipts/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
+import { readiness } from '../watching/readiness.ts'
+import { presentReadiness } from '../watching/serve.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireApiKey } from './auth.ts'
 import { openapi } from './openapi/document.ts'
+import { noteRequests } from './note-requests.ts'
 import { keepTextStorable } from './storable-text.ts'
 
 export type App = FastifyInstance
@@ -38,6 +41,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 262_144,
     requestTimeout: 15_000,
+    // What arrives while we stop is answered like everything else; the listening ends, not the answering.
+    return503OnClosing: false,
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 0,
     trustProxy: ctx.config.trustProxy.length > 0 ? ctx.config.trustProxy : false,
@@ -64,11 +69,16 @@ export async function buildApp(ctx: Context): Promise<App> {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
   })
+  noteRequests(app, ctx)
   requireApiKey(app, ctx)
   keepTextStorable(app)
   answerErrors(app, ctx)
 
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const [status, body] = presentReadiness(await readiness(ctx))
+    return reply.code(status).send(body)
+  })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register(invoiceRoutes(ctx))
   await app.register(customerRoutes(ctx))

@@ -29,6 +29,7 @@ export const mpesaRoutes =
         remoteAddress: request.ip,
         receivedAt: ctx.now(),
       })
+      ctx.meter.callbacksReceived.inc({ road })
       return respond.accept()
     }
 

@@ -21,10 +21,10 @@ export function settleCallbacks(ctx: Context, limit: number): Promise<number> {
   })
 }
 
-function settle(ctx: Context, businessId: string, limit: number): Promise<number> {
-  return inBusiness(ctx.sql, businessId, async (tx) => {
+async function settle(ctx: Context, businessId: string, limit: number): Promise<number> {
+  const readings = await inBusiness(ctx.sql, businessId, async (tx) => {
     const waiting = await claim(tx, businessId, ctx.now(), limit)
-    if (waiting.length === 0) return 0
+    if (waiting.length === 0) return []
     const codes = await tx<{ shortcode: string }[]>`select shortcode from shortcodes where business_id = ${businessId}`
     const known = new Set(codes.map(({ shortcode }) => shortcode))
     const readings = waiting.map((one) => readCallback(one, known))
@@ -44,8 +44,10 @@ function settle(ctx: Context, businessId: string, limit: number): Promise<number
       )
     }
     await markSettled(tx, ctx.now(), businessId, waiting, readings)
-    return waiting.length
+    return readings
   })
+  for (const { kind } of readings) ctx.meter.callbacksSettled.inc({ outcome: kind })
+  return readings.length
 }
 
 async function settleOneByOne(ctx: Context, businessId: string): Promise<number> {
@@ -55,6 +57,7 @@ async function settleOneByOne(ctx: Context, businessId: string): Promise<number>
       await settle(ctx, businessId, 1)
     } catch (error) {
       ctx.log.error({ err: error, businessId, callbackId: id, place: index }, 'bug: a callback cannot be settled')
+      ctx.meter.callbacksSettled.inc({ outcome: 'failed' })
       await setAside(ctx, businessId, error)
     }
   }

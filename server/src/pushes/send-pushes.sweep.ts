@@ -27,6 +27,7 @@ export function sendPushes(ctx: Context, limit: number): Promise<number> {
     if (pushes.length === 0) return died
     const sent = await send(ctx, claimed)
     await inBusiness(ctx.sql, businessId, (tx) => writeOutcomes(tx, ctx, business, sent))
+    for (const { kind } of sent) ctx.meter.pushes.inc({ outcome: kind })
     return died + pushes.length
   })
 }

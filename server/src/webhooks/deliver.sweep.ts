@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { claimDeliveries, type Claimed, type Round } from './claim-deliveries.ts'
-import { settleDeliveries } from './settle-deliveries.ts'
+import { isSuccess, settleDeliveries } from './settle-deliveries.ts'
 import { deliveryHeaders } from './sign.ts'
 
 /** How long a sweep waits for the endpoints it has begun with. A dead one answers after ten seconds at best. */
@@ -66,6 +66,9 @@ async function carry(ctx: Context, underway: Underway, businessId: string, first
     const outcomes = await Promise.all(
       round.deliveries.map(async (delivery) => ({ delivery, posted: await post(ctx, round, delivery) })),
     )
+    for (const { posted } of outcomes) {
+      ctx.meter.deliveries.inc({ outcome: isSuccess(posted) ? 'delivered' : 'failed' })
+    }
     next = await inBusiness(ctx.sql, businessId, async (tx) => {
       await settleDeliveries(tx, ctx, businessId, round, outcomes)
       if (underway.stopping) return undefined

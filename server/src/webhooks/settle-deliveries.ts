@@ -49,7 +49,7 @@ export async function settleDeliveries(
   `
 }
 
-function isSuccess({ status }: Posted): boolean {
+export function isSuccess({ status }: Posted): boolean {
   return status !== null && status >= 200 && status < 300
 }
 
