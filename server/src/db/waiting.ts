@@ -7,23 +7,14 @@ const queues = {
   callbacks: 'next_attempt_at',
   deliveries: 'next_attempt_at',
   idempotency_keys: 'expires_at',
+  inquiries: 'next_attempt_at',
   invoices: 'passes_at',
   payment_requests: 'next_attempt_at',
   pulls: 'next_attempt_at',
   pushes: 'next_attempt_at',
-} satisfies Record<Queue, DueColumn>
+} as const satisfies Record<string, DueColumn>
 
-type Queue =
-  | 'acknowledgements'
-  | 'book_checks'
-  | 'callbacks'
-  | 'deliveries'
-  | 'idempotency_keys'
-  | 'inquiries'
-  | 'invoices'
-  | 'payment_requests'
-  | 'pulls'
-  | 'pushes'
+type Queue = keyof typeof queues
 type DueColumn = 'expires_at' | 'next_attempt_at' | 'passes_at'
 
 /**

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
-import { transactionsOf } from '../db/sql.ts'
-import { inBusiness } from '../db/sql.ts'
+import { inBusiness, transactionsOf } from '../db/sql.ts'
 import { countDue } from '../db/waiting.ts'
 import { readiness } from './readiness.ts'
 
@@ -37,7 +36,7 @@ async function unmatchedCents({ sql }: Context): Promise<bigint> {
     const [row] = await inBusiness(
       sql,
       id,
-      (tx) => tx<{ cents: bigint | null }[]>`
+      (tx) => tx<{ cents: bigint }[]>`
         select ((select coalesce(sum(amount), 0) from postings where business_id = ${id} and credit = 'suspense')
           - (select coalesce(sum(amount), 0) from postings where business_id = ${id} and debit = 'suspense'))::bigint as cents
       `,
