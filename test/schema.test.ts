@@ -22,6 +22,7 @@ const neverChanged = [
   'postings',
   'receipts',
   'refunds',
+  'refused_payments',
   'statement_imports',
   'statement_lines',
 ]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inBusiness } from '../server/src/db/sql.ts'
+import { keepRefused } from '../server/src/payments/keep-refused.ts'
 import { checksums } from './checksums.ts'
 import { routesOf, type Route } from './routes.ts'
 import { world, type World } from './world.ts'
@@ -62,6 +63,10 @@ beforeAll(async () => {
   const statement = await w.call('POST', '/business/statement/import', { shortcode, csv })
   expect(statement.status, JSON.stringify(statement.body)).toBe(200)
   await made('close', { shortcode, date: '2031-02-28' })
+  const refused = { code: 'C2B00012', shortcode, receipt: 'UKS0000002', amount: 500n, accountTyped: 'NOBODY' } as const
+  await inBusiness(w.ctx.sql, w.businessId, (tx) =>
+    keepRefused(tx, w.ctx, w.businessId, [{ ...refused, phone: null, payerName: null, body: Buffer.from('{}') }]),
+  )
   const receipts = await w.call('GET', '/business/receipt/list')
   const transactions = await w.call('GET', '/business/transaction/list')
   const [delivery] = await inBusiness(

@@ -64,7 +64,7 @@ export async function act(tx: Tx, given: Given, business: Business, home: Househ
       const ids = await idsOf(tx, 'invoices')
       const to = { invoiceIds: [...new Set(one.to.map((index) => at(ids, index)))] }
       const paymentId = at(await idsOf(tx, 'payments'), one.which)
-      await movePayment(tx, given, business, { paymentId, fromInvoiceId: null, to, amount: one.amount }, by)
+      await movePayment(tx, given, business, { paymentId, from: null, to, amount: one.amount }, by)
       return
     }
     case 'credit': {

@@ -18,6 +18,7 @@ import { correctionRoutes } from '../payments/correction-routes.ts'
 import { creditRoutes } from '../payments/credit-routes.ts'
 import { mpesaRoutes } from '../payments/mpesa-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
+import { unmatchedRoutes } from '../payments/unmatched-routes.ts'
 import { productRoutes } from '../products/routes.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
@@ -89,6 +90,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(paymentRoutes(ctx))
   await app.register(correctionRoutes(ctx))
   await app.register(creditRoutes(ctx))
+  await app.register(unmatchedRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))

@@ -46,6 +46,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   },
   day_not_over: { status: 409, error: 'This day is not over: it can be closed when the next one has begun' },
   delivery_not_found: { status: 404, error: 'Delivery not found' },
+  destination_missing: { status: 400, error: 'Send accountid or invoiceid' },
   discount_exceeds_balance: { status: 400, error: 'Discount exceeds the unpaid balance' },
   discount_exceeds_subtotal: { status: 400, error: 'Discount exceeds the subtotal' },
   discount_percentage_too_large: { status: 400, error: 'A percentage discount must not exceed 100' },
@@ -84,7 +85,10 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     error: 'amountpaid must be less than the balance; use status paid for all of it',
   },
   payment_not_found: { status: 404, error: 'Transaction not found' },
+  payment_not_matched: { status: 409, error: 'Nothing of this payment lies on an account' },
   payment_not_on_invoice: { status: 409, error: 'None of this payment is there to be moved' },
+  payment_not_unmatched: { status: 409, error: 'Nothing of this payment is unmatched' },
+  payment_recorded_by_hand: { status: 409, error: 'Recorded by hand: take it back instead' },
   payment_reference_taken: { status: 409, error: 'A payment with this reference is already recorded on this invoice' },
   payment_refunded: { status: 409, error: 'Part of this payment was refunded' },
   payment_request_too_soon: {

@@ -68,6 +68,26 @@ export async function fetchBook(
   })
 }
 
+/** The accounts whose number, invoice, phone or name was typed: all that a validation has to know. */
+export async function fetchTyped(tx: Tx, businessId: string, reference: Keys['reference']): Promise<Book> {
+  const [numbered, invoices, phoned, named] = await Promise.all([
+    withNumbers(tx, businessId, [...reference.numbers.keys()]),
+    withInvoices(
+      tx,
+      businessId,
+      reference.invoices.map(({ number }) => number),
+    ),
+    withPhones(tx, businessId, reference.phone === null ? [] : [{ kind: 'full', phone: reference.phone }]),
+    withNames(tx, businessId, reference.names.length > 1 ? [reference.names] : []),
+  ])
+  const ids = [
+    ...[numbered, phoned, named].flatMap((rows) => rows.map(({ id }) => id)),
+    ...invoices.map(({ account_id }) => account_id),
+  ]
+  const accounts = await readAccounts(tx, businessId, unique(ids))
+  return indexAccounts({ accounts, invoices: billed(invoices, accounts), past: new Map() })
+}
+
 async function readAccounts(tx: Tx, businessId: string, ids: string[]): Promise<Account[]> {
   if (ids.length === 0) return []
   const [rows, open, newest] = await Promise.all([

@@ -177,7 +177,7 @@ export const correctionRoutes =
         const done = await once(ctx, request, async (tx) => {
           const wanted = {
             paymentId: request.params.id,
-            fromInvoiceId: body.frominvoiceid || null,
+            from: body.frominvoiceid ? { invoiceId: body.frominvoiceid } : null,
             to: readDestination(body),
             amount: body.amount ? fromWire(body.amount) : null,
           }

@@ -17,8 +17,8 @@ import { reallocate, type Move } from './reallocate.ts'
 export type Destination = { accountId: string; named: Invoice[]; currency: string }
 export type WantedMove = {
   paymentId: string
-  /** Only what lies on this invoice; null for all of the payment, suspense and credit included. */
-  fromInvoiceId: string | null
+  /** Only what lies on this invoice, or only what waits in suspense; null for all of the payment. */
+  from: { invoiceId: string } | 'suspense' | null
   /** Invoices in the order in which they are to be paid, of whatever accounts; or an account. */
   to: { invoiceIds: string[] } | { accountId: string }
   /** Null for all that is there. */
@@ -29,12 +29,18 @@ export type WantedMove = {
  * Moves a payment, or a part of it, to invoices or an account: over the named invoices first, one after the other, then
  * over what else the account of the first one owes; what is over becomes its credit. Reopens what it leaves.
  */
-export async function movePayment(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
+export async function movePayment(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  wanted: WantedMove,
+  by: By,
+): Promise<Destination & { moves: Move[] }> {
   const { id: businessId } = business
   const [payment] = await tx<{ currency: string }[]>`
     select currency from payments where business_id = ${businessId} and id = ${wanted.paymentId}
   `
-  if (!payment) refuse('payment_not_found')
+  if (!payment) return refuse('payment_not_found')
   const to = await findDestination(tx, businessId, wanted.to, payment.currency)
   const candidates = await tx<{ id: string }[]>`
     select id from invoices where business_id = ${businessId} and account_id = ${to.accountId} and currency = ${payment.currency}
@@ -42,10 +48,8 @@ export async function movePayment(tx: Tx, given: Given, business: Business, want
   `
   const ids = [...new Set([...to.named, ...candidates].map(({ id }) => id))]
   const standing = await lockStanding(tx, businessId, wanted.paymentId, ids)
-  const sources = standing.filter(({ target, invoiceId }) =>
-    wanted.fromInvoiceId === null ? target !== 'refund' : invoiceId === wanted.fromInvoiceId,
-  )
-  if (sources.length === 0) refuse('payment_not_on_invoice')
+  const sources = standing.filter((one) => isWanted(one, wanted.from))
+  if (sources.length === 0) refuse(wanted.from === 'suspense' ? 'payment_not_unmatched' : 'payment_not_on_invoice')
   const takings = take(sources, wanted.amount)
   const there = [...new Set([...ids, ...sources.flatMap(({ invoiceId }) => invoiceId ?? [])])]
   const moves = lay(business, takings, to, await findInvoices(tx, businessId, there))
@@ -56,12 +60,18 @@ export async function movePayment(tx: Tx, given: Given, business: Business, want
   await recordAudit(tx, given, businessId, [
     {
       ...by,
-      action: 'payment.move',
+      action: wanted.from === 'suspense' ? 'payment.match' : 'payment.move',
       subject: { kind: 'payment', id: wanted.paymentId },
       before: { allocations: places(moves.map(({ from }) => from)) },
       after: { allocations: places(moves.flatMap(({ to }) => to)) },
     },
   ])
+  return { ...to, moves }
+}
+
+function isWanted({ target, invoiceId }: Standing, from: WantedMove['from']): boolean {
+  if (from === null) return target !== 'refund'
+  return from === 'suspense' ? target === 'suspense' : invoiceId === from.invoiceId
 }
 
 async function findDestination(

@@ -2,7 +2,8 @@ import { respond } from '@kusanya/mpesa'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import type { SecretPathKind } from '../secrets/vault.ts'
-import { doorKeyOf, findDoor } from './doors.ts'
+import { answerValidation } from './answer-validation.ts'
+import { doorKeyOf } from './doors.ts'
 import { callbackKeeper } from './keep-callback.ts'
 import type { Knock } from './knock.ts'
 
@@ -10,7 +11,7 @@ type Hook = { Params: { token: string }; Body: Buffer }
 
 /**
  * What Safaricom calls. Callbacks are unsigned: the path is the secret. The body is written down as it came and the
- * answer given only then; what it means is found out afterwards, by the sweep.
+ * answer given only then; what it means is found out afterwards, by the sweep. A validation alone is answered at once.
  */
 export const mpesaRoutes =
   (ctx: Context): FastifyPluginAsync =>
@@ -38,8 +39,7 @@ export const mpesaRoutes =
     app.post<Hook>('/hooks/:token/asked', { schema }, (request) => take(request, 'payment_request', 'stk'))
     app.post<Hook>('/hooks/:token/status', { schema }, (request) => take(request, 'inquiry', 'status'))
     app.post<Hook>('/hooks/:token/status/expired', { schema }, (request) => take(request, 'inquiry', 'status_expired'))
-    app.post<Hook>('/hooks/:token/c2b/validation', { schema }, async (request) => {
-      await findDoor(ctx, doorKeyOf('callbacks', request.params.token))
-      return respond.accept()
-    })
+    app.post<Hook>('/hooks/:token/c2b/validation', { schema }, ({ params, body }) =>
+      answerValidation(ctx, params.token, body ?? Buffer.alloc(0)),
+    )
   }

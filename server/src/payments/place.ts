@@ -34,6 +34,9 @@ export function onInvoice(invoice: { id: string; account: { id: string } }): Pla
   return { target: 'invoice', invoiceId: invoice.id, accountId: invoice.account.id, linkId: null }
 }
 
+/** Waiting for a person who knows whose it is. */
+export const asSuspense: Place = { target: 'suspense', invoiceId: null, accountId: null, linkId: null }
+
 export function asCredit(accountId: string): Place {
   return { target: 'credit', invoiceId: null, accountId, linkId: null }
 }

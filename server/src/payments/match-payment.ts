@@ -1,0 +1,43 @@
+import { refuse } from '@kusanya/domain/refusal.ts'
+import type { By } from '../audit/record-audit.ts'
+import type { Business } from '../businesses/business.ts'
+import type { Given } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
+import { findMatches } from '../matching/find-matches.ts'
+import { candidatesOf } from '../matching/suggest.ts'
+import { undoMatches, writeMatches } from '../matching/write-matches.ts'
+import { movePayment, type WantedMove } from './move-payment.ts'
+import { queueAcknowledgements } from './queue-acknowledgements.ts'
+import { findPaid } from './read-unmatched.ts'
+
+/**
+ * A clerk says whose an unmatched payment is. What waits of it goes the way of all money that is for that account; the
+ * choice is remembered for this payer, with what spoke for it. Refuses a payment of which nothing waits.
+ */
+export async function matchPayment(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  paymentId: string,
+  to: WantedMove['to'] | null,
+  by: By,
+): Promise<void> {
+  const [paid] = await findPaid(tx, business.id, [paymentId])
+  if (!paid) return refuse('payment_not_found')
+  if (!to) return refuse('destination_missing')
+  const [match] = await findMatches(tx, business, [paid], given.now())
+  const move = { paymentId, from: 'suspense', to, amount: null } as const
+  const { accountId, named, moves } = await movePayment(tx, given, business, move, by)
+  await undoMatches(tx, given, business.id, paymentId)
+  const candidate = match ? (candidatesOf(match).find((one) => one.accountId === accountId) ?? null) : null
+  await writeMatches(tx, given, business.id, [
+    { paymentId, accountId, invoiceId: named[0]?.id ?? null, by: 'clerk', candidate },
+  ])
+  const laid = moves.flatMap(({ from, to }) =>
+    to.map(({ invoiceId }) => ({
+      payment: { id: paymentId, channel: from.channel, shortcode: from.shortcode },
+      invoice: invoiceId === null ? null : { id: invoiceId },
+    })),
+  )
+  await queueAcknowledgements(tx, given, business.id, laid)
+}
