@@ -579,6 +579,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/payment/unmatched/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List payments that wait for a person, with whose they may be */
+    get: operations['listPaymentUnmatcheds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/refused/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List payments that were turned away at validation */
+    get: operations['listPaymentRefuseds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}/match': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say whose an unmatched payment is */
+    post: operations['matchPayment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}/unmatch': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take a payment off the account it was put on */
+    post: operations['unmatchPayment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/receipt/list': {
     parameters: {
       query?: never
@@ -1893,6 +1961,13 @@ export interface components {
       reasons: string[]
       date: string
     }
+    MatchPayment: {
+      /** @description Whose it is; or invoiceid */
+      accountid?: string | null
+      /** @description Paid first, before the others of its account */
+      invoiceid?: string | null
+      reason?: string | null
+    }
     MobileRequest: {
       checkoutrequestid: string
       merchantrequestid: string
@@ -2027,6 +2102,19 @@ export interface components {
       reference?: string | null
       date?: string | null
     }
+    RefusedPayment: {
+      _id: string
+      /** @description C2B00012: an account number that leads nowhere */
+      code: string
+      shortcode: string
+      transactioncode: string
+      /** @description What was typed */
+      reference: string
+      amount: number | null
+      phone: string
+      name: string
+      date: string
+    }
     RequestMobilePayment: {
       amount: number
       phone: string
@@ -2151,6 +2239,33 @@ export interface components {
       problem: string
       date: string | null
     }
+    SuggestedCustomer: {
+      _id: string
+      name: string
+      phone: string
+    }
+    SuggestedInvoice: {
+      _id: string
+      invoiceno: string
+      balance: number
+      duedate: string
+    }
+    Suggestion: {
+      accountid: string
+      accountno: string
+      accountname: string
+      customer: components['schemas']['SuggestedCustomer']
+      /** @description The invoice whose number was typed */
+      invoiceid: string | null
+      /** @description How likely it is meant, 0 to 1 */
+      score: number
+      /** @description Would be put there by itself if it came now */
+      certain: boolean
+      reasons: string[]
+      /** @description What the account owes */
+      balance: number
+      invoices: components['schemas']['SuggestedInvoice'][]
+    }
     Tax: {
       _id: string
       name: string
@@ -2212,6 +2327,34 @@ export interface components {
       createdat: string
       /** @description Why it lies where it lies; null if the payer said it, or nobody moved it there */
       match: components['schemas']['Match'] | null
+    }
+    UnmatchPayment: {
+      reason?: string | null
+    }
+    UnmatchedTransaction: {
+      _id: string
+      title: string
+      transactioncode: string
+      reference: string
+      amount: number
+      currency: string
+      type: string
+      channel: string
+      status: string
+      /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+      confirmed: boolean
+      /** @description pull, statement, status or stk_query, whichever was first; else empty */
+      confirmedby: string
+      confirmedat: string | null
+      phone: string
+      name: string
+      invoiceid: string | null
+      customerid: string | null
+      credit: number
+      unmatched: number
+      date: string
+      createdat: string
+      suggestions: components['schemas']['Suggestion'][]
     }
     UpdateAccount: {
       name?: string | null
@@ -4192,6 +4335,211 @@ export interface operations {
             success: boolean
             message?: string
             data: components['schemas']['Refund']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listPaymentUnmatcheds: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        /** @description Receipt, what was typed, name or phone */
+        search?: string
+        shortcode?: string
+        sort?: 'newest' | 'oldest'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['UnmatchedTransaction'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listPaymentRefuseds: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        search?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['RefusedPayment'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  matchPayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MatchPayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['TransactionDetails']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  unmatchPayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnmatchPayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['TransactionDetails']
           }
         }
       }

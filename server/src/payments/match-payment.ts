@@ -8,7 +8,8 @@ import { candidatesOf } from '../matching/suggest.ts'
 import { undoMatches, writeMatches } from '../matching/write-matches.ts'
 import { movePayment, type WantedMove } from './move-payment.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
-import { findPaid } from './read-unmatched.ts'
+import { findTransactions } from './read-payments.ts'
+import { paidOf } from './read-unmatched.ts'
 
 /**
  * A clerk says whose an unmatched payment is. What waits of it goes the way of all money that is for that account; the
@@ -22,10 +23,10 @@ export async function matchPayment(
   to: WantedMove['to'] | null,
   by: By,
 ): Promise<void> {
-  const [paid] = await findPaid(tx, business.id, [paymentId])
-  if (!paid) return refuse('payment_not_found')
+  const [payment] = await findTransactions(tx, business.id, [paymentId])
+  if (!payment) return refuse('payment_not_found')
   if (!to) return refuse('destination_missing')
-  const [match] = await findMatches(tx, business, [paid], given.now())
+  const [match] = await findMatches(tx, business, [paidOf(payment)], given.now())
   const move = { paymentId, from: 'suspense', to, amount: null } as const
   const { accountId, named, moves } = await movePayment(tx, given, business, move, by)
   await undoMatches(tx, given, business.id, paymentId)

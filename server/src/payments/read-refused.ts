@@ -16,45 +16,53 @@ export const RefusedOnWire = named('RefusedPayment', {
   date: Type.String(),
 })
 
+type Row = {
+  id: string
+  code: string
+  shortcode: string
+  receipt: string
+  account_typed: string
+  amount: bigint | null
+  phone: string | null
+  payer_name: string | null
+  created_at: Date
+}
+type RefusedPayment = Omit<Row, 'created_at'> & { createdAt: Date }
+
 /** A page of the payments that were turned away at validation, newest first, and how many there are in all. */
 export async function listRefused(
   tx: Tx,
   businessId: string,
   search: string | null,
-  { limit, offset }: Page,
-): Promise<{ refused: Static<typeof RefusedOnWire>[]; total: bigint }> {
+  { take, offset, before, counted }: Page,
+): Promise<{ refused: RefusedPayment[]; total: bigint | null }> {
   const like = anywhere(search)
-  const [counted] = await tx<{ total: bigint }[]>`
-    select count(*) as total from refused_payments
-    where business_id = ${businessId} and (${like}::text is null or account_typed ilike ${like} or receipt ilike ${like})
-  `
-  const rows = await tx<
-    {
-      id: string
-      code: string
-      shortcode: string
-      receipt: string
-      account_typed: string
-      amount: bigint | null
-      phone: string | null
-      payer_name: string | null
-      created_at: Date
-    }[]
-  >`
+  const [count] = counted
+    ? await tx<{ total: bigint }[]>`
+        select count(*) as total from refused_payments
+        where business_id = ${businessId} and (${like}::text is null or account_typed ilike ${like} or receipt ilike ${like})
+      `
+    : []
+  const rows = await tx<Row[]>`
     select id, code, shortcode, receipt, account_typed, amount, phone, payer_name, created_at from refused_payments
     where business_id = ${businessId} and (${like}::text is null or account_typed ilike ${like} or receipt ilike ${like})
-    order by created_at desc, id desc limit ${limit} offset ${offset}
+      and (created_at, id) < (${before.at}, ${before.id})
+    order by created_at desc, id desc limit ${take} offset ${offset}
   `
-  const refused = rows.map((row) => ({
-    _id: row.id,
-    code: row.code,
-    shortcode: row.shortcode,
-    transactioncode: row.receipt,
-    reference: row.account_typed,
-    amount: row.amount === null ? null : toWire(row.amount),
-    phone: row.phone ?? '',
-    name: row.payer_name ?? '',
-    date: row.created_at.toISOString(),
-  }))
-  return { refused, total: counted?.total ?? 0n }
+  const refused = rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }))
+  return { refused, total: count?.total ?? null }
+}
+
+export function presentRefused(one: RefusedPayment): Static<typeof RefusedOnWire> {
+  return {
+    _id: one.id,
+    code: one.code,
+    shortcode: one.shortcode,
+    transactioncode: one.receipt,
+    reference: one.account_typed,
+    amount: one.amount === null ? null : toWire(one.amount),
+    phone: one.phone ?? '',
+    name: one.payer_name ?? '',
+    date: one.createdAt.toISOString(),
+  }
 }

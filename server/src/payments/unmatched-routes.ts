@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { answers, answersPage, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { tidied } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { findDecision } from '../matching/rows.ts'
@@ -12,8 +12,8 @@ import { suggest } from '../matching/suggest.ts'
 import { presentDecision } from '../matching/wire.ts'
 import { matchPayment } from './match-payment.ts'
 import { findTransactions } from './read-payments.ts'
-import { listRefused, RefusedOnWire } from './read-refused.ts'
-import { findPaid, listUnmatched } from './read-unmatched.ts'
+import { listRefused, presentRefused, RefusedOnWire } from './read-refused.ts'
+import { listUnmatched, paidOf } from './read-unmatched.ts'
 import { unmatchPayment } from './unmatch-payment.ts'
 import { MatchBody, presentUnmatched, readMatch, UnmatchBody, UnmatchedOnWire } from './unmatched-wire.ts'
 import { presentTransaction, TransactionDetailsOnWire } from './wire.ts'
@@ -56,17 +56,12 @@ export const unmatchedRoutes =
           sort: query.sort ?? 'newest',
         }
         const { waiting, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
-          const { ids, total } = await listUnmatched(tx, businessId, filter, page)
-          const found = new Map((await findTransactions(tx, businessId, ids)).map((one) => [one.id, one]))
-          const paid = await findPaid(tx, businessId, ids)
-          const suggestions = await suggest(tx, await theBusiness(tx, businessId), paid, ctx.now())
-          const waiting = paid.flatMap(({ id }, place) => {
-            const transaction = found.get(id)
-            return transaction ? presentUnmatched(transaction, suggestions[place] ?? []) : []
-          })
+          const { transactions, total } = await listUnmatched(tx, businessId, filter, page)
+          const suggestions = await suggest(tx, await theBusiness(tx, businessId), transactions.map(paidOf), ctx.now())
+          const waiting = transactions.map((one, place) => ({ ...one, suggestions: suggestions[place] ?? [] }))
           return { waiting, total }
         })
-        return presentPage(waiting, total, page)
+        return presentPage(waiting, total, page, presentUnmatched, byAge)
       },
     )
 
@@ -86,7 +81,7 @@ export const unmatchedRoutes =
         const { refused, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listRefused(tx, businessId, query.search ?? null, page),
         )
-        return presentPage(refused, total, page)
+        return presentPage(refused, total, page, presentRefused, byAge)
       },
     )
 

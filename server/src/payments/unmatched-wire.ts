@@ -45,7 +45,7 @@ export function readMatch({ accountid, invoiceid }: Static<typeof MatchBody>): W
   return accountid ? { accountId: accountid } : null
 }
 
-export function presentUnmatched(transaction: Transaction, suggestions: Suggestion[]) {
+export function presentUnmatched({ suggestions, ...transaction }: Transaction & { suggestions: Suggestion[] }) {
   return { ...presentTransaction(transaction), suggestions: suggestions.map(presentSuggestion) }
 }
 
