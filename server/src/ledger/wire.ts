@@ -1,6 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
+import { named } from '../http/fields.ts'
 import { causes, ledgerAccounts, type Cause, type LedgerKind } from './post.ts'
 import type { AccountLedger, LedgerEntry } from './read-account-ledger.ts'
 import type { TrialBalance } from './read-trial-balance.ts'
@@ -41,7 +42,7 @@ const accountTitles: Record<LedgerKind, string> = {
 
 export const LedgerKindOnWire = Type.Enum(ledgerAccounts)
 
-export const TrialBalanceOnWire = Type.Object({
+export const TrialBalanceOnWire = named('TrialBalance', {
   date: Type.String(),
   currency: Type.String(),
   accounts: Type.Array(
@@ -95,7 +96,7 @@ export function trialBalanceRows({ lines }: TrialBalance): Rows {
   ]
 }
 
-export const AccountLedgerOnWire = Type.Object({
+export const AccountLedgerOnWire = named('AccountLedger', {
   account: LedgerKindOnWire,
   from: Type.String(),
   to: Type.String(),
