@@ -1328,6 +1328,71 @@ export interface components {
       createdat: string
       updatedat: string
     }
+    AccountLedger: {
+      /** @enum {unknown} */
+      account:
+        | 'receivable'
+        | 'mpesa'
+        | 'cash'
+        | 'bank'
+        | 'withholding'
+        | 'suspense'
+        | 'credit'
+        | 'refund'
+        | 'tax'
+        | 'opening'
+        | 'sales'
+        | 'rounding'
+        | 'write_off'
+        | 'fees'
+      from: string
+      to: string
+      currency: string
+      /** @description Debit is above zero */
+      opening: number
+      closing: number
+      entries: {
+        date: string
+        /** @enum {unknown} */
+        type:
+          | 'invoice_issued'
+          | 'invoice_changed'
+          | 'invoice_cancelled'
+          | 'invoice_reopened'
+          | 'payment_received'
+          | 'payment_reversed'
+          | 'payment_moved'
+          | 'credit_applied'
+          | 'credit_refunded'
+          | 'invoice_adjusted'
+          | 'adjustment_reversed'
+          | 'charged'
+          | 'settled'
+          | 'brought_forward'
+        title: string
+        /** @description Invoice number or M-PESA receipt */
+        reference: string
+        /** @enum {unknown} */
+        against:
+          | 'receivable'
+          | 'mpesa'
+          | 'cash'
+          | 'bank'
+          | 'withholding'
+          | 'suspense'
+          | 'credit'
+          | 'refund'
+          | 'tax'
+          | 'opening'
+          | 'sales'
+          | 'rounding'
+          | 'write_off'
+          | 'fees'
+        debit: number
+        credit: number
+        balance: number
+      }[]
+    }
     AccountStatement: {
       from: string
       to: string
@@ -2327,6 +2392,36 @@ export interface components {
       createdat: string
       /** @description Why it lies where it lies; null if the payer said it, or nobody moved it there */
       match: components['schemas']['Match'] | null
+    }
+    TrialBalance: {
+      date: string
+      currency: string
+      accounts: {
+        /** @enum {unknown} */
+        account:
+          | 'receivable'
+          | 'mpesa'
+          | 'cash'
+          | 'bank'
+          | 'withholding'
+          | 'suspense'
+          | 'credit'
+          | 'refund'
+          | 'tax'
+          | 'opening'
+          | 'sales'
+          | 'rounding'
+          | 'write_off'
+          | 'fees'
+        /** @description The shortcode, or which tax was withheld; empty where there is one only */
+        reference: string
+        title: string
+        debit: number
+        credit: number
+      }[]
+      /** @description All debits: as much as all credits */
+      debit: number
+      credit: number
     }
     UnmatchPayment: {
       reason?: string | null
@@ -5244,36 +5339,7 @@ export interface operations {
           'application/json': {
             success: boolean
             message?: string
-            data: {
-              date: string
-              currency: string
-              accounts: {
-                /** @enum {unknown} */
-                account:
-                  | 'receivable'
-                  | 'mpesa'
-                  | 'cash'
-                  | 'bank'
-                  | 'withholding'
-                  | 'suspense'
-                  | 'credit'
-                  | 'refund'
-                  | 'tax'
-                  | 'opening'
-                  | 'sales'
-                  | 'rounding'
-                  | 'write_off'
-                  | 'fees'
-                /** @description The shortcode, or which tax was withheld; empty where there is one only */
-                reference: string
-                title: string
-                debit: number
-                credit: number
-              }[]
-              /** @description All debits: as much as all credits */
-              debit: number
-              credit: number
-            }
+            data: components['schemas']['TrialBalance']
           }
           'text/csv': string
         }
@@ -5336,71 +5402,7 @@ export interface operations {
           'application/json': {
             success: boolean
             message?: string
-            data: {
-              /** @enum {unknown} */
-              account:
-                | 'receivable'
-                | 'mpesa'
-                | 'cash'
-                | 'bank'
-                | 'withholding'
-                | 'suspense'
-                | 'credit'
-                | 'refund'
-                | 'tax'
-                | 'opening'
-                | 'sales'
-                | 'rounding'
-                | 'write_off'
-                | 'fees'
-              from: string
-              to: string
-              currency: string
-              /** @description Debit is above zero */
-              opening: number
-              closing: number
-              entries: {
-                date: string
-                /** @enum {unknown} */
-                type:
-                  | 'invoice_issued'
-                  | 'invoice_changed'
-                  | 'invoice_cancelled'
-                  | 'invoice_reopened'
-                  | 'payment_received'
-                  | 'payment_reversed'
-                  | 'payment_moved'
-                  | 'credit_applied'
-                  | 'credit_refunded'
-                  | 'invoice_adjusted'
-                  | 'adjustment_reversed'
-                  | 'charged'
-                  | 'settled'
-                  | 'brought_forward'
-                title: string
-                /** @description Invoice number or M-PESA receipt */
-                reference: string
-                /** @enum {unknown} */
-                against:
-                  | 'receivable'
-                  | 'mpesa'
-                  | 'cash'
-                  | 'bank'
-                  | 'withholding'
-                  | 'suspense'
-                  | 'credit'
-                  | 'refund'
-                  | 'tax'
-                  | 'opening'
-                  | 'sales'
-                  | 'rounding'
-                  | 'write_off'
-                  | 'fees'
-                debit: number
-                credit: number
-                balance: number
-              }[]
-            }
+            data: components['schemas']['AccountLedger']
           }
           'text/csv': string
         }
