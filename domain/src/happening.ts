@@ -10,6 +10,7 @@ export const happenings = [
   'payment.initiated',
   'payment.completed',
   'payment.confirmed',
+  'payment.held',
   'payment.received',
   'payment.allocated',
   'payment.unmatched',

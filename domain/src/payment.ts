@@ -18,6 +18,11 @@ export function confirmationBy(road: Road): Confirmation | null {
   return confirmations.find((one) => one === road) ?? null
 }
 
+/** Whether money that was only reported waits until it is confirmed: above what the business trusts a report with. */
+export function isHeld(amount: Money, confirmedAbove: Money | null): boolean {
+  return confirmedAbove !== null && amount > confirmedAbove
+}
+
 export type Room = { invoiceId: string; room: Money }
 export type Spread = { parts: { invoiceId: string; amount: Money }[]; excess: Money }
 

@@ -145,6 +145,14 @@ describe('money', () => {
     expect(events[1]?.data).toMatchObject({ _id: transaction._id, status: 'reversed', reason: 'The cheque bounced' })
   })
 
+  test('that is held is announced as held, and as nothing else', async () => {
+    await w.call('PATCH', '/business/settings/update', { confirmedabove: 100 })
+    await told()
+    await paybill('UKN0000004', '101', 'NOBODY')
+    expect(await told()).toMatchObject([{ event: 'payment.held', data: { status: 'held', held: 101, unmatched: 0 } }])
+    await w.call('PATCH', '/business/settings/update', { confirmedabove: null })
+  })
+
   test('that M-PESA confirms is announced as confirmed, once, and keeps saying so when it is taken back', async () => {
     const { _id } = await customer()
     const made = await invoice(250, _id)

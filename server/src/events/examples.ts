@@ -104,6 +104,7 @@ const transaction = {
   channel: 'mpesa',
   status: 'completed',
   confirmed: true,
+  held: 0,
   confirmedby: 'pull',
   confirmedat: '2031-03-01T08:20:00.000Z',
   phone: '254712345678',
@@ -190,6 +191,10 @@ export const examples: Record<HappeningType, Example> = {
   'payment.confirmed': {
     when: 'M-PESA itself confirmed a payment, once for each: `confirmedby` says how',
     data: transaction,
+  },
+  'payment.held': {
+    when: 'More money was reported than you trust a report with (`confirmedabove`): it is laid on nothing until M-PESA confirms it',
+    data: { ...payment, status: 'held', allocations: [], held: 1000 },
   },
   'payment.received': {
     when: 'The same news as `payment.completed`, for whoever asks for it by this name',

@@ -1,5 +1,5 @@
 import { statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
-import { confirmationBy } from '@kusanya/domain/payment.ts'
+import { confirmationBy, isHeld } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -11,12 +11,12 @@ import { tellReceipts } from '../receipts/tell-receipts.ts'
 import { queueInquiries } from '../reconciliation/queue-inquiries.ts'
 import type { Arrival, Payment } from './arrival.ts'
 import { decisionsOf, findTargets } from './find-targets.ts'
+import { holdPayments } from './holds.ts'
 import { lay, lockOpenInvoices } from './lay.ts'
 import { ledgerAccountOf, receivedIn } from './place.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
-import { happeningsOfPlace } from './tell-placed.ts'
+import { happeningsOfPlace, tellArrived, tellHeld } from './tell-placed.ts'
 import { settleConfirmed } from './settle-confirmed.ts'
-import { presentPayment } from './wire.ts'
 import { writeAllocations, type Allocation } from './write-allocations.ts'
 import { writePayments } from './write-payments.ts'
 
@@ -27,13 +27,27 @@ import { writePayments } from './write-payments.ts'
  */
 export async function applyPayments(tx: Tx, given: Given, business: Business, arrivals: Arrival[]): Promise<Invoice[]> {
   const { news, confirmedIds } = await writePayments(tx, given, business.id, arrivals)
-  const touched = news.length > 0 ? await layNews(tx, given, business, news) : []
+  const touched = news.length > 0 ? await layNews(tx, given, business, news, new Set(confirmedIds)) : []
   await settleConfirmed(tx, given, business, confirmedIds)
   return touched
 }
 
-async function layNews(tx: Tx, given: Given, business: Business, payments: Payment[]): Promise<Invoice[]> {
-  const targets = await findTargets(tx, given, business, payments)
+async function layNews(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  payments: Payment[],
+  confirmed: Set<string>,
+): Promise<Invoice[]> {
+  const reported = payments.filter(({ id, channel }) => channel === 'mpesa' && !confirmed.has(id))
+  const held = reported.filter(({ amount }) => isHeld(amount, business.settings.confirmedAbove))
+  // Held money waits in suspense, as if it were nobody's.
+  const targets = await findTargets(
+    tx,
+    given,
+    business,
+    payments.filter((payment) => !held.includes(payment)),
+  )
   const open = await lockOpenInvoices(tx, business.id, [...targets.values()])
 
   const allocations: Allocation[] = []
@@ -49,7 +63,7 @@ async function layNews(tx: Tx, given: Given, business: Business, payments: Payme
       touched.set(invoice.id, now)
       return [now]
     })
-    happenings.push(...happeningsOf(payment, laid))
+    happenings.push(...(held.includes(payment) ? tellHeld(payment, laid) : happeningsOf(payment, laid)))
     for (const invoice of paid) {
       const type = statusOf(invoice) === 'paid' ? 'invoice.paid' : 'invoice.partially_paid'
       happenings.push({ type, subjectId: invoice.id, data: presentInvoice(invoice, given) })
@@ -71,28 +85,14 @@ async function layNews(tx: Tx, given: Given, business: Business, payments: Payme
   )
   await writeMatches(tx, given, business.id, decisionsOf(targets))
   await queueAcknowledgements(tx, given, business.id, allocations)
-  await queueInquiries(
-    tx,
-    given,
-    business.id,
-    payments.filter(isOnlyReported).map(({ shortcode, receipt }) => ({ shortcode, receipt, isUrgent: false })),
-  )
+  await holdPayments(tx, given, business.id, held)
+  const inquiries = reported.map((one) => ({ ...one, isUrgent: held.includes(one) }))
+  await queueInquiries(tx, given, business.id, inquiries)
   await recordEvents(tx, given, business.id, [...happenings, ...(await tellReceipts(tx, business.id, receiptIds))])
   return [...touched.values()]
 }
 
-/** `payment.completed` and `payment.received` are one piece of news under two names; the second is for who asked for it. */
 function happeningsOf(payment: Payment, laid: Allocation[]): Happening[] {
-  const confirmed = !isOnlyReported(payment)
-  const data = presentPayment({ ...payment, confirmed }, laid)
-  return [
-    { type: 'payment.completed', subjectId: payment.id, data },
-    { type: 'payment.received', subjectId: payment.id, data },
-    ...happeningsOfPlace({ ...payment, confirmed }, laid),
-  ]
-}
-
-/** By a callback, which is unsigned. */
-function isOnlyReported({ channel, road }: Payment): boolean {
-  return channel === 'mpesa' && confirmationBy(road) === null
+  const placed = { ...payment, confirmed: payment.channel === 'manual' || confirmationBy(payment.road) !== null }
+  return [...tellArrived(placed, laid), ...happeningsOfPlace(placed, laid)]
 }

@@ -24,6 +24,7 @@ import {
 import { movePayment } from './move-payment.ts'
 import { listInvoicePayments } from './read-invoice-payments.ts'
 import { findTransactions } from './read-payments.ts'
+import { releaseByHand } from './release-by-hand.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { presentTransaction, TransactionOnWire } from './wire.ts'
 
@@ -154,6 +155,34 @@ export const correctionRoutes =
             success: true,
             message: 'Payment reversed successfully',
             data: presentTransaction(reversed),
+          })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/payment/:id/release',
+      {
+        schema: {
+          tags,
+          scope: 'payments',
+          summary: 'Lay a payment that is held, unconfirmed as it is',
+          params,
+          body: ReverseBody,
+          response: answers(200, TransactionOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const by = { actor, reason: body.reason }
+          const business = await theBusiness(tx, businessId)
+          const released = await releaseByHand(tx, ctx, business, request.params.id, by)
+          return answer(200, {
+            success: true,
+            message: 'Payment released successfully',
+            data: presentTransaction(released),
           })
         })
         return send(reply, done)

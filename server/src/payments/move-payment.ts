@@ -9,6 +9,7 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { tellMoney } from '../invoices/store-money.ts'
+import { findHeld } from './holds.ts'
 import { lockStanding, type Standing } from './find-standing.ts'
 import { leftOver, onInvoice } from './place.ts'
 import { reallocate, type Move } from './reallocate.ts'
@@ -48,6 +49,7 @@ export async function movePayment(
   `
   const ids = [...new Set([...to.named, ...candidates].map(({ id }) => id))]
   const standing = await lockStanding(tx, businessId, wanted.paymentId, ids)
+  if ((await findHeld(tx, businessId, [wanted.paymentId])).length > 0) refuse('payment_held')
   const sources = standing.filter((one) => isWanted(one, wanted.from))
   if (sources.length === 0) refuse(wanted.from === 'suspense' ? 'payment_not_unmatched' : 'payment_not_on_invoice')
   const takings = take(sources, wanted.amount)

@@ -2,21 +2,34 @@ import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
 import type { Transaction } from './wire.ts'
 
-type Filter = { search: string | null; channel: string | null }
+/** `suspicious`: reported, and not confirmed in three days. */
+export const trusts = ['confirmed', 'unconfirmed', 'held', 'suspicious'] as const
+type Filter = { search: string | null; channel: string | null; trust: (typeof trusts)[number] | null; now: Date }
+
+const suspiciousAfterMs = 3 * 24 * 3_600_000
 
 /** A page of payments, newest first, and how many there are in all. */
 export async function listTransactions(
   tx: Tx,
   businessId: string,
-  { search, channel }: Filter,
+  { search, channel, trust, now }: Filter,
   { take, offset, before, counted }: Page,
 ): Promise<{ transactions: Transaction[]; total: bigint | null }> {
   const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
-      select id, created_at from payments
-      where business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
+      select p.id, p.created_at from payments p
+      where p.business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
         and (${like}::text is null or receipt ilike ${like} or account_typed ilike ${like})
+        and (${trust}::text is null
+          or (${trust} <> 'held' and (${trust} = 'confirmed') = (p.channel = 'manual' or exists (
+            select 1 from payment_confirmations f where f.business_id = p.business_id and f.payment_id = p.id
+          )) and (${trust} <> 'suspicious' or (p.created_at < ${new Date(now.getTime() - suspiciousAfterMs)} and 0 < (
+            select sum(a.amount) from allocations a where a.business_id = p.business_id and a.payment_id = p.id
+          ))))
+          or (${trust} = 'held' and exists (
+            select 1 from holds h where h.business_id = p.business_id and h.payment_id = p.id and h.ended_at is null
+          )))
     ), page as (
       select id, created_at from matching
       where (created_at, id) < (${before.at}, ${before.id})
@@ -50,6 +63,7 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
       customer_id: string | null
       credit: bigint
       unmatched: bigint
+      held_at: Date | null
       standing: bigint
       confirmed_by: 'pull' | 'statement' | 'status' | 'stk_query' | null
       confirmed_at: Date | null
@@ -58,7 +72,7 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
     select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.paid_at, p.created_at,
       p.phone, told.phone as told_phone, p.payer_name, told.payer_name as told_name,
       placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing,
-      sure.road as confirmed_by, sure.confirmed_at
+      h.held_at, sure.road as confirmed_by, sure.confirmed_at
     from payments p
     cross join lateral (
       select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$')::text as phone, max(e.payer_name)::text as payer_name
@@ -71,6 +85,7 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
         coalesce(sum(a.amount), 0)::bigint as standing
       from allocations a where a.business_id = p.business_id and a.payment_id = p.id
     ) placed
+    left join holds h on h.business_id = p.business_id and h.payment_id = p.id and h.ended_at is null
     left join payment_confirmations sure on sure.business_id = p.business_id and sure.payment_id = p.id and sure.first
     left join invoices i on i.business_id = p.business_id and i.id = placed.invoice_id
     where p.business_id = ${businessId} and p.id = any (${ids})
@@ -87,7 +102,8 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
     credit: row.credit,
-    unmatched: row.unmatched,
+    unmatched: row.held_at === null ? row.unmatched : 0n,
+    held: row.held_at === null ? 0n : row.unmatched,
     reversed: row.standing === 0n,
     confirmed: row.channel === 'manual' || row.confirmed_by !== null,
     confirmation: row.confirmed_by && row.confirmed_at && { by: row.confirmed_by, at: row.confirmed_at },

@@ -29,6 +29,10 @@ export async function listUnmatched(
       where (${shortcode}::text is null or p.shortcode = ${shortcode})
         and (${like}::text is null or p.receipt ilike ${like} or p.account_typed ilike ${like}
           or p.payer_name ilike ${like} or p.phone ilike ${like})
+        -- What is held waits for M-PESA, and not for a person.
+        and not exists (
+          select 1 from holds h where h.business_id = p.business_id and h.payment_id = p.id and h.ended_at is null
+        )
     ), page as (
       select id, place from matching
       where ${fromStart}::boolean or (${oldest}::boolean and (created_at, id) > (${before.at}, ${before.id}))

@@ -7,6 +7,7 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { tellMoney } from '../invoices/store-money.ts'
 import { lockStanding } from './find-standing.ts'
+import { endHolds } from './holds.ts'
 import { findTransactions } from './read-payments.ts'
 import { reallocate } from './reallocate.ts'
 import { tellReversed } from './tell-placed.ts'
@@ -30,6 +31,7 @@ export async function reversePayment(
   if (standing.length === 0) refuse('payment_reversed')
   if (onInvoiceId !== null && !standing.some(({ invoiceId }) => invoiceId === onInvoiceId)) refuse('payment_not_found')
   if (standing.some(({ target }) => target === 'refund')) refuse('payment_refunded')
+  await endHolds(tx, given, business.id, [paymentId], 'reversal')
 
   const changes = await reallocate(
     tx,
@@ -38,7 +40,7 @@ export async function reversePayment(
     'payment_reversed',
     standing.map((from) => ({ from, to: [] })),
   )
-  const after: Transaction = { ...before, credit: 0n, unmatched: 0n, reversed: true }
+  const after: Transaction = { ...before, credit: 0n, unmatched: 0n, held: 0n, reversed: true }
   await recordEvents(tx, given, business.id, [tellReversed(after, by.reason ?? ''), ...tellMoney(given, changes)])
   await recordAudit(tx, given, business.id, [
     {

@@ -11,7 +11,7 @@ import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../h
 import { findDecision } from '../matching/rows.ts'
 import { presentDecision } from '../matching/wire.ts'
 import { hashOf } from '../secrets/vault.ts'
-import { findTransactions, listTransactions } from './read-payments.ts'
+import { findTransactions, listTransactions, trusts } from './read-payments.ts'
 import { requestPayment, type Asked } from './request-payment.ts'
 import {
   MobileRequestBody,
@@ -73,13 +73,19 @@ export const paymentRoutes =
             ...PageQuery,
             search: Type.Optional(Type.String({ maxLength: 200 })),
             channel: Type.Optional(Type.String()),
+            trust: Type.Optional(Type.Enum(trusts)),
           }),
           response: answersPage(TransactionOnWire),
         },
       },
       async ({ businessId, query }) => {
         const page = readPage(query)
-        const filter = { search: query.search || null, channel: query.channel ?? null }
+        const filter = {
+          search: query.search || null,
+          channel: query.channel ?? null,
+          trust: query.trust ?? null,
+          now: ctx.now(),
+        }
         const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
           listTransactions(tx, businessId, filter, page),
         )

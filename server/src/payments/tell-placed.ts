@@ -2,6 +2,22 @@ import type { Tx } from '../db/sql.ts'
 import type { Happening } from '../events/record-events.ts'
 import { presentPayment, presentTransaction, type PlacedPart, type PlacedPayment, type Transaction } from './wire.ts'
 
+/** `payment.completed` and `payment.received` are one piece of news under two names; the second is for who asked for it. */
+export function tellArrived(payment: PlacedPayment, parts: PlacedPart[]): Happening[] {
+  const data = presentPayment(payment, parts)
+  return [
+    { type: 'payment.completed', subjectId: payment.id, data },
+    { type: 'payment.received', subjectId: payment.id, data },
+  ]
+}
+
+/** Of money that is held no more is said: it is neither completed nor nobody's. */
+export function tellHeld(payment: Omit<PlacedPayment, 'confirmed'>, parts: PlacedPart[]): Happening[] {
+  const placed = presentPayment({ ...payment, confirmed: false }, parts)
+  const data = { ...placed, status: 'held', held: placed.unmatched, unmatched: 0 }
+  return [{ type: 'payment.held', subjectId: payment.id, data }]
+}
+
 /** What is announced of where a payment's money lies: what pays invoices is allocated, what belongs to nobody unmatched. */
 export function happeningsOfPlace(payment: PlacedPayment, parts: PlacedPart[]): Happening[] {
   const data = presentPayment(payment, parts)

@@ -72,6 +72,7 @@ export const TransactionOnWire = named('Transaction', {
   confirmed: Type.Boolean({
     description: 'Safaricom said so when we asked, or in its statement; callbacks are unsigned',
   }),
+  held: Type.Number({ description: 'Laid on nothing until it is confirmed' }),
   confirmedby: Type.String({ description: 'pull, statement, status or stk_query, whichever was first; else empty' }),
   confirmedat: Type.Union([Type.String(), Type.Null()]),
   phone: Type.String(),
@@ -102,6 +103,8 @@ export type Transaction = {
   customerId: string | null
   credit: Money
   unmatched: Money
+  /** What waits to be confirmed before it is laid anywhere. */
+  held: Money
   reversed: boolean
   confirmed: boolean
   /** How Safaricom confirmed it first; null for what a clerk recorded. */
@@ -121,7 +124,7 @@ export function presentTransaction(one: Transaction) {
     currency: one.currency,
     type: 'credit',
     channel: one.channel,
-    status: one.reversed ? 'cancelled' : 'completed',
+    status: one.reversed ? 'cancelled' : one.held > 0n ? 'held' : 'completed',
     confirmed: one.confirmed,
     confirmedby: one.confirmation?.by ?? '',
     confirmedat: one.confirmation?.at.toISOString() ?? null,
@@ -131,6 +134,7 @@ export function presentTransaction(one: Transaction) {
     customerid: one.customerId,
     credit: toWire(one.credit),
     unmatched: toWire(one.unmatched),
+    held: toWire(one.held),
     date: one.paidAt.toISOString(),
     createdat: one.createdAt.toISOString(),
   }

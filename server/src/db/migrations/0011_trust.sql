@@ -60,3 +60,18 @@ call let_sweep('inquiries', 'next_attempt_at');
 
 -- Which callbacks told of a payment request: whether more than one payment claims to be its answer.
 create index callbacks_request_index on callbacks (business_id, request_id) where request_id is not null;
+
+-- Money above what the business trusts a mere report with. It is booked and lies in suspense; confirmed, or released by a
+-- clerk, it is laid as if it had just come.
+create table holds (
+  business_id  text not null references businesses,
+  payment_id   text not null,
+  held_at      timestamptz not null,
+  ended_at     timestamptz,
+  ended_by     text check (ended_by in ('clerk', 'confirmation', 'reversal')),
+  primary key (business_id, payment_id),
+  foreign key (business_id, payment_id) references payments (business_id, id),
+  constraint holds_ended_check check ((ended_at is null) = (ended_by is null))
+);
+create index holds_open_index on holds (business_id, held_at) where ended_at is null;
+call protect('holds', 'select, insert, update');
