@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { Road } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -86,7 +85,7 @@ async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]): Promis
       phone: string | null
       payer_name: string | null
       paid_at: Date
-      road: string
+      road: 'bill' | 'c2b' | 'manual' | 'pull' | 'statement' | 'status' | 'stk'
       link_id: string | null
       invoice_id: string | null
     }[]
@@ -108,7 +107,7 @@ async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]): Promis
   `
   return rows.map((row) => ({
     id: row.id,
-    road: row.road as Road,
+    road: row.road,
     channel: 'mpesa',
     shortcode: row.shortcode,
     receipt: row.receipt,
