@@ -528,6 +528,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/payment/{id}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Lay a payment that is held, unconfirmed as it is */
+    post: operations['releasePayment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/payment/{id}/move': {
     parameters: {
       query?: never
@@ -1727,6 +1744,7 @@ export interface components {
         | 'payment.initiated'
         | 'payment.completed'
         | 'payment.confirmed'
+        | 'payment.held'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -1850,6 +1868,7 @@ export interface components {
         | 'payment.initiated'
         | 'payment.completed'
         | 'payment.confirmed'
+        | 'payment.held'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2180,6 +2199,10 @@ export interface components {
       name: string
       date: string
     }
+    ReleasePayment: {
+      /** @description Why; kept in the audit trail */
+      reason: string
+    }
     RequestMobilePayment: {
       amount: number
       phone: string
@@ -2355,6 +2378,8 @@ export interface components {
       status: string
       /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
       confirmed: boolean
+      /** @description Laid on nothing until it is confirmed */
+      held: number
       /** @description pull, statement, status or stk_query, whichever was first; else empty */
       confirmedby: string
       confirmedat: string | null
@@ -2379,6 +2404,8 @@ export interface components {
       status: string
       /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
       confirmed: boolean
+      /** @description Laid on nothing until it is confirmed */
+      held: number
       /** @description pull, statement, status or stk_query, whichever was first; else empty */
       confirmedby: string
       confirmedat: string | null
@@ -2438,6 +2465,8 @@ export interface components {
       status: string
       /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
       confirmed: boolean
+      /** @description Laid on nothing until it is confirmed */
+      held: number
       /** @description pull, statement, status or stk_query, whichever was first; else empty */
       confirmedby: string
       confirmedat: string | null
@@ -2547,6 +2576,7 @@ export interface components {
         | 'payment.initiated'
         | 'payment.completed'
         | 'payment.confirmed'
+        | 'payment.held'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2594,6 +2624,7 @@ export interface components {
         | 'payment.initiated'
         | 'payment.completed'
         | 'payment.confirmed'
+        | 'payment.held'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -2623,6 +2654,7 @@ export interface components {
         | 'payment.initiated'
         | 'payment.completed'
         | 'payment.confirmed'
+        | 'payment.held'
         | 'payment.received'
         | 'payment.allocated'
         | 'payment.unmatched'
@@ -4000,6 +4032,7 @@ export interface operations {
         cursor?: string
         search?: string
         channel?: string
+        trust?: 'confirmed' | 'unconfirmed' | 'held' | 'suspicious'
       }
       header?: {
         /**
@@ -4256,6 +4289,59 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ReversePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Transaction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  releasePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleasePayment']
       }
     }
     responses: {
