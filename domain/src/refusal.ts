@@ -79,6 +79,7 @@ export const refusalCodes = [
   'scope_not_held',
   'shortcode_unknown',
   'sku_taken',
+  'statement_file_missing',
   'statement_not_found',
   'statement_of_another_shortcode',
   'statement_unreadable',
@@ -89,6 +90,10 @@ export const refusalCodes = [
   'webhook_limit_reached',
   'webhook_not_found',
   'webhook_url_refused',
+  'workbook_encrypted',
+  'workbook_outdated',
+  'workbook_too_large',
+  'workbook_unreadable',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

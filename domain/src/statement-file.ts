@@ -46,23 +46,28 @@ const columns = {
 type Column = keyof typeof columns
 type Cells = Partial<Record<Column, string>>
 
-/**
- * Reads the portal's CSV: preamble lines, columns by header name, `,` `;` or tab between them, three date forms, thousands
- * in quotes, withdrawals with or without a minus. Throws `statement_unreadable` when no header is found.
- */
+/** Reads the portal's CSV, with `,` `;` or tab between the cells. Throws `statement_unreadable` when no header is found. */
 export function readStatement(text: string): StatementFile {
   for (const separator of [',', ';', '\t']) {
-    const rows = readCsv(text, separator)
-    const headerAt = rows.slice(0, 50).findIndex(isHeader)
-    if (headerAt === -1) continue
-    const header = placesOf(rows[headerAt] ?? [])
-    const lines = rows.slice(headerAt + 1).flatMap((cells, index) => {
-      const filled = cells.filter((cell) => cell.trim() !== '').length
-      return filled < 3 ? [] : [readLine(cellsOf(cells, header), headerAt + index + 2)]
-    })
-    return { shortcode: shortcodeIn(rows.slice(0, headerAt)), lines }
+    const file = readStatementRows(readCsv(text, separator))
+    if (file) return file
   }
   return refuse('statement_unreadable')
+}
+
+/**
+ * Reads the rows of the portal's statement, be they from its CSV or from its Excel file: preamble lines, columns by header
+ * name, three date forms, thousands with commas, withdrawals with or without a minus. Null when no header is found.
+ */
+export function readStatementRows(rows: string[][]): StatementFile | null {
+  const headerAt = rows.slice(0, 50).findIndex(isHeader)
+  if (headerAt === -1) return null
+  const header = placesOf(rows[headerAt] ?? [])
+  const lines = rows.slice(headerAt + 1).flatMap((cells, index) => {
+    const filled = cells.filter((cell) => cell.trim() !== '').length
+    return filled < 3 ? [] : [readLine(cellsOf(cells, header), headerAt + index + 2)]
+  })
+  return { shortcode: shortcodeIn(rows.slice(0, headerAt)), lines }
 }
 
 function plain(name: string): string {
@@ -161,8 +166,12 @@ function readAmount(text: string): Money | null {
   return amount !== null && sign === '-' ? -amount : amount
 }
 
-/** `dd-mm-yyyy`, `dd/mm/yyyy` or `yyyy-mm-dd`, with a time of Nairobi; null for other forms and for days that do not exist. */
+/**
+ * `dd-mm-yyyy`, `dd/mm/yyyy` or `yyyy-mm-dd`, with a time of Nairobi, or the days since 1899 by which a spreadsheet counts;
+ * null for other forms and for days that do not exist.
+ */
 function readTime(text: string): Date | null {
+  if (/^\d{5}(\.\d+)?$/.test(text)) return fromSerial(Number(text))
   const [, date = '', hour = '00', minute = '00', second = '00'] =
     /^(\S+)(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(text) ?? []
   const [, day, month, year] = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(date) ?? []
@@ -172,4 +181,10 @@ function readTime(text: string): Date | null {
   if (Number.isNaN(named.getTime()) || named.toISOString().slice(0, 10) !== iso) return null
   const at = new Date(`${iso}T${hour.padStart(2, '0')}:${minute}:${second}+03:00`)
   return Number.isNaN(at.getTime()) ? null : at
+}
+
+/** `47908.375` is 2031-03-01 09:00:00 in Nairobi, to the second. */
+function fromSerial(days: number): Date {
+  const seconds = Math.round(days * 86_400)
+  return new Date(Date.UTC(1899, 11, 30, -3) + seconds * 1000)
 }

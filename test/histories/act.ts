@@ -14,6 +14,7 @@ import { movePayment } from '../../server/src/payments/move-payment.ts'
 import { refundCredit } from '../../server/src/payments/refund-credit.ts'
 import { reversePayment } from '../../server/src/payments/reverse-payment.ts'
 import { importStatement } from '../../server/src/statements/import-statement.ts'
+import { readUpload } from '../../server/src/statements/uploaded.ts'
 import type { Deed } from './deeds.ts'
 import { shortcode, type Household } from './household.ts'
 import { amountOf, receiptOf, report, typedBy } from './report.ts'
@@ -42,13 +43,8 @@ export async function act(tx: Tx, given: Given, business: Business, home: Househ
       const text = [
         'Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.',
       ]
-      await importStatement(
-        tx,
-        given,
-        business,
-        { shortcode, fileName: null, text: [...text, ...lines].join('\n') },
-        by.actor,
-      )
+      const read = await readUpload({ csv: [...text, ...lines].join('\n') })
+      await importStatement(tx, given, business, { shortcode, fileName: null, ...read }, by.actor)
       return
     }
     case 'record': {

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts'
 import { closeRoutes } from '../closes/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
+import { documentRoutes } from '../documents/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
@@ -22,6 +23,7 @@ import { unmatchedRoutes } from '../payments/unmatched-routes.ts'
 import { productRoutes } from '../products/routes.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { statementOfAccountRoutes } from '../reports/statement-routes.ts'
 import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { readiness } from '../watching/readiness.ts'
@@ -94,11 +96,13 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))
+  await app.register(statementOfAccountRoutes(ctx))
   await app.register(reportRoutes(ctx))
   await app.register(ledgerRoutes(ctx))
   await app.register(webhookRoutes(ctx))
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))
+  await app.register(documentRoutes(ctx))
   await app.register(auditRoutes(ctx))
   await app.register(businessRoutes(ctx))
   await app.register(keyRoutes(ctx))

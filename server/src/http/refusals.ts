@@ -111,6 +111,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   },
   shortcode_unknown: { status: 404, error: 'Shortcode not found' },
   sku_taken: { status: 409, error: 'A product with this sku already exists' },
+  statement_file_missing: { status: 400, error: 'Send the statement in one of csv and xlsx' },
   statement_not_found: { status: 404, error: 'Statement not found' },
   statement_of_another_shortcode: { status: 400, error: 'This is the statement of shortcode {shortcode}' },
   statement_unreadable: {
@@ -124,6 +125,14 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   webhook_limit_reached: { status: 409, error: 'A business may have at most 50 webhook endpoints' },
   webhook_not_found: { status: 404, error: 'Webhook not found' },
   webhook_url_refused: { status: 400, error: 'Invalid url: {reason}' },
+  workbook_encrypted: { status: 400, error: 'The workbook has a password: save it without one' },
+  workbook_outdated: { status: 400, error: 'This is an old Excel file (.xls): save it as .xlsx or CSV' },
+  workbook_too_large: {
+    status: 400,
+    error:
+      'The workbook is too large: at most {rows} rows, {columns} columns, {sheets} sheets and {megabytes} MB unpacked',
+  },
+  workbook_unreadable: { status: 400, error: 'The file is not an Excel workbook (.xlsx) that can be read' },
 }
 
 export type RefusalBody = { success: false; error: string; message?: string; retry_after?: number }

@@ -24,7 +24,8 @@ export function moment(at: Date, timeZone: string, language: Language): string {
   return `${writtenDay(dayOf(at, timeZone), language)}, ${clock}`
 }
 
-function writtenDay(on: Day, language: Language): string {
+/** `15 Feb 2031`. */
+export function writtenDay(on: Day, language: Language): string {
   const [year, month, day] = on.split('-').map(Number)
   return `${day} ${months[language][(month ?? 1) - 1]} ${year}`
 }

@@ -1,6 +1,7 @@
 import { balanceOf, statusOf, writeNumber, type Invoice, type Item, type Status } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
+import { findPaybill } from '../businesses/paybill.ts'
 import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
 
@@ -70,12 +71,12 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
   `
   if (!link) return null
   const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])
-  const [business, shortcode, payments] = await Promise.all([
+  const [business, paybill, payments] = await Promise.all([
     theBusiness(tx, businessId),
-    readShortcode(tx, businessId),
+    findPaybill(tx, businessId),
     readPayments(tx, businessId, link),
   ])
-  const means = { paybill: shortcode?.shortcode ?? null, canAsk: shortcode?.can_ask ?? false }
+  const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
   const asked = invoice ? ofInvoice(invoice) : ofLink(link)
   return { link: { id: link.id, generation: link.generation }, business, ...asked, ...means, payments }
 }
@@ -130,16 +131,6 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
     payerPhone: null,
     accountNumber: account_number ?? '',
   }
-}
-
-async function readShortcode(tx: Tx, businessId: string) {
-  const [row] = await tx<{ shortcode: string; can_ask: boolean }[]>`
-    select shortcode, exists (
-      select 1 from shortcodes s where s.business_id = ${businessId} and s.passkey is not null
-    ) as can_ask
-    from shortcodes where business_id = ${businessId} order by created_at, shortcode limit 1
-  `
-  return row
 }
 
 /** What was paid and not taken back. Bill Manager tells the day only; another road's report knows the time. */

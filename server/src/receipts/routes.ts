@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
-import { findReceipts, listReceipts } from './read-receipts.ts'
+import { listReceipts } from './read-receipts.ts'
+import { findReceipts } from './rows.ts'
 import { presentReceipt, ReceiptInList, ReceiptOnWire, receiptStatuses } from './wire.ts'
 
 const tags = ['Receipts']

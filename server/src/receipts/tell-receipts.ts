@@ -1,6 +1,6 @@
 import type { Tx } from '../db/sql.ts'
 import type { Happening } from '../events/record-events.ts'
-import { findReceipts } from './read-receipts.ts'
+import { findReceipts } from './rows.ts'
 import { presentReceipt } from './wire.ts'
 
 /** What is announced of receipts that were just given. */

@@ -1,12 +1,8 @@
 import { writeNumber } from '@kusanya/domain/invoice.ts'
-import type { Money } from '@kusanya/domain/money.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Cause } from '../ledger/post.ts'
 import type { Span } from './span.ts'
-
-/** What happened between a business and an account. Above zero is owed to the business, below is paid to it. */
-export type Entry = { at: Date; cause: Cause; reference: string; amount: Money; balance: Money }
-export type AccountStatement = { opening: Money; closing: Money; entries: Entry[] }
+import type { AccountStatement, Entry } from './wire.ts'
 
 /**
  * The statement of accounts, from the ledger: what they owe less the credit they have, and each thing that changed it.

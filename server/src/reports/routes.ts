@@ -2,20 +2,16 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { readDay, dayOf } from '@kusanya/domain/day.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
-import { findAccounts } from '../accounts/rows.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
-import { findCustomers } from '../customers/rows.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { Format, sendCsv } from '../http/csv.ts'
 import { answers } from '../http/envelope.ts'
-import { readAccountStatement } from './read-account-statement.ts'
 import { readAging } from './read-aging.ts'
 import { byChannel, readCollected, readDaysOutstanding } from './read-collected.ts'
 import { readSpan, SpanQuery } from './span.ts'
 import * as wire from './wire.ts'
 
-const Id = Type.Object({ id: Type.String() })
 const Query = Type.Object({ ...SpanQuery, format: Format })
 
 export const reportRoutes =
@@ -23,57 +19,6 @@ export const reportRoutes =
   async (app) => {
     const read = <T>(businessId: string, work: (tx: Tx, business: Business) => Promise<T>) =>
       inBusiness(ctx.sql, businessId, async (tx) => work(tx, await theBusiness(tx, businessId)))
-    const readStatement = (
-      businessId: string,
-      query: { from?: string; to?: string },
-      accountsOf: (tx: Tx) => Promise<string[]>,
-    ) =>
-      read(businessId, async (tx, business) => {
-        const accountIds = await accountsOf(tx)
-        const span = readSpan(query, ctx.now(), business.timeZone, 90)
-        const statement = await readAccountStatement(tx, businessId, accountIds, span)
-        return { statement, span, currency: business.currency }
-      })
-    const statement = { querystring: Query, params: Id, response: answers(200, wire.AccountStatementOnWire) }
-
-    app.get(
-      '/business/customer/:id/statement',
-      {
-        schema: {
-          tags: ['Customers'],
-          scope: 'read',
-          summary: 'Statement of all accounts of a customer',
-          ...statement,
-        },
-      },
-      async ({ businessId, params, query }, reply) => {
-        const found = await readStatement(businessId, query, async (tx) => {
-          const [customer] = await findCustomers(tx, businessId, [params.id])
-          if (!customer) refuse('customer_not_found')
-          return (await findAccounts(tx, businessId, { customerIds: [customer.id] })).map(({ id }) => id)
-        })
-        if (query.format === 'csv') {
-          return sendCsv(reply, 'statement', wire.accountStatementRows(found.statement, found.span))
-        }
-        return { success: true, data: wire.presentAccountStatement(found.statement, found.span, found.currency) }
-      },
-    )
-
-    app.get(
-      '/business/account/:id/statement',
-      { schema: { tags: ['Accounts'], scope: 'read', summary: 'Statement of an account', ...statement } },
-      async ({ businessId, params, query }, reply) => {
-        const found = await readStatement(businessId, query, async (tx) => {
-          const [account] = await findAccounts(tx, businessId, { ids: [params.id] })
-          return [account?.id ?? refuse('account_not_found')]
-        })
-        if (query.format === 'csv') {
-          return sendCsv(reply, 'statement', wire.accountStatementRows(found.statement, found.span))
-        }
-        return { success: true, data: wire.presentAccountStatement(found.statement, found.span, found.currency) }
-      },
-    )
-
     const tags = ['Reports']
     app.get(
       '/business/report/aging',

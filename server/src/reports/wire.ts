@@ -3,11 +3,15 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import { named } from '../http/fields.ts'
+import type { Cause } from '../ledger/post.ts'
 import { causeTitles } from '../ledger/wire.ts'
-import type { AccountStatement, Entry } from './read-account-statement.ts'
 import type { Aged } from './read-aging.ts'
 import type { Collected, Month } from './read-collected.ts'
 import type { Span } from './span.ts'
+
+/** What happened between a business and an account. Above zero is owed to the business, below is paid to it. */
+export type Entry = { at: Date; cause: Cause; reference: string; amount: Money; balance: Money }
+export type AccountStatement = { opening: Money; closing: Money; entries: Entry[] }
 
 export const AccountStatementOnWire = named('AccountStatement', {
   from: Type.String(),
@@ -28,8 +32,8 @@ export const AccountStatementOnWire = named('AccountStatement', {
   ),
 })
 
-const charged = ({ amount }: Entry) => (amount > 0n ? amount : 0n)
-const paid = ({ amount }: Entry) => (amount < 0n ? -amount : 0n)
+export const charged = ({ amount }: Entry) => (amount > 0n ? amount : 0n)
+export const paid = ({ amount }: Entry) => (amount < 0n ? -amount : 0n)
 
 export function presentAccountStatement(
   { opening, closing, entries }: AccountStatement,

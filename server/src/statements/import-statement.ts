@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { refuse } from '@kusanya/domain/refusal.ts'
-import { readStatement, type StatementKind, type StatementLine } from '@kusanya/domain/statement-file.ts'
+import type { StatementFile, StatementKind, StatementLine } from '@kusanya/domain/statement-file.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
@@ -10,12 +9,13 @@ import { applyPayments } from '../payments/apply-payments.ts'
 import type { Arrival } from '../payments/arrival.ts'
 import { writeLines, type Fate, type FatedLine } from './write-lines.ts'
 
-export type File = { shortcode: string; fileName: string | null; text: string }
+/** A statement, whose it is said to be, and the SHA-256 of the file that it was read from. */
+export type File = { shortcode: string; fileName: string | null; hash: Buffer; statement: StatementFile }
 
 const together = 200
 
 /**
- * Reads a statement of the organisation portal into the books. Payments that are news are booked, those that are known
+ * Takes a statement of the organisation portal into the books. Payments that are news are booked, those that are known
  * are confirmed, charges and settlements are posted; every line keeps its fate. A file that was imported before changes nothing, nor does a line that another
  * file had. Imports of one shortcode wait for each other. Throws refusals for an unknown shortcode, for the statement of
  * another one, and for a file that is no statement. Returns the import's id, and whether it was there before.
@@ -24,18 +24,16 @@ export async function importStatement(
   tx: Tx,
   given: Given,
   business: Business,
-  { shortcode, fileName, text }: File,
+  { shortcode, fileName, hash, statement }: File,
   actor: string,
 ): Promise<{ id: string; repeated: boolean }> {
   const [known] = await tx<{ shortcode: string }[]>`
     select shortcode from shortcodes where business_id = ${business.id} and shortcode = ${shortcode} for update
   `
   if (!known) refuse('shortcode_unknown')
-  const file = readStatement(text)
-  if (file.shortcode !== null && file.shortcode !== shortcode) {
-    refuse('statement_of_another_shortcode', { shortcode: file.shortcode })
+  if (statement.shortcode !== null && statement.shortcode !== shortcode) {
+    refuse('statement_of_another_shortcode', { shortcode: statement.shortcode })
   }
-  const hash = createHash('sha256').update(text).digest()
   const [before] = await tx<{ id: string }[]>`
     select id from statement_imports where business_id = ${business.id} and shortcode = ${shortcode} and hash = ${hash}
   `
@@ -46,7 +44,7 @@ export async function importStatement(
     insert into statement_imports (business_id, id, shortcode, file_name, hash, created_at)
     values (${business.id}, ${id}, ${shortcode}, ${fileName}, ${hash}, ${given.now()})
   `
-  const fated = await decideFates(tx, given, business.id, shortcode, file.lines)
+  const fated = await decideFates(tx, given, business.id, shortcode, statement.lines)
   const arrivals = fated.filter(({ line, fate }) => line.kind === 'payment' && fate !== 'repeated')
   for (let start = 0; start < arrivals.length; start += together) {
     const some = arrivals.slice(start, start + together).map(({ line }) => toArrival(line, shortcode))

@@ -8,6 +8,7 @@ import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '.
 import { answer, once, send } from '../http/once.ts'
 import { importStatement } from './import-statement.ts'
 import { findStatements, listLines, listStatements } from './read-statements.ts'
+import { readUpload } from './uploaded.ts'
 import { ImportBody, ImportedOnWire, LineOnWire, presentLine, presentStatement, StatementOnWire } from './wire.ts'
 import { fates } from './write-lines.ts'
 
@@ -31,7 +32,7 @@ export const statementRoutes =
       },
       async (request, reply) => {
         const { businessId, actor, body } = request
-        const file = { shortcode: body.shortcode, fileName: body.filename || null, text: body.csv }
+        const file = { shortcode: body.shortcode, fileName: body.filename || null, ...(await readUpload(body)) }
         const done = await once(ctx, request, async (tx) => {
           const business = await theBusiness(tx, businessId)
           const { id, repeated } = await importStatement(tx, ctx, business, file, actor)

@@ -1,7 +1,9 @@
+import { readCsv } from '@kusanya/domain/csv.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checksums } from '../../../test/checksums.ts'
 import { world, type World } from '../../../test/world.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
+import { workbook, type Cell } from './test-workbook.ts'
 
 let w: World
 beforeAll(async () => {
@@ -123,6 +125,97 @@ describe('importing a statement', () => {
     const answers = await Promise.all([send(text), send(text), send(text)])
     expect(answers.map(({ body }) => body.data.repeated).sort()).toEqual([false, true, true])
     expect(await transaction('UKS0000041')).toHaveLength(1)
+  })
+})
+
+describe('an Excel file', () => {
+  const sendExcel = (...sheets: Cell[][][]) =>
+    w.call('POST', '/business/statement/import', { shortcode, xlsx: workbook(...sheets).toString('base64') })
+  const asSheet = (csv: string): Cell[][] => readCsv(csv)
+  /** What a line says, without what is of the import. */
+  const said = async (id: string) =>
+    (await lines(id)).map(({ transactionid: _, fate: __, ...line }: Record<string, unknown>) => line)
+  const rows = (account: string) => [
+    line('UKS0000051', '1,000.00', account),
+    line('UKS0000052', '70.00', 'NOBODY', '2031-03-01 10:00:00'),
+    line('UKS0000053', '70.00', account, '01/03/2031 10:00:00'),
+    'UKS0000051,01-03-2031 09:00:00,Pay Bill Charge,Completed,,-5.00,,,',
+    'UKS0000054,01-03-2031 10:00:00,Organization Settlement Account,Completed,,"-1,000.00",,,',
+    'UKS0000055,01-03-2031 10:00:00,Pay Bill from 2547 - X Acc. Y,Failed,70.00,,,,',
+    'UKS0000056,first of March,Pay Bill,Completed,70.00,,,,',
+  ]
+
+  test('has the same lines as the CSV of the same rows, so that importing both books once', async () => {
+    const csv = file(...rows(w.customer.accountno))
+    const excel = await sendExcel(asSheet(csv))
+    expect([excel.status, excel.body.data], JSON.stringify(excel.body)).toMatchObject([
+      200,
+      { repeated: false, lines: 7, booked: 1140, fates: { booked: 3, charge: 1, settlement: 1, failed: 1 } },
+    ])
+    const text = await send(csv)
+    expect(text.body.data).toMatchObject({ repeated: false, booked: 0, fates: { repeated: 6, unreadable: 1 } })
+    expect(await said(text.body.data._id)).toEqual(await said(excel.body.data._id))
+  })
+
+  test('may keep amounts as numbers and times as dates or as plain serial numbers', async () => {
+    const header = head.split('\r\n').at(-1)?.split('\n').at(-1)?.split(',') ?? []
+    const { status, body } = await sendExcel([
+      ['Statement of', 'Mwangaza'],
+      ['Short Code:', 600984],
+      header,
+      ['UKS0000061', { serial: 47_908.375 }, 'Pay Bill', 'Completed', 1234.5, null, 99, null, w.customer.accountno],
+      [
+        'UKS0000062',
+        47_908.375_011_574,
+        'Pay Bill',
+        'Completed',
+        { formula: '0.1+0.2', value: '0.3' },
+        null,
+        null,
+        null,
+        7,
+      ],
+    ])
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(await lines(body.data._id)).toMatchObject([
+      { row: 4, fate: 'booked', amount: 1234.5, balance: 99, date: '2031-03-01T06:00:00Z' },
+      { row: 5, fate: 'booked', amount: 0.3, reference: '7', date: '2031-03-01T06:00:01Z' },
+    ])
+  })
+
+  test('again changes nothing', async () => {
+    const sheet = asSheet(file(line('UKS0000071', '10.00', w.customer.accountno)))
+    const first = await sendExcel(sheet)
+    const before = await checksums(w)
+    const again = await sendExcel(sheet)
+    expect([again.status, again.body.data]).toEqual([200, { ...first.body.data, repeated: true }])
+    expect(await checksums(w)).toEqual(before)
+  })
+
+  test('may have its statement on another sheet than the first', async () => {
+    const { body } = await sendExcel([['Summary']], asSheet(file(line('UKS0000081', '10.00', w.customer.accountno))))
+    expect(body.data).toMatchObject({ lines: 1, booked: 10 })
+  })
+
+  test.each<[string, object, number, RegExp]>([
+    [
+      'that is text',
+      { xlsx: Buffer.from('Receipt No.').toString('base64') },
+      400,
+      /^The file is not an Excel workbook/,
+    ],
+    ['that is not base64', { xlsx: '<html>' }, 400, /^xlsx must be the file in base64$/],
+    ['without the columns', { xlsx: workbook([['a']]).toString('base64') }, 400, /^No header line found/],
+    ['beside a CSV', { xlsx: 'AA==', csv: 'a' }, 400, /^Send the statement in one of csv and xlsx$/],
+    ['that is missing', {}, 400, /^Send the statement in one of csv and xlsx$/],
+    ['of an old Excel', { xlsx: '0M8R4KGxGuE=' }, 400, /^This is an old Excel file \(\.xls\)/],
+    ['larger than we read', { xlsx: 'A'.repeat(7_000_001) }, 400, /xlsx/],
+    ['larger than any body', { xlsx: 'A'.repeat(8_000_001) }, 413, /^Request body is too large$/],
+  ])('%s is refused and leaves nothing', async (_, body, status, words) => {
+    const before = await checksums(w)
+    const answer = await w.call('POST', '/business/statement/import', { shortcode, ...body })
+    expect([answer.status, answer.body.error]).toEqual([status, expect.stringMatching(words)])
+    expect(await checksums(w)).toEqual(before)
   })
 })
 

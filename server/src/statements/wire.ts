@@ -6,11 +6,22 @@ import { fates, type Fate } from './write-lines.ts'
 
 export const ImportBody = Type.Object({
   shortcode: Type.String({ minLength: 1, description: 'Whose statement it is' }),
-  csv: Type.String({
-    minLength: 1,
-    maxLength: 5_000_000,
-    description: 'The file of the M-PESA organisation portal, as it is: preamble lines and all',
-  }),
+  csv: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 5_000_000,
+      description: 'The file of the M-PESA organisation portal, as it is: preamble lines and all',
+    }),
+  ),
+  xlsx: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 7_000_000,
+      pattern: '^[A-Za-z0-9+/\\s]+={0,2}\\s*$',
+      wording: 'xlsx must be the file in base64',
+      description: 'Or the portal’s Excel file, up to 5 MB, in base64',
+    }),
+  ),
   filename: Type.Optional(text(200)),
 })
 

@@ -2,14 +2,14 @@ import { examples } from './examples.ts'
 import { capitalized, nameOperation } from './name-operation.ts'
 import { statuses, type Traits } from './parts.ts'
 
-type Schema = { type?: unknown; title?: string; properties?: Record<string, Schema>; items?: Schema }
+type Schema = { type?: unknown; format?: string; title?: string; properties?: Record<string, Schema>; items?: Schema }
 type Media = { schema?: Schema; example?: unknown }
 type Content = Record<string, Media>
 type Response = { description?: string; headers?: object; content?: Content }
 export type Operation = {
   operationId?: string
   security?: unknown[]
-  parameters?: { in: string; name: string; required?: boolean }[]
+  parameters?: { in: string; name: string; required?: boolean; schema?: { enum?: unknown[] } }[]
   requestBody?: { content: Content }
   responses: Record<string, Response>
 }
@@ -20,7 +20,7 @@ export function described(method: string, path: string, operation: Operation): o
   const traits = traitsOf(method, operation)
   const example = examples().operations[operationId] ?? {}
   const { parameters = [], requestBody, responses, ...said } = operation
-  const isFile = parameters.some(({ name }) => name === 'format')
+  const formats = parameters.find(({ name }) => name === 'format')?.schema?.enum ?? []
   const written = method !== 'get' && [{ $ref: '#/components/parameters/IdempotencyKey' }]
   return {
     operationId,
@@ -31,7 +31,7 @@ export function described(method: string, path: string, operation: Operation): o
       ...Object.fromEntries(
         Object.entries(responses)
           .filter(([status]) => status < '300')
-          .map(([status, response]) => [status, answered(response, method, example, isFile)]),
+          .map(([status, response]) => [status, answered(response, method, example, formats)]),
       ),
       ...Object.fromEntries(
         Object.entries(statuses)
@@ -73,10 +73,9 @@ function answered(
   { content = {}, ...response }: Response,
   method: string,
   { answer, csv }: { answer?: unknown; csv?: string },
-  isFile: boolean,
+  formats: unknown[],
 ): Response {
-  const media = content['application/json'] ?? {}
-  const file = { schema: { type: 'string' }, ...(csv !== undefined && { example: csv }) }
+  const { 'application/json': media, ...files } = content
   return {
     ...response,
     description: 'As asked',
@@ -85,8 +84,12 @@ function answered(
       ...(method !== 'get' && { 'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' } }),
     },
     content: {
-      'application/json': { ...media, ...(answer !== undefined && { example: answer }) },
-      ...(isFile && { 'text/csv': file }),
+      ...(media && { 'application/json': { ...media, ...(answer !== undefined && { example: answer }) } }),
+      ...(formats.includes('csv') && {
+        'text/csv': { schema: { type: 'string' }, ...(csv !== undefined && { example: csv }) },
+      }),
+      ...(formats.includes('pdf') && { 'application/pdf': { schema: { type: 'string', format: 'binary' } } }),
+      ...files,
     },
   }
 }
