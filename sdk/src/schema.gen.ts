@@ -1157,6 +1157,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/invoice/{id}/pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get an invoice as PDF */
+    get: operations['getInvoicePdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/pdf-zip': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Get up to 1,000 invoices as PDFs in a ZIP */
+    post: operations['zipInvoicePdfs']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/receipt/{id}/pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a receipt as PDF */
+    get: operations['getReceiptPdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/credit-note/{id}/pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a credit note as PDF */
+    get: operations['getCreditNotePdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/audit/list': {
     parameters: {
       query?: never
@@ -1906,7 +1974,9 @@ export interface components {
       /** @description Whose statement it is */
       shortcode: string
       /** @description The file of the M-PESA organisation portal, as it is: preamble lines and all */
-      csv: string
+      csv?: string
+      /** @description Or the portal’s Excel file, up to 5 MB, in base64 */
+      xlsx?: string
       filename?: string
     }
     ImportedStatement: {
@@ -2671,6 +2741,14 @@ export interface components {
       updatedat: string
       /** @description Signs every delivery. Shown here and never again */
       secret: string
+    }
+    ZipInvoicePdfs: {
+      ids: string[]
+      /**
+       * @description Of the words on the document; en when absent
+       * @enum {unknown}
+       */
+      lang?: 'en' | 'sw'
     }
   }
   responses: {
@@ -5127,8 +5205,10 @@ export interface operations {
         from?: string
         /** @description Last day, YYYY-MM-DD; today when absent */
         to?: string
-        /** @description csv gives a file for spreadsheets */
-        format?: 'json' | 'csv'
+        /** @description csv gives a file for spreadsheets, pdf one for people */
+        format?: 'json' | 'csv' | 'pdf'
+        /** @description Of the words on the document; en when absent */
+        lang?: 'en' | 'sw'
       }
       header?: {
         /**
@@ -5157,6 +5237,7 @@ export interface operations {
             data: components['schemas']['AccountStatement']
           }
           'text/csv': string
+          'application/pdf': string
         }
       }
       400: components['responses']['BadRequest']
@@ -5175,8 +5256,10 @@ export interface operations {
         from?: string
         /** @description Last day, YYYY-MM-DD; today when absent */
         to?: string
-        /** @description csv gives a file for spreadsheets */
-        format?: 'json' | 'csv'
+        /** @description csv gives a file for spreadsheets, pdf one for people */
+        format?: 'json' | 'csv' | 'pdf'
+        /** @description Of the words on the document; en when absent */
+        lang?: 'en' | 'sw'
       }
       header?: {
         /**
@@ -5205,6 +5288,7 @@ export interface operations {
             data: components['schemas']['AccountStatement']
           }
           'text/csv': string
+          'application/pdf': string
         }
       }
       400: components['responses']['BadRequest']
@@ -6135,6 +6219,169 @@ export interface operations {
       409: components['responses']['Conflict']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getInvoicePdf: {
+    parameters: {
+      query?: {
+        /** @description Of the words on the document; en when absent */
+        lang?: 'en' | 'sw'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  zipInvoicePdfs: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ZipInvoicePdfs']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getReceiptPdf: {
+    parameters: {
+      query?: {
+        /** @description Of the words on the document; en when absent */
+        lang?: 'en' | 'sw'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getCreditNotePdf: {
+    parameters: {
+      query?: {
+        /** @description Of the words on the document; en when absent */
+        lang?: 'en' | 'sw'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
