@@ -6,6 +6,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { migrate } from './db/migrate.ts'
+import { outliveCutLines } from './db/outlive-cut-lines.ts'
 import { connect, type Sql } from './db/sql.ts'
 import { DirectoryTaken, holdDataDirectory, masterKeyIn } from './embedded/data-directory.ts'
 import { demoCurl, ensureDemo, type Demo } from './embedded/demo.ts'
@@ -22,6 +23,7 @@ const running: { name: string; stop: () => Promise<unknown> }[] = []
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLogger(config.logLevel, pino.destination({ dest: 2, sync: false }))
+  outliveCutLines((err) => log.warn({ err }, 'the line to the database was cut while it was written to'))
   if (config.role === 'all') {
     const held = await holdDataDirectory(config.dataDirectory)
     running.push({ name: 'data directory', stop: held.release })
