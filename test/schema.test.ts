@@ -7,7 +7,17 @@ import { freshDatabase } from './databases.ts'
 import { readSources } from './sources.ts'
 
 /** Asked before it is known whose request it is, or about no business: the only tables without row security. */
-const directory = ['api_keys', 'businesses', 'migrations', 'secret_paths']
+const directory = [
+  'api_keys',
+  'businesses',
+  'memberships',
+  'migrations',
+  'secret_paths',
+  'sessions',
+  'sign_in_failures',
+  'sign_in_links',
+  'users',
+]
 const neverChanged = [
   'adjustments',
   'allocations',
@@ -60,7 +70,7 @@ describe('the business comes first', () => {
         select 1 from pg_attribute where attrelid = c.oid and attname = 'business_id' and attnotnull
       ) order by relname
     `
-    expect(names(without)).toEqual(['businesses', 'migrations'])
+    expect(names(without)).toEqual(['businesses', 'migrations', 'sign_in_failures', 'users'])
   })
 
   test('in every primary key, unique constraint, index and foreign key', async () => {
@@ -83,7 +93,7 @@ describe('the business comes first', () => {
   test('so that a row can only point at a row of the same business', async () => {
     const crossing = await owner<{ name: string }[]>`
       select k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
-      where ${ours()} and k.contype = 'f' and k.confrelid <> 'businesses'::regclass and not exists (
+      where ${ours()} and k.contype = 'f' and k.confrelid <> all ('{businesses,users}'::regclass[]) and not exists (
         select 1 from unnest(k.conkey, k.confkey) as pair (here, there)
         join pg_attribute h on h.attrelid = k.conrelid and h.attnum = pair.here and h.attname = 'business_id'
         join pg_attribute t on t.attrelid = k.confrelid and t.attnum = pair.there and t.attname = 'business_id'
@@ -273,7 +283,9 @@ describe('the roles that do the work', () => {
       >`select has_table_privilege('kusanya_app', ${table}, 'delete') as may`
       if (row?.may) deletable.push(table)
     }
-    expect(deletable).toEqual(['account_words', 'idempotency_keys', 'request_minutes', 'secret_paths'])
+    const ends = ['memberships', 'sessions', 'sign_in_failures', 'sign_in_links']
+    const derived = ['account_words', 'idempotency_keys', 'request_minutes', 'secret_paths']
+    expect(deletable).toEqual([...derived, ...ends].toSorted())
     await expect(app`create table mine (id text)`).rejects.toThrow('permission denied')
     await expect(app`alter table payments disable row level security`).rejects.toThrow('must be owner')
     await expect(app`set role kusanya_sweep`.then(() => app`select body from callbacks`)).rejects.toThrow(

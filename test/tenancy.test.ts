@@ -11,6 +11,7 @@ const bodyOf = (deliveryid: string) => ({
   title: 'Mine',
   name: 'Mine',
   active: true,
+  role: 'auditor',
   deliveryid,
   amount: 1,
   method: 'cash',
@@ -75,6 +76,8 @@ beforeAll(async () => {
     (tx) => tx<{ event_id: string }[]>`select event_id from deliveries limit 1`,
   )
   deliveryId = delivery?.event_id ?? ''
+  const person = { email: 'bursar@school.example', name: 'Bursar', role: 'cashier' }
+  const bursar = await w.call('POST', '/business/user/invite', person)
   ids = {
     invoice: invoice._id,
     customer: w.customer.id,
@@ -89,6 +92,7 @@ beforeAll(async () => {
     receipt: receipts.body.data[0]._id,
     'credit-note': note._id,
     key: (await w.call('GET', '/business/key/list')).body.data[0]._id,
+    user: bursar.body.data._id,
   }
 })
 afterAll(() => w.end())

@@ -85,6 +85,12 @@ export const settings = {
     'Allow webhook endpoints on this machine, over plain http',
     'true in the demo on the embedded database',
   ),
+  SMTP_URL: url(
+    ['smtp:', 'smtps:'],
+    'The mail server: invitations and new passwords go there, and wait without one',
+    'none',
+  ),
+  MAIL_FROM: text('Kusanya <no-reply@localhost>', 'The sender of mails'),
   TRUST_PROXY: text('', 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
   KUSANYA_REQUESTS_PER_MINUTE: count(
     6000,
@@ -128,6 +134,8 @@ export type Config = {
   darajaUrl: string | null
   masterKey: string | null
   webhooksToLoopback: boolean
+  smtpUrl: string | null
+  mailFrom: string
   trustProxy: string[]
   requestsPerMinute: number
   metricsPort: number | null
@@ -176,6 +184,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     masterKey: read('KUSANYA_MASTER_KEY', settings.KUSANYA_MASTER_KEY),
     webhooksToLoopback:
       read('KUSANYA_WEBHOOKS_TO_LOOPBACK', settings.KUSANYA_WEBHOOKS_TO_LOOPBACK) ?? (demo && databaseUrl === null),
+    smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    mailFrom: read('MAIL_FROM', settings.MAIL_FROM),
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY)
       .split(',')
       .map((one) => one.trim())

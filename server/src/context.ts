@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Sql } from './db/sql.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createDaraja, type Daraja } from './payments/daraja.ts'
 import { createVault, type Vault } from './secrets/vault.ts'
 import { createMeter, type Meter } from './watching/meter.ts'
@@ -20,6 +21,8 @@ export type Context = {
   post: (url: string, headers: Record<string, string>, body: string) => Promise<Posted>
   /** Where callbacks wait while the database is away. */
   spool: Spool
+  /** Hands letters to the mail server; null when none is set. */
+  mailer: Mailer | null
   log: Logger
   meter: Meter
   /** No more work is to be sent here. Set once, by whoever ends the process. */
@@ -51,6 +54,7 @@ export function createContext({ masterKey, chance = realChance, ...means }: Mean
     vault: createVault(masterKey),
     meter: createMeter(),
     stopping: false,
+    mailer: means.config.smtpUrl ? createMailer(means.config.smtpUrl, means.config.mailFrom) : null,
     daraja: createDaraja(means.config.darajaUrl, means.now),
     spool: createSpool(path.join(means.config.dataDirectory, 'spool')),
   }

@@ -110,6 +110,7 @@ function greeting({ publicUrl, config }: Context, simulator: Simulator | null, d
   const lines = [`Kusanya is ready (${seconds} s)`, '', `  API         ${publicUrl}`]
   if (simulator) lines.push(`  Phones      ${simulator.url}   simulated M-PESA: read the SMS, type the PIN, pay`)
   if (demo) {
+    lines.push(`  Dashboard   ${demo.dashboardUrl}`)
     lines.push(`  API secret  ${demo.apiKey}`, `  Data        ${config.dataDirectory}`)
     lines.push(
       '',

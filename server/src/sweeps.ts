@@ -7,9 +7,11 @@ import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
 import { takeInSpooled } from './payments/take-in-spooled.sweep.ts'
 import { inquire } from './reconciliation/inquire.sweep.ts'
+import { sendMails } from './mail/send-mails.sweep.ts'
 import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
 import { settleResults } from './reconciliation/settle-results.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
+import { forgetSessions } from './users/forget-sessions.sweep.ts'
 import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
 
 /** Deals with up to `limit` due rows for each business; says how many it dealt with. */
@@ -28,8 +30,10 @@ export const sweeps: Record<string, Sweep> = {
   acknowledgePayments,
   deliverEvents,
   reconcileRequests,
+  sendMails,
   markOverdue,
   forgetKeys,
+  forgetSessions,
   checkBooks,
 }
 

@@ -41,6 +41,7 @@ export const businessRoutes =
         schema: {
           tags,
           scope: 'write',
+          ownersOnly: true,
           summary: 'Change settings of the business',
           body: UpdateSettingsBody,
           response: answers(200, Changed),

@@ -9,6 +9,7 @@ const queues = {
   idempotency_keys: 'expires_at',
   inquiries: 'next_attempt_at',
   invoices: 'passes_at',
+  mails: 'next_attempt_at',
   payment_requests: 'next_attempt_at',
   pulls: 'next_attempt_at',
   pushes: 'next_attempt_at',

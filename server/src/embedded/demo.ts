@@ -5,12 +5,16 @@ import { demoConsumerKey, demoConsumerSecret, demoPasskey, demoShortcodes, type 
 import { connectShortcode } from '../businesses/connect-shortcode.ts'
 import { createBusiness } from '../businesses/create-business.ts'
 import type { Context } from '../context.ts'
+import { inBusiness } from '../db/sql.ts'
 import type { App } from '../http/app.ts'
+import { linkForDemoOwner } from '../users/demo-owner.ts'
 
 /** What `demo.json` says: everything needed to send the first bill and pay it. */
 export type Demo = {
   apiUrl: string
   apiKey: string
+  /** Signs in to the dashboard as the demo's owner; a new one at each start. */
+  dashboardUrl: string
   simulatorUrl: string
   shortcode: string
   businessId: string
@@ -43,7 +47,8 @@ export async function ensureDemo(ctx: Context, app: App, simulator: Simulator): 
     },
     { email: 'bills@example.com', officialContact: '0700000000' },
   )
-  const now = { ...demo, apiUrl: ctx.publicUrl, simulatorUrl: simulator.url }
+  const dashboardUrl = await inBusiness(ctx.sql, demo.businessId, (tx) => linkForDemoOwner(tx, ctx, demo.businessId))
+  const now = { ...demo, apiUrl: ctx.publicUrl, dashboardUrl, simulatorUrl: simulator.url }
   fs.writeFileSync(`${file}.new`, `${JSON.stringify(now, null, 2)}\n`, { mode: 0o600 })
   fs.renameSync(`${file}.new`, file)
   return now
@@ -82,6 +87,7 @@ async function makeDemo(ctx: Context, app: App, simulator: Simulator): Promise<D
   return {
     apiUrl: ctx.publicUrl,
     apiKey,
+    dashboardUrl: '',
     simulatorUrl: simulator.url,
     shortcode: demoShortcodes.bills,
     businessId,

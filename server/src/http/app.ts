@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -28,9 +29,11 @@ import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { readiness } from '../watching/readiness.ts'
 import { presentReadiness } from '../watching/serve.ts'
+import { sessionRoutes } from '../users/session-routes.ts'
+import { userRoutes } from '../users/user-routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
-import { requireApiKey } from './auth.ts'
+import { requireCaller } from './auth.ts'
 import { openapi } from './openapi/document.ts'
 import { noteRequests } from './note-requests.ts'
 import { keepTextStorable } from './storable-text.ts'
@@ -73,7 +76,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     reply.header('x-content-type-options', 'nosniff')
   })
   noteRequests(app, ctx)
-  requireApiKey(app, ctx)
+  await app.register(cookie)
+  requireCaller(app, ctx)
   keepTextStorable(app)
   answerErrors(app, ctx)
 
@@ -104,6 +108,8 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(creditNoteRoutes(ctx))
   await app.register(documentRoutes(ctx))
   await app.register(auditRoutes(ctx))
+  await app.register(userRoutes(ctx))
+  await app.register(sessionRoutes(ctx))
   await app.register(businessRoutes(ctx))
   await app.register(keyRoutes(ctx))
   await app.register(mpesaRoutes(ctx))

@@ -1,13 +1,14 @@
 import { refuse } from '@kusanya/domain/refusal.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
+import type { KeyCaller } from '../keys/known-keys.ts'
 import { requestBudget } from '../keys/request-budget.ts'
 import { budget } from './budget.ts'
 
 /** Refuses what goes beyond a key's requests of a minute, and tells of them in every answer. */
-export function requestLimit(ctx: Context): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+export function requestLimit(ctx: Context): (caller: KeyCaller, reply: FastifyReply) => Promise<void> {
   const spend = requestBudget(ctx)
-  return async ({ caller }, reply) => {
+  return async (caller, reply) => {
     const spent = await spend(caller)
     if (!spent) return
     reply.headers({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routesOf } from '../../../test/routes.ts'
 import { world, type World } from '../../../test/world.ts'
 import { inBusiness } from '../db/sql.ts'
-import { requireApiKey } from '../http/auth.ts'
+import { requireCaller } from '../http/auth.ts'
 import { makeApiKey } from '../secrets/api-key.ts'
 import { hashOf } from '../secrets/vault.ts'
 
@@ -355,7 +355,7 @@ describe('scopes', () => {
 
   test('a route without one does not start', () => {
     const app = Fastify()
-    requireApiKey(app, w.ctx)
+    requireCaller(app, w.ctx)
     expect(() => app.get('/business/thing/list', async () => null)).toThrow(
       'GET /business/thing/list declares no scope in its schema',
     )

@@ -1,18 +1,24 @@
 import type { Scope } from '@kusanya/domain/api-key.ts'
+import type { Role } from '@kusanya/domain/role.ts'
 import type { Context } from '../context.ts'
 import type { Mode } from '../secrets/api-key.ts'
 import { hashOf } from '../secrets/vault.ts'
 
-/** Whose key a request carries, and what it may do. */
+/** Who asks: a key or a person, for which business, and what they may do. */
 export type Caller = {
   businessId: string
-  keyId: string
+  /** Null for a person who is signed in. */
+  keyId: string | null
+  /** The role of a person; null for a key. */
+  role: Role | null
   mode: Mode
   scopes: readonly Scope[]
   expiresAt: Date | null
   /** How many requests a minute the business was given; null when it is the setting's number. */
   requestsPerMinute: number | null
 }
+
+export type KeyCaller = Caller & { keyId: string }
 
 const keptForMs = 5_000
 const usedEveryMs = 60_000
@@ -22,8 +28,8 @@ const mostKept = 10_000
  * Says whose a key is; null for one that is unknown, revoked or expired. What is known is asked for again after five
  * seconds, once however many ask, and written down as used at most once a minute: a request costs no look-up and no write.
  */
-export function knownKeys(ctx: Context): (secret: string) => Promise<Caller | null> {
-  const known = new Map<string, { caller: Promise<Caller | null>; until: number }>()
+export function knownKeys(ctx: Context): (secret: string) => Promise<KeyCaller | null> {
+  const known = new Map<string, { caller: Promise<KeyCaller | null>; until: number }>()
   return async (secret) => {
     const now = ctx.now()
     let entry = known.get(secret)
@@ -44,7 +50,7 @@ export function knownKeys(ctx: Context): (secret: string) => Promise<Caller | nu
   }
 }
 
-async function lookUp({ sql }: Context, secret: string, now: Date): Promise<Caller | null> {
+async function lookUp({ sql }: Context, secret: string, now: Date): Promise<KeyCaller | null> {
   const [row] = await sql<
     {
       id: string
@@ -70,6 +76,7 @@ async function lookUp({ sql }: Context, secret: string, now: Date): Promise<Call
   return {
     businessId: row.business_id,
     keyId: row.id,
+    role: null,
     mode: secret.startsWith('cs_live_') ? 'live' : 'test',
     scopes: row.scopes as Scope[],
     expiresAt: row.expires_at,

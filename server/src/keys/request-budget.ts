@@ -2,7 +2,7 @@ import { minuteOf, portionOf, resetOf, waitSeconds } from '@kusanya/domain/reque
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { grantRequests } from './grant-requests.ts'
-import type { Caller } from './known-keys.ts'
+import type { KeyCaller } from './known-keys.ts'
 
 /** Whether a request may go on, and what its answer says about that. */
 export type Spent = {
@@ -34,7 +34,7 @@ const mostKept = 10_000
  * is asked. All processes together never let through more than the limit in a minute of the clock. They may let through
  * less: what one was granted and did not spend is lost to the others. Null where there is no limit.
  */
-export function requestBudget(ctx: Context): (caller: Caller) => Promise<Spent | null> {
+export function requestBudget(ctx: Context): (caller: KeyCaller) => Promise<Spent | null> {
   const minutes = new Map<string, Minute>()
 
   function minuteFor(keyId: string, perMinute: number, now: Date): Minute {
@@ -47,7 +47,7 @@ export function requestBudget(ctx: Context): (caller: Caller) => Promise<Spent |
     return minute
   }
 
-  async function ask({ businessId, keyId }: Caller, minute: Minute): Promise<void> {
+  async function ask({ businessId, keyId }: KeyCaller, minute: Minute): Promise<void> {
     const { at, perMinute } = minute
     const wish = { keyId, minute: at, perMinute, wanted: portionOf(perMinute) }
     try {

@@ -59,6 +59,7 @@ export const keyRoutes =
         schema: {
           tags,
           scope: 'write',
+          ownersOnly: true,
           summary: 'Create an API key',
           body: CreateKeyBody,
           response: answers(201, KeyMade),
@@ -105,6 +106,7 @@ export const keyRoutes =
         schema: {
           tags,
           scope: 'write',
+          ownersOnly: true,
           summary: 'Update an API key',
           params: Id,
           body: UpdateKeyBody,
@@ -128,6 +130,7 @@ export const keyRoutes =
         schema: {
           tags,
           scope: 'write',
+          ownersOnly: true,
           summary: 'Replace an API key by a new one',
           params: Id,
           body: RotateKeyBody,
@@ -154,6 +157,7 @@ export const keyRoutes =
         schema: {
           tags,
           scope: 'write',
+          ownersOnly: true,
           summary: 'Revoke an API key',
           params: Id,
           body: RevokeKeyBody,

@@ -15,6 +15,7 @@ export const tags = [
   { name: 'Reports', description: 'Who owes what since when, what was collected, days outstanding.' },
   { name: 'Settings', description: 'How the money of the business is matched, laid and trusted.' },
   { name: 'API keys', description: 'Who may do what over this API, and until when.' },
+  { name: 'Users', description: 'Who signs in, and what they may do.' },
   { name: 'Webhooks', description: 'Where we announce what happens.' },
   { name: 'Audit', description: 'Who changed what in the books, why, before and after.' },
   { name: 'Pay page', description: 'What anybody with a link may know. Needs no key.' },
