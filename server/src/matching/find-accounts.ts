@@ -12,7 +12,7 @@ export function withNumbers(tx: Tx, businessId: string, numbers: string[]): Prom
   return tx<Id[]>`
     select id from accounts
     where business_id = ${businessId} and customer_id is not null
-      and upper(regexp_replace(number, '[^A-Za-z0-9]+', '', 'g')) = any (${numbers})
+      and tidy_number = any (${numbers})
   `
 }
 
@@ -42,7 +42,7 @@ export function withPhones(tx: Tx, businessId: string, phones: PayerPhone[]): Pr
       select w.id from customers w where w.business_id = ${businessId} and w.msisdn = any (${whole})
       union select h.id from customers h where h.business_id = ${businessId} and h.msisdn_hash = any (${hashed})
       union select e.id from jsonb_to_recordset(${tx.json(masks)}) as m (first text, last text)
-      join customers e on e.business_id = ${businessId} and right(e.msisdn, 3) = right(m.last, 3)
+      join customers e on e.business_id = ${businessId} and e.msisdn_end = right(m.last, 3)
         and starts_with(e.msisdn, m.first) and right(e.msisdn, length(m.last)) = m.last
     )
   `
@@ -66,7 +66,7 @@ export function owing(tx: Tx, businessId: string, amounts: Money[], words: strin
   return tx<Id[]>`
     select distinct i.account_id as id from invoices i
     join account_words w on w.business_id = i.business_id and w.account_id = i.account_id and w.word = any (${words})
-    where i.business_id = ${businessId} and (i.total - i.paid - i.adjusted + 99) / 100 = any (${amounts.map(inShillings)}::text[]::bigint[])
+    where i.business_id = ${businessId} and i.owed_shillings = any (${amounts.map(inShillings)}::text[]::bigint[])
       and i.issued_at is not null and i.cancelled_at is null and i.paid + i.adjusted < i.total and i.currency = 'KES'
   `
 }
@@ -85,10 +85,10 @@ export async function countNamed(tx: Tx, businessId: string, words: string[]): P
 export async function countOwing(tx: Tx, businessId: string, amounts: Money[]): Promise<Map<Money, number>> {
   if (amounts.length === 0) return new Map()
   const rows = await tx<{ shillings: bigint; count: bigint }[]>`
-    select (total - paid - adjusted + 99) / 100 as shillings, count(distinct account_id) as count from invoices
-    where business_id = ${businessId} and (total - paid - adjusted + 99) / 100 = any (${amounts.map(inShillings)}::text[]::bigint[])
+    select owed_shillings as shillings, count(distinct account_id) as count from invoices
+    where business_id = ${businessId} and owed_shillings = any (${amounts.map(inShillings)}::text[]::bigint[])
       and issued_at is not null and cancelled_at is null and paid + adjusted < total and currency = 'KES'
-    group by 1
+    group by owed_shillings
   `
   return new Map(rows.map(({ shillings, count }) => [shillings * 100n, Number(count)]))
 }
@@ -104,7 +104,7 @@ export async function countAccounts(tx: Tx, businessId: string): Promise<{ accou
   const [row] = await tx<{ accounts: bigint | null; sampled: bigint | null; billed: bigint | null }[]>`
     with sample as (
       select a.id from accounts a where a.business_id = ${businessId} and a.customer_id is not null
-      order by a.number limit ${sampled}
+      order by a.tidy_number limit ${sampled}
     )
     select (select count(*) from accounts where business_id = ${businessId} and customer_id is not null) as accounts,
       (select count(*) from sample) as sampled,
