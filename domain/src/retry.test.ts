@@ -1,28 +1,46 @@
 import { describe, expect, test } from 'vitest'
-import { deliveryAttempts, hasFailedTooLong, nextCallAt, nextDeliveryAt } from './retry.ts'
+import { deliveryAttempts, hasFailedTooLong, isUnwell, nextCallAt, nextDeliveryAt } from './retry.ts'
 
 const now = new Date('2031-03-01T08:00:00Z')
 const minutesTo = (at: Date | null) => at && (at.getTime() - now.getTime()) / 60_000
 
 describe('a webhook delivery', () => {
-  const waits = Array.from({ length: 18 }, (_, index) => minutesTo(nextDeliveryAt(index + 1, now, 0)))
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
 
   test('is tried seventeen times in all, ever more seldom', () => {
-    const sixHours = Array<number>(11).fill(360)
-    expect(waits).toEqual([1, 5, 30, 120, 240, ...sixHours, null, null])
+    const waits = Array.from({ length: 18 }, (_, index) => minutesTo(nextDeliveryAt(index + 1, daysAgo(3), now, 0)))
+    expect(waits).toEqual([1, 5, 30, 120, 240, ...Array<number>(11).fill(360), null, null])
     expect(deliveryAttempts).toBe(17)
-  })
-
-  test('for three days at least, and no more than a tenth longer', () => {
     const days = waits.reduce<number>((sum, wait) => sum + (wait ?? 0), 0) / 1440
     expect(days).toBeGreaterThan(3)
     expect(days * 1.1).toBeLessThan(3.5)
   })
 
+  test('is tried for three days, however many attempts were brought forward', () => {
+    const soon = new Date(daysAgo(3).getTime() + 1)
+    expect([17, 30, 300].map((attempts) => minutesTo(nextDeliveryAt(attempts, soon, now, 0)))).toEqual([360, 360, 360])
+  })
+
+  test('has its attempts, however long it was held', () => {
+    expect(minutesTo(nextDeliveryAt(1, daysAgo(30), now, 0))).toBe(1)
+    expect(minutesTo(nextDeliveryAt(16, daysAgo(30), now, 0))).toBe(360)
+  })
+
   test('waits up to a tenth longer, by chance', () => {
-    expect(minutesTo(nextDeliveryAt(7, now, 0.999))).toBeCloseTo(360 * 1.0999, 3)
+    expect(minutesTo(nextDeliveryAt(7, now, now, 0.999))).toBeCloseTo(360 * 1.0999, 3)
   })
 })
+
+test.each([
+  [null, true],
+  [429, true],
+  [502, true],
+  [503, true],
+  [504, true],
+  [500, false],
+  [404, false],
+  [302, false],
+])('an answer of %s: the receiver is down: %s', (status, down) => expect(isUnwell(status)).toBe(down))
 
 test('an endpoint has failed for too long after five days', () => {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)

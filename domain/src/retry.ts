@@ -3,15 +3,27 @@ const hour = 60 * minute
 /** Three days in all. No wait is longer than six hours, so that a receiver that is back is found to be back. */
 const deliveryWaits = [minute, 5 * minute, 30 * minute, 2 * hour, 4 * hour, ...Array<number>(11).fill(6 * hour)]
 const callWaits = [0.25, 1, 5, 15, 60, 240].map((minutes) => minutes * minute)
+/** "Not now": the receiver, or what stands before it, is unwell. Any other answer is about the delivery that got it. */
+export const unwellStatuses = [429, 502, 503, 504]
 const longestFailingMs = 5 * 24 * hour
 
-/** How often a webhook delivery is tried before it is given up. */
+/** How often a webhook delivery is tried at least before it is given up. */
 export const deliveryAttempts = deliveryWaits.length + 1
+const triedForMs = 72 * hour
 
-/** When a webhook delivery that has failed `attempts` times may be tried again, or null: give up. `chance` is in [0, 1). */
-export function nextDeliveryAt(attempts: number, now: Date, chance: number): Date | null {
-  const wait = deliveryWaits[attempts - 1]
-  return wait === undefined ? null : jittered(wait, now, chance)
+/**
+ * When a webhook delivery that has failed `attempts` times, and was written at `since`, may be tried again, or null: give up. It
+ * has both its attempts and its days: neither attempts that were brought forward nor a long pause take anything away.
+ * `chance` is in [0, 1).
+ */
+export function nextDeliveryAt(attempts: number, since: Date, now: Date, chance: number): Date | null {
+  if (attempts >= deliveryAttempts && now.getTime() - since.getTime() >= triedForMs) return null
+  return jittered(deliveryWaits[attempts - 1] ?? 6 * hour, now, chance)
+}
+
+/** Whether an attempt met a receiver that is down: it got no answer, or "not now". */
+export function isUnwell(status: number | null): boolean {
+  return status === null || unwellStatuses.includes(status)
 }
 
 /** Whether an endpoint that has accepted nothing since then has failed for so long that it is to be paused. */

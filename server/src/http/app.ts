@@ -11,6 +11,7 @@ import { closeRoutes } from '../closes/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { documentRoutes } from '../documents/routes.ts'
+import { eventRoutes } from '../events/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
@@ -31,6 +32,7 @@ import { readiness } from '../watching/readiness.ts'
 import { presentReadiness } from '../watching/serve.ts'
 import { sessionRoutes } from '../users/session-routes.ts'
 import { userRoutes } from '../users/user-routes.ts'
+import { deliveryRoutes } from '../webhooks/delivery-routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireCaller } from './auth.ts'
@@ -104,6 +106,8 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(reportRoutes(ctx))
   await app.register(ledgerRoutes(ctx))
   await app.register(webhookRoutes(ctx))
+  await app.register(deliveryRoutes(ctx))
+  await app.register(eventRoutes(ctx))
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))
   await app.register(documentRoutes(ctx))

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { claimDeliveries, type Claimed, type Round } from './claim-deliveries.ts'
-import { isSuccess, settleDeliveries } from './settle-deliveries.ts'
+import { isSuccess, settleDeliveries, type Outcome } from './settle-deliveries.ts'
 import { deliveryHeaders } from './sign.ts'
 
 /** How long a sweep waits for the endpoints it has begun with. A dead one answers after ten seconds at best. */
@@ -63,9 +63,7 @@ async function carry(ctx: Context, underway: Underway, businessId: string, first
   while (next) {
     const round: Round = next
     const { endpointId } = round
-    const outcomes = await Promise.all(
-      round.deliveries.map(async (delivery) => ({ delivery, posted: await post(ctx, round, delivery) })),
-    )
+    const outcomes = await Promise.all(round.deliveries.map((delivery) => post(ctx, round, delivery)))
     for (const { posted } of outcomes) {
       ctx.meter.deliveries.inc({ outcome: isSuccess(posted) ? 'delivered' : 'failed' })
     }
@@ -78,6 +76,9 @@ async function carry(ctx: Context, underway: Underway, businessId: string, first
   }
 }
 
-function post(ctx: Context, { url, secret }: Round, { eventId, type, body, attempt }: Claimed) {
-  return ctx.post(url, deliveryHeaders({ secret, eventId, type, attempt, body, at: ctx.now() }), body)
+async function post(ctx: Context, { url, secrets }: Round, delivery: Claimed): Promise<Outcome> {
+  const { eventId, type, body, attempt } = delivery
+  const at = ctx.now()
+  const posted = await ctx.post(url, deliveryHeaders({ secrets, eventId, type, attempt, body, at }), body)
+  return { delivery, posted, at, tookMs: Math.max(ctx.now().getTime() - at.getTime(), 0) }
 }

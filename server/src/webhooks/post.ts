@@ -1,7 +1,8 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector, request, type Dispatcher } from 'undici'
 import type { Context } from '../context.ts'
+import { createLookup } from './resolve-name.ts'
 import { isLoopback, isPublic, isStandard, type Reach } from './safe-url.ts'
 
 const readBytes = 65_536
@@ -12,7 +13,7 @@ class NotPublic extends Error {
   override name = 'NotPublic'
 }
 
-/** `lookup` is the system's and `totalMs` ten seconds, except in tests. */
+/** `lookup` asks the name servers and `totalMs` is ten seconds, except in tests. */
 export type Posting = Reach & { lookup?: LookupFunction; totalMs?: number }
 
 /**
@@ -20,7 +21,7 @@ export type Posting = Reach & { lookup?: LookupFunction; totalMs?: number }
  * that is being connected to, so that neither a redirect (never followed) nor a name that changes its mind leads inside.
  * Of the answer 64 kB are read and 1,000 characters kept. Never throws.
  */
-export function createPoster({ loopback, lookup = systemLookup, totalMs = 10_000 }: Posting): Context['post'] {
+export function createPoster({ loopback, lookup = createLookup(), totalMs = 10_000 }: Posting): Context['post'] {
   const agent = guardedAgent(loopback, lookup, totalMs)
   return async (url, headers, body) => {
     try {
@@ -84,7 +85,10 @@ async function excerptOf(body: Dispatcher.ResponseData['body']): Promise<string>
 
 const words = new Map([
   ['ENOTFOUND', 'The host name cannot be found'],
+  ['ENODATA', 'The host name cannot be found'],
   ['EAI_AGAIN', 'The host name cannot be found'],
+  ['ESERVFAIL', 'The name servers do not answer'],
+  ['ETIMEOUT', 'The name servers do not answer'],
   ['ECONNREFUSED', 'The connection was refused'],
 ])
 

@@ -13,7 +13,8 @@ export async function listEndpoints(
       { total: bigint }[]
     >`select count(*) as total from webhook_endpoints where ${counted}::boolean and business_id = ${businessId}`,
     tx<EndpointRow[]>`
-      select id, url, description, subscribed, active, created_at, updated_at
+      select id, url, description, subscribed, active, failing_since, paused_at, pause_reason, old_secret_until,
+        created_at, updated_at
       from webhook_endpoints where business_id = ${businessId} and (created_at, id) < (${before.at}, ${before.id})
       order by created_at desc, id desc limit ${take} offset ${offset}
     `,

@@ -17,6 +17,7 @@ export async function resendDelivery(
 ): Promise<Delivery> {
   const endpoint = (await findEndpoint(tx, businessId, endpointId)) ?? refuse('webhook_not_found')
   if (!endpoint.active) refuse('webhook_inactive')
+  if (endpoint.pausedAt) refuse('webhook_paused')
   const now = given.now()
   await tx`
     update deliveries set state = 'due', next_attempt_at = ${now}, updated_at = ${now}

@@ -7,24 +7,25 @@ import { inBusiness } from '../db/sql.ts'
 import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, once, send, type Answer } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
-import { listDeliveries } from './read-deliveries.ts'
+import { resumeEndpoint } from './pause-endpoint.ts'
 import { listEndpoints } from './read-endpoints.ts'
-import { resendDelivery } from './resend-delivery.ts'
+import { retireSecret, rotateSecret } from './rotate-secret.ts'
 import { findEndpoint } from './rows.ts'
+import { openSecrets } from './secrets.ts'
 import {
   CreateWebhookBody,
-  DeliveryOnWire,
-  presentDelivery,
   presentEndpoint,
   readChange,
   readEndpoint,
-  ResendBody,
+  readOverlap,
+  RotateBody,
   updatable,
   UpdateWebhookBody,
   WebhookMade,
   WebhookOnWire,
+  WebhookResumed,
 } from './wire.ts'
-import { changeEndpoint, createEndpoints, openSecret } from './write-endpoints.ts'
+import { changeEndpoint, createEndpoints } from './write-endpoints.ts'
 
 const tags = ['Webhooks']
 const Id = Type.Object({ id: Type.String() })
@@ -49,7 +50,7 @@ export const webhookRoutes =
         const { businessId, body } = request
         const draft = readEndpoint(body, calling())
         const done = await once(ctx, request, async (tx) => {
-          const [endpoint] = await createEndpoints(tx, ctx, businessId, [draft])
+          const [endpoint] = await createEndpoints(tx, ctx, businessId, [draft], by(request))
           assert(endpoint, 'one draft makes one endpoint')
           return answer(201, {
             success: true,
@@ -104,71 +105,89 @@ export const webhookRoutes =
         const { businessId, params, body } = request
         const change = readChange(body, calling())
         const done = await once(ctx, request, async (tx) => {
-          const { endpoint, modified } = await changeEndpoint(tx, ctx, businessId, params.id, change)
+          const { endpoint, modified } = await changeEndpoint(tx, ctx, businessId, params.id, change, by(request))
           return answerUpdate('Webhook updated successfully', updatable, body, presentEndpoint(endpoint), modified)
         })
         return send(reply, done)
       },
     )
 
-    app.get(
-      '/business/webhook/:id/delivery/list',
-      {
-        schema: {
-          tags,
-          scope: 'read',
-          summary: 'List the deliveries of a webhook',
-          params: Id,
-          querystring: Type.Object(PageQuery),
-          response: answersPage(DeliveryOnWire),
-        },
-      },
-      async ({ businessId, params, query }) => {
-        const page = readPage(query)
-        const { deliveries, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
-          if (!(await findEndpoint(tx, businessId, params.id))) refuse('webhook_not_found')
-          return listDeliveries(tx, businessId, params.id, page)
-        })
-        return presentPage(deliveries, total, page, presentDelivery, ({ createdAt, eventId }) => ({
-          at: createdAt,
-          id: eventId,
-        }))
-      },
-    )
-
     app.post(
-      '/business/webhook/:id/delivery/resend',
+      '/business/webhook/:id/secret/rotate',
       {
         schema: {
           tags,
           scope: 'write',
-          summary: 'Send a delivery again',
+          summary: 'Replace the secret of a webhook',
           params: Id,
-          body: ResendBody,
-          response: answers(200, DeliveryOnWire),
+          body: RotateBody,
+          response: answers(200, WebhookMade),
         },
       },
       async (request, reply) => {
         const { businessId, params, body } = request
         const done = await once(ctx, request, async (tx) => {
-          const delivery = await resendDelivery(tx, ctx, businessId, params.id, body.deliveryid)
-          return answer(200, {
-            success: true,
-            message: 'Delivery queued successfully',
-            data: presentDelivery(delivery),
-          })
+          const endpoint = await rotateSecret(tx, ctx, businessId, params.id, readOverlap(body), by(request))
+          const message = 'Secret rotated successfully'
+          return answer(200, { success: true, message, data: presentEndpoint(endpoint) })
+        })
+        return send(reply, await withSecret(ctx, businessId, done))
+      },
+    )
+
+    app.post(
+      '/business/webhook/:id/secret/retire',
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'End the overlap of two secrets of a webhook',
+          params: Id,
+          response: answers(200, WebhookOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, params } = request
+        const done = await once(ctx, request, async (tx) => {
+          const endpoint = await retireSecret(tx, ctx, businessId, params.id, by(request))
+          const message = 'Old secret retired successfully'
+          return answer(200, { success: true, message, data: presentEndpoint(endpoint) })
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/webhook/:id/resume',
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Resume a paused webhook',
+          params: Id,
+          response: answers(200, WebhookResumed),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, params } = request
+        const done = await once(ctx, request, async (tx) => {
+          const { endpoint, queued } = await resumeEndpoint(tx, ctx, businessId, params.id, by(request))
+          const data = { ...presentEndpoint(endpoint), queued }
+          return answer(200, { success: true, message: 'Webhook resumed successfully', data })
         })
         return send(reply, done)
       },
     )
   }
 
+const by = ({ actor }: { actor: string }) => ({ actor, reason: null })
+
 /**
- * The answer to a create with the secret in it. An answer is kept in the clear for its Idempotency-Key, so that the secret
- * is put in afterwards, for a repeat too: who lost the first answer has no other way to learn it.
+ * The answer to a create or a rotation with the secret in it. An answer is kept in the clear for its Idempotency-Key, so that the secret
+ * is put in afterwards, for a repeat too: who lost the first answer has no other way to learn it. It is the one that holds now.
  */
 async function withSecret(ctx: Context, businessId: string, done: Answer): Promise<Answer> {
   const { data, ...rest } = JSON.parse(done.text) as { data: { _id: string } }
-  const secret = await inBusiness(ctx.sql, businessId, (tx) => openSecret(tx, ctx, businessId, data._id))
+  const [secret] = await inBusiness(ctx.sql, businessId, (tx) => openSecrets(tx, ctx, businessId, data._id))
   return { ...done, text: JSON.stringify({ ...rest, data: { ...data, secret } }) }
 }

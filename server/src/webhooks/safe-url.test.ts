@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isLoopback, isPublic, problemOfUrl } from './safe-url.ts'
+import { isLoopback, isPublic, isSameServer, problemOfUrl } from './safe-url.ts'
 
 describe('an address is public', () => {
   test.each(['8.8.8.8', '196.201.214.200', '2a00:1450:4001:81b::200e', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
@@ -85,4 +85,26 @@ test('with loopback on, this machine may be called over http at any port, and no
   for (const url of ['http://10.0.0.1/', 'http://example.com/', 'http://0.0.0.0:80/', 'https://192.168.0.1/']) {
     expect(problemOfUrl(url, { loopback: true })).not.toBeNull()
   }
+})
+
+describe('our own address', () => {
+  const ours = 'https://kusanya.example.org'
+  test.each([
+    'https://kusanya.example.org/hooks',
+    'https://KUSANYA.example.org/',
+    'https://kusanya.example.org./',
+    'https://kusanya.example.org:8443/',
+    'https://kusanya。example。org/',
+  ])('is %s', (url) => expect(isSameServer(url, ours)).toBe(true))
+
+  test.each(['https://example.org/', 'https://kusanya.example.org.example.com/', 'nonsense'])('is not %s', (url) =>
+    expect(isSameServer(url, ours)).toBe(false),
+  )
+
+  test('on this machine goes by the port', () => {
+    expect(isSameServer('http://127.0.0.1:4000/hook', 'http://127.0.0.1:4000')).toBe(true)
+    expect(isSameServer('http://127.0.0.1:4001/hook', 'http://127.0.0.1:4000')).toBe(false)
+    expect(isSameServer('http://[::1]:4001/hook', 'http://[::1]:4000')).toBe(false)
+    expect(isSameServer('http://localhost:4001/', 'http://localhost:4000')).toBe(false)
+  })
 })

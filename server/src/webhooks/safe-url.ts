@@ -27,6 +27,18 @@ export function problemOfUrl(text: string, { loopback }: Reach): string | null {
   return null
 }
 
+/**
+ * Whether two URLs lead to one server: by their names, whatever is behind them. On this machine, where everything has one
+ * name, the port decides as well.
+ */
+export function isSameServer(one: string, other: string): boolean {
+  const [a, b] = [URL.parse(one), URL.parse(other)]
+  if (!a || !b) return false
+  const nameOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$|\.$/g, '')
+  if (nameOf(a) !== nameOf(b)) return false
+  return a.port === b.port || !(isLoopback(nameOf(a)) || isLocalName(nameOf(a)))
+}
+
 /** Whether an endpoint may be anywhere on the public internet, by its scheme and port. */
 export function isStandard(protocol: string, port: string): boolean {
   return protocol === 'https:' && ports.includes(port)
@@ -53,6 +65,7 @@ function unwrapped(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   return parsed.match(nat64) ? new ipaddr.IPv4(parsed.toByteArray().slice(12)) : parsed
 }
 
-function isLocalName(host: string): boolean {
+/** `localhost`, and what is below it. */
+export function isLocalName(host: string): boolean {
   return /^(.+\.)?localhost\.?$/.test(host)
 }

@@ -1,27 +1,46 @@
-import { nextDeliveryAt } from '@kusanya/domain/retry.ts'
+import { hasFailedTooLong, isUnwell, nextDeliveryAt } from '@kusanya/domain/retry.ts'
 import type { Given, Posted } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { atOnce, type Claimed, type Round } from './claim-deliveries.ts'
+import { pauseEndpoint } from './pause-endpoint.ts'
+import { recoverEndpoint } from './recover-endpoint.ts'
 
-export type Outcome = { delivery: Claimed; posted: Posted }
+export type Outcome = { delivery: Claimed; posted: Posted; at: Date; tookMs: number }
 
 const restMs = 60_000
 
 /**
- * Writes down how a round went, and lets go of the endpoint. What somebody else has claimed since, because we were late, is
- * left to him.
+ * Writes down how a round went, each attempt of it, and what that says of the endpoint; and lets go of the endpoint. What
+ * somebody else has claimed since, because we were late, is left to him.
  */
 export async function settleDeliveries(
   tx: Tx,
   given: Given,
   businessId: string,
-  { endpointId, until }: Round,
+  round: Round,
   outcomes: Outcome[],
 ): Promise<void> {
+  const { endpointId } = round
+  await writeOutcomes(tx, given, businessId, endpointId, outcomes)
+  await writeAttempts(tx, businessId, endpointId, outcomes)
+  const refused = outcomes.filter(({ posted }) => !isSuccess(posted))
+  await letGo(tx, given, businessId, round, refused.length === outcomes.length ? refused : [])
+  const [last] = refused
+  if (refused.length < outcomes.length) {
+    const refusedIds = refused.map(({ delivery }) => delivery.eventId)
+    if (round.failingSince) {
+      await recoverEndpoint(tx, given, businessId, { id: endpointId, failingSince: round.failingSince }, refusedIds)
+    }
+  } else if (last && round.failingSince && hasFailedTooLong(round.failingSince, given.now())) {
+    await pauseEndpoint(tx, given, businessId, endpointId, problemOf(last.posted))
+  }
+}
+
+async function writeOutcomes(tx: Tx, given: Given, businessId: string, endpointId: string, outcomes: Outcome[]) {
   const now = given.now()
   const rows = outcomes.map(({ delivery, posted }) => {
     const delivered = isSuccess(posted)
-    const next = delivered ? null : nextDeliveryAt(delivery.attempt, now, given.chance.fraction())
+    const next = delivered ? null : nextDeliveryAt(delivery.attempt, delivery.createdAt, now, given.chance.fraction())
     return {
       event_id: delivery.eventId,
       attempts: delivery.attempt,
@@ -42,10 +61,45 @@ export async function settleDeliveries(
     where d.business_id = ${businessId} and d.endpoint_id = ${endpointId} and d.event_id = o.event_id
       and d.attempts = o.attempts and d.state = 'due'
   `
-  const restUntil = needsRest(outcomes) ? new Date(now.getTime() + restMs) : null
+}
+
+/** Also those of which the outcome came too late to count: they were made. */
+async function writeAttempts(tx: Tx, businessId: string, endpointId: string, outcomes: Outcome[]): Promise<void> {
+  const rows = outcomes.map(({ delivery, posted, at, tookMs }) => ({
+    event_id: delivery.eventId,
+    number: delivery.attempt,
+    status: posted.status,
+    problem: isSuccess(posted) ? null : problemOf(posted),
+    answer: posted.status === null ? null : posted.excerpt,
+    took_ms: tookMs,
+    attempted_at: at.toISOString(),
+  }))
   await tx`
-    update webhook_endpoints set busy_until = ${restUntil}
-    where business_id = ${businessId} and id = ${endpointId} and busy_until = ${until}
+    insert into delivery_attempts (business_id, endpoint_id, event_id, number, status, problem, answer, took_ms, attempted_at)
+    select ${businessId}, ${endpointId}, a.event_id, a.number, a.status, a.problem, a.answer, a.took_ms, a.attempted_at
+    from jsonb_to_recordset(${tx.json(rows)}) as a (
+      event_id text, number int, status int, problem text, answer text, took_ms int, attempted_at timestamptz
+    )
+  `
+}
+
+/** `allFailed`: the outcomes of a round in which nothing was accepted; empty when something was, or nothing was sent. */
+async function letGo(
+  tx: Tx,
+  given: Given,
+  businessId: string,
+  { endpointId, until, failingSince }: Round,
+  allFailed: Outcome[],
+): Promise<void> {
+  const now = given.now()
+  const isDown = allFailed.length > 0 && allFailed.every(({ posted }) => isUnwell(posted.status))
+  // Twice in a row, or so many at once: the rest of a long queue would fare no better.
+  const restUntil = isDown && (failingSince || allFailed.length === atOnce) ? new Date(now.getTime() + restMs) : null
+  await tx`
+    update webhook_endpoints set
+      busy_until = case when busy_until = ${until} then ${restUntil}::timestamptz else busy_until end,
+      failing_since = case when ${allFailed.length > 0}::boolean then coalesce(failing_since, ${now}) else failing_since end
+    where business_id = ${businessId} and id = ${endpointId}
   `
 }
 
@@ -53,12 +107,6 @@ export function isSuccess({ status }: Posted): boolean {
   return status !== null && status >= 200 && status < 300
 }
 
-function problemOf(posted: Posted): string {
+export function problemOf(posted: Posted): string {
   return posted.status === null ? posted.problem : `The receiver answered ${posted.status}`
-}
-
-/** A whole round without an answer, or with "not now": the rest of a long queue would fare no better. */
-function needsRest(outcomes: Outcome[]): boolean {
-  const isUnwell = ({ status }: Posted) => status === null || [429, 502, 503, 504].includes(status)
-  return outcomes.length === atOnce && outcomes.every(({ posted }) => isUnwell(posted))
 }

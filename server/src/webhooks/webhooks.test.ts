@@ -24,6 +24,11 @@ describe('POST /business/webhook/create', () => {
         events: usualHappenings,
         description: 'Orders',
         active: true,
+        status: 'active',
+        failingsince: null,
+        pausedat: null,
+        pausereason: null,
+        oldsecretuntil: null,
         createdat: '2031-03-01T08:15:00Z',
         updatedat: '2031-03-01T08:15:00Z',
         secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
@@ -145,9 +150,38 @@ test('404 in the same words for an id of another business, a missing one and non
       w.call('PATCH', `/business/webhook/update/${id}`, { active: false }),
       w.call('GET', `/business/webhook/${id}/delivery/list`),
       w.call('POST', `/business/webhook/${id}/delivery/resend`, { deliveryid: 'evt_1' }),
+      w.call('POST', `/business/webhook/${id}/delivery/replay`, { from: '2031-03-01' }),
+      w.call('POST', `/business/webhook/${id}/secret/rotate`, {}),
+      w.call('POST', `/business/webhook/${id}/secret/retire`),
+      w.call('POST', `/business/webhook/${id}/resume`),
+      w.call('POST', `/business/webhook/${id}/test`, {}),
     ])
     for (const answer of answers) {
       expect(answer).toMatchObject({ status: 404, body: { success: false, error: 'Webhook not found' } })
     }
   }
+})
+
+test('what changes a webhook is in the audit trail, without secrets', async () => {
+  const { _id, secret } = await made({ url, events: ['invoice.paid'] })
+  await w.call('PATCH', `/business/webhook/update/${_id}`, { active: false })
+  await w.call('PATCH', `/business/webhook/update/${_id}`, { active: false })
+  const rotated = await w.call('POST', `/business/webhook/${_id}/secret/rotate`, {})
+  await w.call('POST', `/business/webhook/${_id}/secret/retire`)
+  const { body } = await w.call('GET', `/business/audit/list?type=webhook&subjectid=${_id}`)
+  const lines = body.data.toReversed()
+  expect(lines.map(({ action }: { action: string }) => action)).toEqual([
+    'webhook.create',
+    'webhook.update',
+    'webhook.secret_rotate',
+    'webhook.secret_retire',
+  ])
+  expect(lines[0]).toMatchObject({ before: null, after: { url, events: ['invoice.paid'], active: true } })
+  expect(lines[1]).toMatchObject({ before: { active: true }, after: { active: false } })
+  expect(lines[2]).toMatchObject({
+    before: { oldsecretuntil: null },
+    after: { oldsecretuntil: '2031-03-02T08:15:00Z' },
+  })
+  expect(lines.every(({ actor }: { actor: string }) => actor.startsWith('api key …'))).toBe(true)
+  for (const shown of [secret, rotated.body.data.secret]) expect(JSON.stringify(body)).not.toContain(shown)
 })

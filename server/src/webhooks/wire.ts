@@ -2,10 +2,9 @@ import { writeInstant } from '@kusanya/domain/day.ts'
 import { happenings, usualHappenings } from '@kusanya/domain/happening.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
-import { named } from '../http/fields.ts'
-import type { Delivery } from './read-deliveries.ts'
+import { maybe, named } from '../http/fields.ts'
 import type { Endpoint } from './rows.ts'
-import { problemOfUrl, type Reach } from './safe-url.ts'
+import { isSameServer, problemOfUrl, type Reach } from './safe-url.ts'
 import type { EndpointDraft } from './write-endpoints.ts'
 
 const Url = Type.String({
@@ -31,12 +30,22 @@ export const CreateWebhookBody = Type.Object({
 export const UpdateWebhookBody = Type.Partial(CreateWebhookBody)
 export const updatable = ['url', 'events', 'description', 'active'] as const
 
+const endpointStates = ['active', 'failing', 'paused', 'off'] as const
+const orNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
+
 const endpointFields = {
   _id: Type.String(),
   url: Type.String(),
   events: Type.Array(Type.Enum(happenings)),
   description: Type.String(),
   active: Type.Boolean(),
+  status: Type.Enum(endpointStates, {
+    description: 'failing: nothing was accepted since failingsince; paused: for so long that it is left in peace',
+  }),
+  failingsince: orNull('The first attempt that failed after which none succeeded'),
+  pausedat: orNull('Since then events are held for it; see resume'),
+  pausereason: orNull('Why it is paused, with what came of the last attempt'),
+  oldsecretuntil: orNull('Until then the secret that was replaced signs as well'),
   createdat: Type.String(),
   updatedat: Type.String(),
 }
@@ -45,25 +54,20 @@ export const WebhookMade = named('WebhookWithSecret', {
   ...endpointFields,
   secret: Type.String({ description: 'Signs every delivery. Shown here and never again' }),
 })
-
-const states = { due: 'pending', held: 'held', delivered: 'delivered', given_up: 'failed' } as const
-const orNull = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(schema: T) =>
-  Type.Union([schema, Type.Null()])
-
-export const DeliveryOnWire = named('Delivery', {
-  _id: Type.String({ description: 'The event’s id, which is also the delivery’s' }),
-  event: Type.Enum(happenings),
-  status: Type.Enum(Object.values(states)),
-  attempts: Type.Integer(),
-  nextattemptat: orNull(Type.String()),
-  laststatus: orNull(Type.Integer({ description: 'HTTP status of the last answer' })),
-  lasterror: orNull(Type.String()),
-  lastanswer: orNull(Type.String({ description: 'How the last answer began, 1,000 characters at most' })),
-  createdat: Type.String(),
-  updatedat: Type.String(),
+export const WebhookResumed = named('WebhookResumed', {
+  ...endpointFields,
+  queued: Type.Integer({ description: 'How many events were held, and go out now' }),
 })
 
-export const ResendBody = Type.Object({ deliveryid: Type.String({ minLength: 1, description: 'The id of the event' }) })
+export const RotateBody = Type.Object({
+  overlaphours: maybe(
+    Type.Integer({
+      minimum: 0,
+      maximum: 168,
+      description: 'How long the old secret signs as well; 24 when absent. 0 if it got out',
+    }),
+  ),
+})
 
 /** What a server must know of itself to judge a URL: `publicUrl` is its own address, which it does not call. */
 export type Calling = Reach & { publicUrl: string }
@@ -93,7 +97,7 @@ export function readChange(body: Static<typeof UpdateWebhookBody>, calling: Call
 
 function readUrl(text: string, { publicUrl, ...reach }: Calling): string {
   const url = text.trim()
-  const own = URL.parse(url)?.host === URL.parse(publicUrl)?.host
+  const own = isSameServer(url, publicUrl)
   const reason = problemOfUrl(url, reach) ?? (own ? 'it is this server’s own address' : null)
   return reason === null ? url : refuse('webhook_url_refused', { reason })
 }
@@ -105,22 +109,23 @@ export function presentEndpoint(endpoint: Endpoint): Static<typeof WebhookOnWire
     events: endpoint.subscribed,
     description: endpoint.description ?? '',
     active: endpoint.active,
+    status: stateOf(endpoint),
+    failingsince: endpoint.failingSince && writeInstant(endpoint.failingSince),
+    pausedat: endpoint.pausedAt && writeInstant(endpoint.pausedAt),
+    pausereason: endpoint.pauseReason,
+    oldsecretuntil: endpoint.oldSecretUntil && writeInstant(endpoint.oldSecretUntil),
     createdat: writeInstant(endpoint.createdAt),
     updatedat: writeInstant(endpoint.updatedAt),
   }
 }
 
-export function presentDelivery(delivery: Delivery): Static<typeof DeliveryOnWire> {
-  return {
-    _id: delivery.eventId,
-    event: delivery.type,
-    status: states[delivery.state],
-    attempts: delivery.attempts,
-    nextattemptat: delivery.nextAttemptAt && writeInstant(delivery.nextAttemptAt),
-    laststatus: delivery.lastStatus,
-    lasterror: delivery.lastError,
-    lastanswer: delivery.lastAnswer,
-    createdat: writeInstant(delivery.createdAt),
-    updatedat: writeInstant(delivery.updatedAt),
-  }
+function stateOf({ active, pausedAt, failingSince }: Endpoint): (typeof endpointStates)[number] {
+  if (!active) return 'off'
+  if (pausedAt) return 'paused'
+  return failingSince ? 'failing' : 'active'
+}
+
+/** How long both secrets sign, in milliseconds. */
+export function readOverlap({ overlaphours }: Static<typeof RotateBody>): number {
+  return (overlaphours ?? 24) * 3_600_000
 }

@@ -1,12 +1,12 @@
 import type { HappeningType } from '@kusanya/domain/happening.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
+import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
-import { findEndpoint, secretPlace, type Endpoint } from './rows.ts'
-import { writeSecret } from './sign.ts'
+import { lockEndpoint, type Endpoint } from './rows.ts'
+import { makeSecret, sealSecret } from './secrets.ts'
 
 const mostEndpoints = 50
-const secretBytes = 32
 
 export type EndpointDraft = Pick<Endpoint, 'url' | 'description' | 'subscribed' | 'active'>
 
@@ -16,6 +16,7 @@ export async function createEndpoints(
   given: Given,
   businessId: string,
   drafts: EndpointDraft[],
+  by: By,
 ): Promise<Endpoint[]> {
   // Two that create at the same time count one after the other.
   await tx<{ id: string }[]>`select id from businesses where id = ${businessId} for no key update`
@@ -24,10 +25,17 @@ export async function createEndpoints(
   `
   if (Number(counted?.count) + drafts.length > mostEndpoints) refuse('webhook_limit_reached')
   const now = given.now()
-  const endpoints = drafts.map((draft) => ({ ...draft, id: given.newId(), createdAt: now, updatedAt: now }))
+  const fresh = {
+    failingSince: null,
+    pausedAt: null,
+    pauseReason: null,
+    oldSecretUntil: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  const endpoints = drafts.map((draft) => ({ ...draft, ...fresh, id: given.newId() }))
   const rows = endpoints.map(({ id, url, description, subscribed, active }) => {
-    const secret = writeSecret(given.chance.bytes(secretBytes))
-    const sealed = given.vault.seal(secretPlace(businessId, id), secret).toString('hex')
+    const sealed = sealSecret(given, businessId, id, 'secret', makeSecret(given)).toString('hex')
     return { id, url, description, subscribed, active, sealed }
   })
   await tx`
@@ -37,16 +45,18 @@ export async function createEndpoints(
       id text, url text, description text, sealed text, subscribed text[], active boolean
     )
   `
+  await recordAudit(
+    tx,
+    given,
+    businessId,
+    endpoints.map((endpoint) => ({
+      ...by,
+      ...aboutIt('webhook.create', endpoint),
+      before: null,
+      after: picture(endpoint),
+    })),
+  )
   return endpoints
-}
-
-/** The secret as the merchant is shown it. */
-export async function openSecret(tx: Tx, given: Given, businessId: string, id: string): Promise<string> {
-  const [row] = await tx<{ secret: Buffer }[]>`
-    select secret from webhook_endpoints where business_id = ${businessId} and id = ${id}
-  `
-  if (!row) return refuse('webhook_not_found')
-  return given.vault.open(secretPlace(businessId, id), row.secret)
 }
 
 /** Changes an endpoint. What waits for one that is switched off is given up by the next sweep. */
@@ -56,11 +66,9 @@ export async function changeEndpoint(
   businessId: string,
   id: string,
   change: Partial<EndpointDraft>,
+  by: By,
 ): Promise<{ endpoint: Endpoint; modified: boolean }> {
-  await tx<{ id: string }[]>`
-    select id from webhook_endpoints where business_id = ${businessId} and id = ${id} for no key update
-  `
-  const before = (await findEndpoint(tx, businessId, id)) ?? refuse('webhook_not_found')
+  const before = (await lockEndpoint(tx, businessId, id)) ?? refuse('webhook_not_found')
   const changed = { ...before, ...change }
   if (isSame(before, changed)) return { endpoint: before, modified: false }
   const endpoint = { ...changed, updatedAt: given.now() }
@@ -70,7 +78,18 @@ export async function changeEndpoint(
       active = ${endpoint.active}, updated_at = ${endpoint.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
+  await recordAudit(tx, given, businessId, [
+    { ...by, ...aboutIt('webhook.update', endpoint), before: picture(before), after: picture(endpoint) },
+  ])
   return { endpoint, modified: true }
+}
+
+function aboutIt(action: string, { id }: Endpoint) {
+  return { action, subject: { kind: 'webhook', id } }
+}
+
+function picture({ url, description, subscribed, active }: EndpointDraft) {
+  return { url, description: description ?? '', events: subscribed, active }
 }
 
 function isSame(one: EndpointDraft, other: EndpointDraft): boolean {

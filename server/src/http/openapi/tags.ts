@@ -17,6 +17,7 @@ export const tags = [
   { name: 'API keys', description: 'Who may do what over this API, and until when.' },
   { name: 'Users', description: 'Who signs in, and what they may do.' },
   { name: 'Webhooks', description: 'Where we announce what happens.' },
+  { name: 'Events', description: 'What happened, to be read from where one stopped, however long one was away.' },
   { name: 'Audit', description: 'Who changed what in the books, why, before and after.' },
   { name: 'Pay page', description: 'What anybody with a link may know. Needs no key.' },
 ]
