@@ -70,7 +70,7 @@ export async function findTold(tx: Tx, businessId: string, eventId: string): Pro
   const rows = await tx<
     {
       endpoint_id: string
-      state: Told['state']
+      state: 'due' | 'held' | 'delivered' | 'given_up'
       attempts: number
       last_status: number | null
       next_attempt_at: Date | null

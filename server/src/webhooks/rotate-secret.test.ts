@@ -100,7 +100,8 @@ describe('POST /business/webhook/:id/secret/rotate', () => {
     const { secret } = (await rotate({}, { 'idempotency-key': 'clear' })).body.data
     const owner = w.owner()
     const [found] = await owner.begin(async (tx) => {
-      await tx`select set_config('app.business_id', ${m.businessId}, true), set_config('role', 'kusanya_app', true)`
+      await tx`set local role kusanya_app`
+      await tx`select set_config('app.business_id', ${m.businessId}, true)`
       return tx`
         select (select string_agg(t::text, '') from webhook_endpoints t) || (select string_agg(t::text, '') from idempotency_keys t)
           || (select string_agg(t::text, '') from audit_lines t) as text
