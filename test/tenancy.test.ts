@@ -19,6 +19,7 @@ const bodyOf = (deliveryid: string) => ({
   kind: 'write_off',
   transactionid: missing,
   adjustmentid: missing,
+  from: '2031-03-01',
 })
 
 let w: World
@@ -88,6 +89,7 @@ beforeAll(async () => {
     transaction: transactions.body.data[0]._id,
     payment: transactions.body.data[0]._id,
     webhook: webhook._id,
+    event: deliveryId,
     statement: statement.body.data._id,
     receipt: receipts.body.data[0]._id,
     'credit-note': note._id,

@@ -1004,6 +1004,57 @@ export interface paths {
     patch: operations['updateWebhook']
     trace?: never
   }
+  '/business/webhook/{id}/secret/rotate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Replace the secret of a webhook */
+    post: operations['rotateWebhookSecret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/webhook/{id}/secret/retire': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End the overlap of two secrets of a webhook */
+    post: operations['retireWebhookSecret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/webhook/{id}/resume': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Resume a paused webhook */
+    post: operations['resumeWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/webhook/{id}/delivery/list': {
     parameters: {
       query?: never
@@ -1032,6 +1083,74 @@ export interface paths {
     put?: never
     /** Send a delivery again */
     post: operations['resendWebhookDelivery']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/webhook/{id}/delivery/replay': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send what happened in a span of time again */
+    post: operations['replayWebhookDelivery']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/webhook/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send a test event to a webhook and see its answer */
+    post: operations['testWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/event/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List what happened, oldest first */
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/event/details/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get an event and what became of it */
+    get: operations['getEvent']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1673,6 +1792,18 @@ export interface components {
       amount?: number | null
       reason?: string | null
     }
+    Attempt: {
+      /** @description From 1; `x-cashfin-attempt` */
+      attempt: number
+      at: string
+      durationms: number
+      /** @description HTTP status of the answer; null when there was none */
+      status: number | null
+      /** @description Why it did not succeed */
+      error: string | null
+      /** @description How the answer began, 1,000 characters at most */
+      answer: string | null
+    }
     AuditLine: {
       _id: string
       actor: string
@@ -2031,7 +2162,10 @@ export interface components {
         | 'credit_note.created'
         | 'credit_note.reversed'
         | 'webhook.paused'
-      /** @enum {unknown} */
+      /**
+       * @description held: the webhook is paused
+       * @enum {unknown}
+       */
       status: 'pending' | 'held' | 'delivered' | 'failed'
       attempts: number
       nextattemptat: string | null
@@ -2040,6 +2174,8 @@ export interface components {
       lasterror: string | null
       /** @description How the last answer began, 1,000 characters at most */
       lastanswer: string | null
+      /** @description Every attempt, the first one first */
+      history: components['schemas']['Attempt'][]
       createdat: string
       updatedat: string
     }
@@ -2054,6 +2190,123 @@ export interface components {
       }
       /** @description With 429: seconds, as in Retry-After */
       retry_after?: number
+    }
+    Event: {
+      /** @description As `webhook-id` names it */
+      _id: string
+      /** @enum {unknown} */
+      event:
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'payment.initiated'
+        | 'payment.completed'
+        | 'payment.confirmed'
+        | 'payment.held'
+        | 'payment.received'
+        | 'payment.allocated'
+        | 'payment.unmatched'
+        | 'payment.reversed'
+        | 'receipt.created'
+        | 'receipt.cancelled'
+        | 'credit_note.created'
+        | 'credit_note.reversed'
+        | 'webhook.paused'
+      /** @enum {unknown} */
+      type:
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'payment.initiated'
+        | 'payment.completed'
+        | 'payment.confirmed'
+        | 'payment.held'
+        | 'payment.received'
+        | 'payment.allocated'
+        | 'payment.unmatched'
+        | 'payment.reversed'
+        | 'receipt.created'
+        | 'receipt.cancelled'
+        | 'credit_note.created'
+        | 'credit_note.reversed'
+        | 'webhook.paused'
+      timestamp: string
+      /** @description The `_id` of what it is about */
+      subjectid: string
+      data: {
+        [key: string]: unknown
+      }
+    }
+    EventWithDeliveries: {
+      /** @description As `webhook-id` names it */
+      _id: string
+      /** @enum {unknown} */
+      event:
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'payment.initiated'
+        | 'payment.completed'
+        | 'payment.confirmed'
+        | 'payment.held'
+        | 'payment.received'
+        | 'payment.allocated'
+        | 'payment.unmatched'
+        | 'payment.reversed'
+        | 'receipt.created'
+        | 'receipt.cancelled'
+        | 'credit_note.created'
+        | 'credit_note.reversed'
+        | 'webhook.paused'
+      /** @enum {unknown} */
+      type:
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'payment.initiated'
+        | 'payment.completed'
+        | 'payment.confirmed'
+        | 'payment.held'
+        | 'payment.received'
+        | 'payment.allocated'
+        | 'payment.unmatched'
+        | 'payment.reversed'
+        | 'receipt.created'
+        | 'receipt.cancelled'
+        | 'credit_note.created'
+        | 'credit_note.reversed'
+        | 'webhook.paused'
+      timestamp: string
+      /** @description The `_id` of what it is about */
+      subjectid: string
+      data: {
+        [key: string]: unknown
+      }
+      /** @description What became of it at each webhook that was to hear of it */
+      deliveries: {
+        webhookid: string
+        /** @enum {unknown} */
+        status: 'pending' | 'held' | 'delivered' | 'failed'
+        attempts: number
+        laststatus: number | null
+        nextattemptat: string | null
+      }[]
     }
     ImportStatement: {
       /** @description Whose statement it is */
@@ -2380,6 +2633,41 @@ export interface components {
       /** @description Why; kept in the audit trail */
       reason: string
     }
+    ReplayWebhookDelivery: {
+      /** @description ISO 8601; what happened then or later */
+      from: string
+      /** @description ISO 8601; what happened before then. Now when absent */
+      to?: string | null
+      events?:
+        | (
+            | 'invoice.created'
+            | 'invoice.updated'
+            | 'invoice.paid'
+            | 'invoice.partially_paid'
+            | 'invoice.overdue'
+            | 'customer.created'
+            | 'customer.updated'
+            | 'payment.initiated'
+            | 'payment.completed'
+            | 'payment.confirmed'
+            | 'payment.held'
+            | 'payment.received'
+            | 'payment.allocated'
+            | 'payment.unmatched'
+            | 'payment.reversed'
+            | 'receipt.created'
+            | 'receipt.cancelled'
+            | 'credit_note.created'
+            | 'credit_note.reversed'
+            | 'webhook.paused'
+          )[]
+        | null
+      /**
+       * @description failed: what was given up; missing: what was never meant for this webhook, because it was off or new
+       * @enum {unknown}
+       */
+      only?: 'all' | 'failed' | 'missing'
+    }
     RequestMobilePayment: {
       amount: number
       phone: string
@@ -2418,6 +2706,10 @@ export interface components {
       overlaphours: number
       /** @description When the new key ends; after as long as was meant for the old one when absent */
       expiresat?: string | null
+    }
+    RotateWebhookSecret: {
+      /** @description How long the old secret signs as well; 24 when absent. 0 if it got out */
+      overlaphours?: number | null
     }
     Settings: {
       _id: string
@@ -2542,6 +2834,32 @@ export interface components {
       active: boolean
       createdat: string
       updatedat: string
+    }
+    TestWebhook: {
+      event?:
+        | (
+            | 'invoice.created'
+            | 'invoice.updated'
+            | 'invoice.paid'
+            | 'invoice.partially_paid'
+            | 'invoice.overdue'
+            | 'customer.created'
+            | 'customer.updated'
+            | 'payment.initiated'
+            | 'payment.completed'
+            | 'payment.confirmed'
+            | 'payment.held'
+            | 'payment.received'
+            | 'payment.allocated'
+            | 'payment.unmatched'
+            | 'payment.reversed'
+            | 'receipt.created'
+            | 'receipt.cancelled'
+            | 'credit_note.created'
+            | 'credit_note.reversed'
+            | 'webhook.paused'
+          )
+        | null
     }
     Transaction: {
       _id: string
@@ -2831,8 +3149,93 @@ export interface components {
       )[]
       description: string
       active: boolean
+      /**
+       * @description failing: nothing was accepted since failingsince; paused: for so long that it is left in peace
+       * @enum {unknown}
+       */
+      status: 'active' | 'failing' | 'paused' | 'off'
+      /** @description The first attempt that failed after which none succeeded */
+      failingsince: string | null
+      /** @description Since then events are held for it; see resume */
+      pausedat: string | null
+      /** @description Why it is paused, with what came of the last attempt */
+      pausereason: string | null
+      /** @description Until then the secret that was replaced signs as well */
+      oldsecretuntil: string | null
       createdat: string
       updatedat: string
+    }
+    WebhookReplay: {
+      /** @description How many events go out now */
+      queued: number
+    }
+    WebhookResumed: {
+      _id: string
+      url: string
+      events: (
+        | 'invoice.created'
+        | 'invoice.updated'
+        | 'invoice.paid'
+        | 'invoice.partially_paid'
+        | 'invoice.overdue'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'payment.initiated'
+        | 'payment.completed'
+        | 'payment.confirmed'
+        | 'payment.held'
+        | 'payment.received'
+        | 'payment.allocated'
+        | 'payment.unmatched'
+        | 'payment.reversed'
+        | 'receipt.created'
+        | 'receipt.cancelled'
+        | 'credit_note.created'
+        | 'credit_note.reversed'
+        | 'webhook.paused'
+      )[]
+      description: string
+      active: boolean
+      /**
+       * @description failing: nothing was accepted since failingsince; paused: for so long that it is left in peace
+       * @enum {unknown}
+       */
+      status: 'active' | 'failing' | 'paused' | 'off'
+      /** @description The first attempt that failed after which none succeeded */
+      failingsince: string | null
+      /** @description Since then events are held for it; see resume */
+      pausedat: string | null
+      /** @description Why it is paused, with what came of the last attempt */
+      pausereason: string | null
+      /** @description Until then the secret that was replaced signs as well */
+      oldsecretuntil: string | null
+      createdat: string
+      updatedat: string
+      /** @description How many events were held, and go out now */
+      queued: number
+    }
+    WebhookTest: {
+      /** @description The id that was sent. It is no event, and in no list */
+      _id: string
+      event: string
+      /** @description Whether a 2xx came back */
+      delivered: boolean
+      /** @description From 1; `x-cashfin-attempt` */
+      attempt: number
+      at: string
+      durationms: number
+      /** @description HTTP status of the answer; null when there was none */
+      status: number | null
+      /** @description Why it did not succeed */
+      error: string | null
+      /** @description How the answer began, 1,000 characters at most */
+      answer: string | null
+      request: {
+        headers: {
+          [key: string]: string
+        }
+        body: string
+      }
     }
     WebhookWithSecret: {
       _id: string
@@ -2861,6 +3264,19 @@ export interface components {
       )[]
       description: string
       active: boolean
+      /**
+       * @description failing: nothing was accepted since failingsince; paused: for so long that it is left in peace
+       * @enum {unknown}
+       */
+      status: 'active' | 'failing' | 'paused' | 'off'
+      /** @description The first attempt that failed after which none succeeded */
+      failingsince: string | null
+      /** @description Since then events are held for it; see resume */
+      pausedat: string | null
+      /** @description Why it is paused, with what came of the last attempt */
+      pausereason: string | null
+      /** @description Until then the secret that was replaced signs as well */
+      oldsecretuntil: string | null
       createdat: string
       updatedat: string
       /** @description Signs every delivery. Shown here and never again */
@@ -5898,6 +6314,153 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateWebhookSecret']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['WebhookWithSecret']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  retireWebhookSecret: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Webhook']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  resumeWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['WebhookResumed']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   listWebhookDeliveries: {
     parameters: {
       query?: {
@@ -5907,6 +6470,28 @@ export interface operations {
         limit?: string
         /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
         cursor?: string
+        status?: 'pending' | 'held' | 'delivered' | 'failed'
+        event?:
+          | 'invoice.created'
+          | 'invoice.updated'
+          | 'invoice.paid'
+          | 'invoice.partially_paid'
+          | 'invoice.overdue'
+          | 'customer.created'
+          | 'customer.updated'
+          | 'payment.initiated'
+          | 'payment.completed'
+          | 'payment.confirmed'
+          | 'payment.held'
+          | 'payment.received'
+          | 'payment.allocated'
+          | 'payment.unmatched'
+          | 'payment.reversed'
+          | 'receipt.created'
+          | 'receipt.cancelled'
+          | 'credit_note.created'
+          | 'credit_note.reversed'
+          | 'webhook.paused'
       }
       header?: {
         /**
@@ -5996,6 +6581,222 @@ export interface operations {
       409: components['responses']['Conflict']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  replayWebhookDelivery: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplayWebhookDelivery']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['WebhookReplay']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  testWebhook: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestWebhook']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['WebhookTest']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @description A `nextcursor` or `lastcursor`; from the beginning when absent or empty */
+        cursor?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        event?:
+          | 'invoice.created'
+          | 'invoice.updated'
+          | 'invoice.paid'
+          | 'invoice.partially_paid'
+          | 'invoice.overdue'
+          | 'customer.created'
+          | 'customer.updated'
+          | 'payment.initiated'
+          | 'payment.completed'
+          | 'payment.confirmed'
+          | 'payment.held'
+          | 'payment.received'
+          | 'payment.allocated'
+          | 'payment.unmatched'
+          | 'payment.reversed'
+          | 'receipt.created'
+          | 'receipt.cancelled'
+          | 'credit_note.created'
+          | 'credit_note.reversed'
+          | 'webhook.paused'
+        subjectid?: string
+        /** @description ISO 8601; what happened then or later */
+        from?: string
+        /** @description ISO 8601; what happened before then */
+        to?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Event'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            /** @description Where this answer ends: keep it, and ask from there later */
+            lastcursor: string
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['EventWithDeliveries']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']

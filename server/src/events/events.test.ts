@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 import { inBusiness } from '../db/sql.ts'
-import { startMerchant, type Merchant } from '../webhooks/test-merchant.ts'
+import { startMerchant, type Merchant } from '../../../test/merchant.ts'
 import { recordEvents } from './record-events.ts'
 
 let w: World

@@ -5,7 +5,7 @@ import { world, type World } from '../../../test/world.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { deliverEvents, finishDeliveries } from './deliver.sweep.ts'
-import { startMerchant, type Merchant } from './test-merchant.ts'
+import { startMerchant, type Merchant } from '../../../test/merchant.ts'
 import { say, sayReceived, type Answering } from './test-receiver.ts'
 
 let w: World

@@ -5,7 +5,7 @@ import { inBusiness } from '../db/sql.ts'
 import { examples } from '../events/examples.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { finishDeliveries } from './deliver.sweep.ts'
-import { startMerchant, type Merchant } from './test-merchant.ts'
+import { startMerchant, type Merchant } from '../../../test/merchant.ts'
 import { say, sayReceived, type Answering, type Received } from './test-receiver.ts'
 
 let w: World

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 import { finishDeliveries } from './deliver.sweep.ts'
-import { startMerchant, type Merchant, type Registered } from './test-merchant.ts'
+import { startMerchant, type Merchant, type Registered } from '../../../test/merchant.ts'
 import { say, sayReceived, type Received } from './test-receiver.ts'
 
 let w: World

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 import { finishDeliveries } from './deliver.sweep.ts'
-import { startMerchant, type Merchant, type Registered } from './test-merchant.ts'
+import { startMerchant, type Merchant, type Registered } from '../../../test/merchant.ts'
 import type { Received } from './test-receiver.ts'
 
 let w: World

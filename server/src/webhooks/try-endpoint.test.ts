@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { world, type World } from '../../../test/world.ts'
 import { examples } from '../events/examples.ts'
 import { finishDeliveries } from './deliver.sweep.ts'
-import { startMerchant, type Merchant } from './test-merchant.ts'
+import { startMerchant, type Merchant } from '../../../test/merchant.ts'
 import { say, sayReceived } from './test-receiver.ts'
 
 let w: World

@@ -1,8 +1,8 @@
-import type { World } from '../../../test/world.ts'
+import type { World } from './world.ts'
 import type { HappeningType } from '@kusanya/domain/happening.ts'
-import { inBusiness } from '../db/sql.ts'
-import { recordEvents } from '../events/record-events.ts'
-import { startReceiver, type Answering, type Receiver } from './test-receiver.ts'
+import { inBusiness } from '../server/src/db/sql.ts'
+import { recordEvents } from '../server/src/events/record-events.ts'
+import { startReceiver, type Answering, type Receiver } from '../server/src/webhooks/test-receiver.ts'
 
 /** What a delivery looks like on the wire, as far as tests ask. */
 export type Listed = { _id: string; event: string; status: string; attempts: number; nextattemptat: string | null }
