@@ -23,6 +23,8 @@ export type Draft = {
   invoicedAt: Date | null
   dueAt: Date
   discount: Discount | null
+  /** A schedule by which it is to be paid; its last day is the due date. */
+  instalments?: { dueAt: Date; amount: Money }[]
   taxId: string | null
   /** False keeps it a draft: no number, not sent to anybody. */
   issue: boolean
@@ -41,6 +43,9 @@ export type Facts = {
   adjusted: Money
 }
 
+/** A part of an invoice that is due earlier than all of it. `passesAt` is when its day has passed where the business is. */
+export type Instalment = { dueAt: Date; passesAt: Date; amount: Money }
+
 /** An invoice that exists. */
 export type Invoice = Totals &
   Facts & {
@@ -54,6 +59,8 @@ export type Invoice = Totals &
     remark: string | null
     currency: string
     discountAs: Discount | null
+    /** Empty without a schedule. They add up to the total. */
+    instalments: Instalment[]
     taxId: string | null
     taxAs: Tax | null
     invoicedAt: Date

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Instalment } from './invoice.ts'
 import { inTurn, spread } from './payment.ts'
 import { allocationOrders } from './settings.ts'
 
@@ -57,7 +58,10 @@ describe('the order in which money goes to invoices', () => {
   const one = (id: string, day: number, total: bigint, paid = 0n) => ({
     id,
     dueAt: new Date(Date.UTC(2031, 2, day)),
+    issuedAt: new Date(0),
     cancelledAt: null,
+    overdueAt: null,
+    instalments: [] as Instalment[],
     total,
     paid,
     adjusted: 0n,

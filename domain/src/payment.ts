@@ -1,4 +1,5 @@
-import { balanceOf, type Facts } from './invoice.ts'
+import { nextDueAt } from './instalment.ts'
+import { balanceOf, type Invoice } from './invoice.ts'
 import type { Money } from './money.ts'
 import type { AllocationOrder } from './settings.ts'
 
@@ -26,11 +27,14 @@ export function isHeld(amount: Money, confirmedAbove: Money | null): boolean {
 export type Room = { invoiceId: string; room: Money }
 export type Spread = { parts: { invoiceId: string; amount: Money }[]; excess: Money }
 
-type Waiting = { id: string } & Omit<Facts, 'issuedAt' | 'overdueAt'>
+type Waiting = Pick<
+  Invoice,
+  'id' | 'issuedAt' | 'cancelledAt' | 'overdueAt' | 'dueAt' | 'total' | 'paid' | 'adjusted' | 'instalments'
+>
 
 /**
  * The order in which money goes to invoices: those that are named, in the order in which they were named, then the others
- * as the business wants it. Of two that are equal the older one is first, so that the order is always the same.
+ * as the business wants it, by the next instalment of those that have a schedule. Of two that are equal the older one is first, so that the order is always the same.
  */
 export function inTurn(order: AllocationOrder, named: string[]): (a: Waiting, b: Waiting) => number {
   const turn = ({ id }: Waiting) => (named.includes(id) ? named.indexOf(id) : named.length)
@@ -39,8 +43,8 @@ export function inTurn(order: AllocationOrder, named: string[]): (a: Waiting, b:
 }
 
 const inOrder: Record<AllocationOrder, (a: Waiting, b: Waiting) => number> = {
-  oldest_due: (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
-  newest_due: (a, b) => b.dueAt.getTime() - a.dueAt.getTime(),
+  oldest_due: (a, b) => nextDueAt(a).getTime() - nextDueAt(b).getTime(),
+  newest_due: (a, b) => nextDueAt(b).getTime() - nextDueAt(a).getTime(),
   smallest_balance: (a, b) => compare(balanceOf(a), balanceOf(b)),
   largest_balance: (a, b) => compare(balanceOf(b), balanceOf(a)),
 }

@@ -1,4 +1,5 @@
 import { checkAdjustment, setFreeBy } from '@kusanya/domain/adjustment.ts'
+import { withMoney } from '@kusanya/domain/instalment.ts'
 import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { recordAudit, type By } from '../audit/record-audit.ts'
@@ -30,7 +31,7 @@ export async function adjustInvoice(
   checkAdjustment(before, wanted.kind, wanted.amount)
   const now = given.now()
   const left = await setFree(tx, given, business, before, setFreeBy(wanted.amount, before))
-  const after = { ...left, adjusted: before.adjusted + wanted.amount, updatedAt: now }
+  const after = withMoney(left, { adjusted: before.adjusted + wanted.amount }, now)
   const adjustment: Adjustment = {
     ...wanted,
     id: given.newId(),

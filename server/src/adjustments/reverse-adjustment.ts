@@ -1,3 +1,4 @@
+import { withMoney } from '@kusanya/domain/instalment.ts'
 import type { Invoice } from '@kusanya/domain/invoice.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { recordAudit, type By } from '../audit/record-audit.ts'
@@ -25,7 +26,7 @@ export async function reverseAdjustment(
 ): Promise<Invoice> {
   if (adjustment.reversed) refuse('adjustment_reversed')
   const now = given.now()
-  const after = { ...before, adjusted: before.adjusted - adjustment.amount, updatedAt: now }
+  const after = withMoney(before, { adjusted: before.adjusted - adjustment.amount }, now)
   const reversal = { ...adjustment, id: given.newId(), reason: by.reason, createdAt: now }
   await insertAdjustment(tx, business.id, reversal, adjustment.id)
   await storeMoney(tx, business, [after])

@@ -1,4 +1,4 @@
-import { passesAt } from '@kusanya/domain/day.ts'
+import { isSameSchedule, nextPassing, reschedule, withMoney } from '@kusanya/domain/instalment.ts'
 import { stepsTo, type Step, type Wish } from '@kusanya/domain/invoice-change.ts'
 import { balanceOf, isOpen, statusOf, titleOf, totals, type Discount, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
@@ -15,7 +15,7 @@ import { reverseManualPayments } from '../payments/reverse-manual-payments.ts'
 import { cancelPushes } from '../pushes/cancel-pushes.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
-import { lockInvoices } from './rows.ts'
+import { instalmentRows, lockInvoices } from './rows.ts'
 import { discountValue, presentInvoice } from './wire.ts'
 
 /** What somebody wants changed. A field that is absent stays as it is. */
@@ -23,6 +23,8 @@ export type Change = {
   title?: string | null
   description?: string | null
   dueAt?: Date
+  /** Empty takes the schedule away. */
+  instalments?: { dueAt: Date; amount: Money }[]
   /** Decided with the invoice at hand, because what a caller sent may be what we showed him. */
   discount?: (invoice: Invoice) => Discount | null
   wish?: (invoice: Invoice) => Wish | null
@@ -68,7 +70,7 @@ export async function changeInvoice(
   const movedMoney = payment !== undefined || takesBack
   if (!modified) return { invoice: before, modified, statusBefore: statusOf(before), movedMoney }
 
-  invoice = { ...invoice, updatedAt: given.now() }
+  invoice = withMoney(invoice, {}, given.now())
   await reserveNumbers(tx, business, [invoice])
   await store(tx, business, invoice)
   await post(tx, given, businessId, postingsBetween(before, invoice, causeOf(before, invoice)))
@@ -79,7 +81,7 @@ export async function changeInvoice(
     await cancelPushes(tx, given, businessId, id)
   else if (isOpen(invoice) && (!isOpen(before) || billIsStale(before, invoice)))
     await queuePushes(tx, given, business, [invoice])
-  const told = { ...invoice, paid: invoice.paid + (payment?.amount ?? 0n) }
+  const told = withMoney(invoice, { paid: invoice.paid + (payment?.amount ?? 0n) }, given.now())
   await announce(tx, given, businessId, before, invoice, told)
   if (invoice.issuedAt && !before.issuedAt && !payment) {
     invoice = (await applyCredit(tx, given, business, [invoice]))[0] ?? invoice
@@ -99,8 +101,9 @@ function applyTerms(invoice: Invoice, change: Change, business: Business, now: D
   // A title that was made for it and comes back with the whole invoice is not one that somebody chose.
   if (change.title !== undefined && change.title !== titleOf(invoice)) next.title = change.title
   if (change.description !== undefined) next.description = change.description
-  if (change.dueAt !== undefined && change.dueAt.getTime() !== invoice.dueAt.getTime()) {
-    next.dueAt = change.dueAt
+  const dueAt = change.dueAt ?? change.instalments?.at(-1)?.dueAt
+  if (dueAt !== undefined && dueAt.getTime() !== invoice.dueAt.getTime()) {
+    next.dueAt = dueAt
     next.overdueAt = null
   }
   const discount = change.discount ? change.discount(invoice) : invoice.discountAs
@@ -114,9 +117,19 @@ function applyTerms(invoice: Invoice, change: Change, business: Business, now: D
     if (next.adjusted > 0n) refuse('invoice_adjusted')
     if (next.total < next.paid) refuse('discount_exceeds_balance')
   }
+  const isRescheduled = change.instalments !== undefined && !isSameSchedule(change.instalments, invoice.instalments)
+  if (isRescheduled && invoice.cancelledAt) refuse('invoice_cancelled')
+  if (isRescheduled) next.overdueAt = null
+  next.instalments = reschedule(invoice.instalments, change.instalments ?? invoice.instalments, {
+    total: next.total,
+    dueAt: next.dueAt,
+    whole: isRounded(business.settings.cents, invoice.currency),
+    timeZone: business.timeZone,
+  })
   // An overdue invoice whose new due date has passed as well stays overdue, without a second announcement.
-  if (invoice.overdueAt && !next.overdueAt && passesAt(next.dueAt, business.timeZone) <= now) {
-    next.overdueAt = invoice.overdueAt
+  const passes = nextPassing(next, business.timeZone)
+  if (invoice.overdueAt && !next.overdueAt && passes && passes <= now) {
+    next.overdueAt = next.instalments.length > 0 ? now : invoice.overdueAt
   }
   return next
 }
@@ -152,7 +165,7 @@ async function paidByHandOnly(tx: Tx, businessId: string, invoice: Invoice): Pro
 }
 
 async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: Invoice) {
-  const passes = isOpen(invoice) && !invoice.overdueAt ? passesAt(invoice.dueAt, timeZone) : null
+  const schedule = instalmentRows(invoice)
   await tx`
     update invoices set
       year = ${invoice.number?.year ?? null}, serial = ${invoice.number?.serial ?? null},
@@ -162,7 +175,7 @@ async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: In
       subtotal = ${invoice.subtotal}, discount = ${invoice.discount}, tax = ${invoice.tax},
       rounding = ${invoice.rounding}, total = ${invoice.total},
       issued_at = ${invoice.issuedAt}, cancelled_at = ${invoice.cancelledAt}, overdue_at = ${invoice.overdueAt},
-      passes_at = ${passes}, updated_at = ${invoice.updatedAt}
+      passes_at = ${nextPassing(invoice, timeZone)}, instalments = ${schedule && tx.json(schedule)}, updated_at = ${invoice.updatedAt}
     where business_id = ${businessId} and id = ${invoice.id}
   `
 }
@@ -193,6 +206,7 @@ function differs(before: Invoice, after: Invoice): boolean {
     invoice.dueAt.getTime(),
     invoice.discountAs?.type ?? null,
     discountValue(invoice.discountAs),
+    JSON.stringify(instalmentRows(invoice)),
     invoice.paid,
     balanceOf(invoice),
     invoice.issuedAt?.getTime() ?? null,

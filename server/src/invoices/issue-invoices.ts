@@ -1,4 +1,5 @@
 import { dayOf, midnight } from '@kusanya/domain/day.ts'
+import { agree } from '@kusanya/domain/instalment.ts'
 import { isOpen, statusOf, totals, type Draft, type Invoice, type Item } from '@kusanya/domain/invoice.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { isRounded } from '@kusanya/domain/settings.ts'
@@ -83,6 +84,10 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
   const now = given.now()
   const taxAs = tax && { basisPoints: tax.basisPoints, included: tax.included }
   const currency = draft.currency ?? customer.currency
+  const whole = isRounded(business.settings.cents, currency)
+  const sums = totals(items, draft.discount, taxAs, whole)
+  const { dueAt } = draft
+  const schedule = { total: sums.total, dueAt, whole, timeZone: business.timeZone }
   return {
     id: given.newId(),
     number: null,
@@ -96,11 +101,12 @@ function compose(given: Given, business: Business, found: Billable, draft: Draft
     discountAs: draft.discount,
     taxId: draft.taxId,
     taxAs,
-    ...totals(items, draft.discount, taxAs, isRounded(business.settings.cents, currency)),
+    ...sums,
+    instalments: agree(draft.instalments ?? [], schedule),
     paid: 0n,
     adjusted: 0n,
     invoicedAt: draft.invoicedAt ?? midnight(dayOf(now, business.timeZone)),
-    dueAt: draft.dueAt,
+    dueAt,
     issuedAt: draft.issue ? now : null,
     cancelledAt: null,
     overdueAt: null,

@@ -15,6 +15,7 @@ import { changeInvoice, type Change } from './change-invoice.ts'
 import { createLane } from './create-lane.ts'
 import { listInvoices, readPush } from './read-invoices.ts'
 import { findInvoices } from './rows.ts'
+import { presentInstalments, readInstalments } from './schedule-wire.ts'
 import {
   CreateInvoiceBody,
   discountValue,
@@ -151,7 +152,16 @@ const Updated = named('UpdatedInvoice', {
 })
 
 type Body = Static<typeof UpdateInvoiceBody>
-const updatable = ['title', 'description', 'status', 'duedate', 'discount', 'discounttype', 'discountvalue'] as const
+const updatable = [
+  'title',
+  'description',
+  'status',
+  'duedate',
+  'instalments',
+  'discount',
+  'discounttype',
+  'discountvalue',
+] as const
 /** A body with one of these is an invoice that we showed, sent back whole. */
 const readOnly = ['_id', 'invoiceno', 'balance', 'createdat', 'subtotal']
 
@@ -164,6 +174,7 @@ function readChange(body: Body): Change {
     ...(body.duedate !== undefined && {
       dueAt: readInstant(body.duedate) ?? refuse('date_unreadable', { field: 'duedate' }),
     }),
+    ...(body.instalments !== undefined && { instalments: readInstalments(body.instalments ?? []) }),
     ...(hasDiscount(body) && { discount: (invoice: Invoice) => changedDiscount(body, invoice, sentBack) }),
     ...(body.status !== undefined && {
       wish: (invoice: Invoice) => readWish(body.status as Status, body, invoice, sentBack),
@@ -199,6 +210,7 @@ function presentUpdated(body: Body, invoice: Invoice, statusBefore: Status) {
   for (const field of updatable) if (body[field] !== undefined) updated[field] = body[field]
   if (body.title !== undefined) updated.title = now.title
   if (body.duedate !== undefined) updated.duedate = now.duedate
+  if (body.instalments !== undefined) updated.instalments = presentInstalments(invoice)
   if (body.status !== undefined || now.status !== statusBefore) updated.status = now.status
   return { ...updated, updatedat: now.updatedat }
 }

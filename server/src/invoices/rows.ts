@@ -1,8 +1,11 @@
-import type { Discount, Invoice } from '@kusanya/domain/invoice.ts'
+import type { Discount, Instalment, Invoice } from '@kusanya/domain/invoice.ts'
 import type { Tx } from '../db/sql.ts'
 
 /** A line as `invoices.items` keeps it: the rate in minor units, as text. */
 type ItemRow = { productId: string; name: string; quantity: number; rate: string }
+
+/** An instalment as `invoices.instalments` keeps it. */
+type InstalmentRow = { dueAt: string; passesAt: string; amount: string }
 
 /** An invoice as the tables hold it, with its account and its link. */
 export type InvoiceRow = {
@@ -22,6 +25,7 @@ export type InvoiceRow = {
   items: ItemRow[]
   discount_type: 'percentage' | 'fixed' | null
   discount_value: bigint | null
+  instalments: InstalmentRow[] | null
   tax_id: string | null
   tax_basis_points: bigint | null
   tax_included: boolean | null
@@ -47,7 +51,7 @@ export type InvoiceRow = {
 export async function findInvoices(tx: Tx, businessId: string, ids: string[]): Promise<Invoice[]> {
   const rows = await tx<InvoiceRow[]>`
     select i.id, i.customer_id, i.account_id, a.number as account_number, i.year, i.serial, i.title, i.description, i.remark,
-      i.currency, i.customer_name, i.customer_email, i.customer_phone, i.items, i.discount_type, i.discount_value, i.tax_id,
+      i.currency, i.customer_name, i.customer_email, i.customer_phone, i.items, i.discount_type, i.discount_value, i.instalments, i.tax_id,
       i.tax_basis_points, i.tax_included, i.subtotal, i.discount, i.tax, i.rounding, i.total, i.paid, i.adjusted, i.invoiced_at, i.due_at,
       i.issued_at, i.cancelled_at, i.overdue_at, i.created_at, i.updated_at, l.id as link_id, l.generation as link_generation
     from invoices i
@@ -79,6 +83,7 @@ export function toInvoice(row: InvoiceRow): Invoice {
     remark: row.remark,
     currency: row.currency,
     discountAs: toDiscount(row),
+    instalments: (row.instalments ?? []).map(toInstalment),
     taxId: row.tax_id,
     taxAs:
       row.tax_basis_points === null ? null : { basisPoints: row.tax_basis_points, included: row.tax_included === true },
@@ -105,4 +110,18 @@ function toDiscount({ discount_type, discount_value }: InvoiceRow): Discount | n
   return discount_type === 'percentage'
     ? { type: discount_type, basisPoints: discount_value }
     : { type: discount_type, amount: discount_value }
+}
+
+/** A schedule as the tables keep it; null for none. */
+export function instalmentRows({ instalments }: Pick<Invoice, 'instalments'>): InstalmentRow[] | null {
+  if (instalments.length === 0) return null
+  return instalments.map(({ dueAt, passesAt, amount }) => ({
+    dueAt: dueAt.toISOString(),
+    passesAt: passesAt.toISOString(),
+    amount: String(amount),
+  }))
+}
+
+function toInstalment({ dueAt, passesAt, amount }: InstalmentRow): Instalment {
+  return { dueAt: new Date(dueAt), passesAt: new Date(passesAt), amount: BigInt(amount) }
 }

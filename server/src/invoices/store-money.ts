@@ -1,5 +1,5 @@
-import { passesAt } from '@kusanya/domain/day.ts'
-import { isOpen, statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
+import { nextPassing } from '@kusanya/domain/instalment.ts'
+import { statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -15,13 +15,15 @@ export async function storeMoney(tx: Tx, business: Business, invoices: Invoice[]
     id: invoice.id,
     paid: String(invoice.paid),
     adjusted: String(invoice.adjusted),
-    passes_at: isOpen(invoice) && !invoice.overdueAt ? passesAt(invoice.dueAt, business.timeZone).toISOString() : null,
+    overdue_at: invoice.overdueAt?.toISOString() ?? null,
+    passes_at: nextPassing(invoice, business.timeZone)?.toISOString() ?? null,
     updated_at: invoice.updatedAt.toISOString(),
   }))
   await tx`
-    update invoices set paid = m.paid, adjusted = m.adjusted, passes_at = m.passes_at, updated_at = m.updated_at
+    update invoices set paid = m.paid, adjusted = m.adjusted, overdue_at = m.overdue_at, passes_at = m.passes_at,
+      updated_at = m.updated_at
     from jsonb_to_recordset(${tx.json(rows)}) as m (
-      id text, paid bigint, adjusted bigint, passes_at timestamptz, updated_at timestamptz
+      id text, paid bigint, adjusted bigint, overdue_at timestamptz, passes_at timestamptz, updated_at timestamptz
     )
     where invoices.business_id = ${business.id} and invoices.id = m.id
   `

@@ -14,8 +14,10 @@ import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
 import type { Given } from '../context.ts'
+import { maybe } from '../http/fields.ts'
 import { named } from '../http/fields.ts'
 import { presentLink } from '../payment-links/wire.ts'
+import { Instalments, InstalmentsOnWire, presentInstalments, readInstalments } from './schedule-wire.ts'
 
 const discountTypes = ['percentage', 'fixed'] as const
 const DiscountType = Type.Enum(discountTypes, { wording: 'Invalid discounttype. Use percentage or fixed' })
@@ -39,6 +41,7 @@ export const CreateInvoiceBody = Type.Object({
     { minItems: 1, maxItems: 500, wording: 'At least one item is required' },
   ),
   duedate: Type.String({ minLength: 1, description: 'ISO 8601 date or date-time' }),
+  instalments: maybe(Instalments),
   accountid: Type.Optional(Type.String({ description: 'Account to bill; the customer’s default account when absent' })),
   title: Type.Optional(text(500)),
   description: Type.Optional(text(5000)),
@@ -60,6 +63,7 @@ export const UpdateInvoiceBody = Type.Object({
   description: Type.Optional(orNull(text(5000))),
   status: Type.Optional(Type.Enum(statuses, { wording: 'Invalid status value' })),
   duedate: Type.Optional(Type.String({ minLength: 1 })),
+  instalments: maybe(Instalments),
   discount: Type.Optional(amount(0)),
   discounttype: Type.Optional(DiscountType),
   discountvalue: Type.Optional(amount(0)),
@@ -118,6 +122,7 @@ export const InvoiceOnWire = named('Invoice', {
       total: Type.Number(),
     }),
   ),
+  instalments: InstalmentsOnWire,
   customer: Type.Object({
     _id: Type.String(),
     name: Type.String(),
@@ -162,6 +167,7 @@ export function readInvoice(body: Static<typeof CreateInvoiceBody>): Draft {
     discount: readDiscount(body.discount, body.discounttype ?? 'fixed'),
     taxId: body.taxid || null,
     issue: body.status !== 'draft',
+    instalments: readInstalments(body.instalments ?? []),
   }
 }
 
@@ -221,6 +227,7 @@ export function presentInvoice(
       rate: toWire(item.rate),
       total: toWire(lineTotal(item)),
     })),
+    instalments: presentInstalments(invoice),
     customer: {
       _id: invoice.customer.id,
       name: invoice.customer.name,

@@ -20,6 +20,7 @@ export async function auditBooks(tx: Tx, businessId: string): Promise<Difference
     ['payment link paid', auditLinks(tx, businessId)],
     ['payment allocated', auditPayments(tx, businessId)],
     ['receipt', auditReceipts(tx, businessId)],
+    ['instalments', auditInstalments(tx, businessId)],
     ['ledger', auditLedger(tx, businessId)],
   ]
   const found = await Promise.all(
@@ -86,6 +87,17 @@ async function auditReceipts(tx: Tx, businessId: string): Promise<Row[]> {
     select a.id, coalesce(r.amount, 0)::bigint as said, a.amount as counted from allocations a
     left join receipts r on r.business_id = a.business_id and r.allocation_id = a.id
     where a.business_id = ${businessId} and a.target = 'invoice' and a.amount > 0 and r.amount is distinct from a.amount
+  `
+}
+
+/** Instalments add up to the total of their invoice. */
+async function auditInstalments(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select i.id, i.total as said, s.amount::bigint as counted from invoices i
+    cross join lateral (
+      select sum((part ->> 'amount')::bigint) as amount from jsonb_array_elements(i.instalments) part
+    ) s
+    where i.business_id = ${businessId} and i.instalments is not null and s.amount <> i.total
   `
 }
 

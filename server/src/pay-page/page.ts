@@ -28,11 +28,7 @@ export function billPage(view: View, bill: Bill, qr: Markup, { request, form, re
   return document(
     view,
     {
-      title: wrong
-        ? words.problem
-        : isPaid
-          ? words.receipt
-          : `${money(bill.balance, bill.currency)} · ${business.name}`,
+      title: wrong ? words.problem : isPaid ? words.receipt : `${money(bill.dueNow, bill.currency)} · ${business.name}`,
       business: business.name,
       head: isPaid ? false : refresh(phase),
       lookAgainIn: phase && !isPaid ? lookAgainIn(phase) : null,

@@ -1,3 +1,4 @@
+import { nextShilling } from '@kusanya/domain/money.ts'
 import { html, type Markup } from './html.ts'
 import type { Bill } from './read-bill.ts'
 import { knownPhone, mostAtOnce, proposedAmount, type Problems, type Typed } from './read-form.ts'
@@ -26,14 +27,14 @@ export function payForm(view: View, bill: Bill, form: Form | null): Markup {
 }
 
 function amountField({ words }: View, bill: Bill, typed: Typed, problem: Problems['amount']): Markup {
-  const { currency, balance } = bill
+  const { currency, balance, dueNow } = bill
   const most = money(mostAtOnce, currency)
   const proposed = proposedAmount(bill)
   const hint =
-    balance > mostAtOnce ? words.atMostAtOnce(most) : balance < proposed ? words.wholeShillings : words.amountHint
+    dueNow > mostAtOnce ? words.atMostAtOnce(most) : dueNow < proposed ? words.wholeShillings : words.amountHint
   const said = {
     unreadable: words.amountUnreadable,
-    too_large: words.amountTooLarge(money(proposed, currency)),
+    too_large: words.amountTooLarge(money(nextShilling(balance), currency)),
     over_limit: words.amountOverLimit(most),
   }
   return html`<label for="amount">${words.amountToPay}</label>

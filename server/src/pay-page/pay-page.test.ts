@@ -176,6 +176,8 @@ describe('GET /pay/:code.json', () => {
         total: 1000,
         amountpaid: 0,
         balance: 1000,
+        duenow: 1000,
+        instalments: [],
         duedate: '2031-04-15T00:00:00Z',
         paybill: '600984',
         accountno,

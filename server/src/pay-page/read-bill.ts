@@ -1,3 +1,4 @@
+import { dueNow, nextDueAt, standingOf, type Standing } from '@kusanya/domain/instalment.ts'
 import { balanceOf, statusOf, writeNumber, type Invoice, type Item, type Status } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
@@ -36,6 +37,9 @@ export type Bill = {
   /** What closed it besides money: credited, written off, withheld, rounded. */
   adjusted: Money
   balance: Money
+  /** What is asked for now: all of it, or of a schedule what has passed, else the next part. */
+  dueNow: Money
+  instalments: Standing[]
   dueAt: Date | null
   payerName: string | null
   payerPhone: string | null
@@ -84,8 +88,7 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
 type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments'>
 
 function ofInvoice(invoice: Invoice): Asked {
-  const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, dueAt, customer, account } =
-    invoice
+  const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, customer, account } = invoice
   return {
     status: statusOf(invoice),
     title: invoice.title,
@@ -101,7 +104,9 @@ function ofInvoice(invoice: Invoice): Asked {
     paid,
     adjusted,
     balance: balanceOf(invoice),
-    dueAt,
+    dueNow: dueNow(invoice, balanceOf(invoice)),
+    instalments: standingOf(invoice),
+    dueAt: nextDueAt(invoice),
     payerName: customer.name,
     payerPhone: customer.phone,
     accountNumber: account.number,
@@ -126,6 +131,8 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
     paid,
     adjusted: 0n,
     balance,
+    dueNow: balance,
+    instalments: [],
     dueAt: null,
     payerName: null,
     payerPhone: null,

@@ -10,9 +10,9 @@ export type Typed = { amount: string; to: 'known' | 'other'; phone: string }
 export type Problems = { amount?: 'unreadable' | 'too_large' | 'over_limit'; phone?: 'unreadable' | 'unclear' }
 export type FormRead = { typed: Typed; wish: { phone: string; amount: Money } } | { typed: Typed; problems: Problems }
 
-/** What the form proposes: all of it, as far as one transaction goes, in whole KES. */
-export function proposedAmount({ balance }: Pick<Bill, 'balance'>): Money {
-  const whole = nextShilling(balance)
+/** What the form proposes: what is due now, as far as one transaction goes, in whole KES. */
+export function proposedAmount({ dueNow }: Pick<Bill, 'dueNow'>): Money {
+  const whole = nextShilling(dueNow)
   return whole < mostAtOnce ? whole : mostAtOnce
 }
 

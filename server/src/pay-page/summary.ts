@@ -14,7 +14,8 @@ export function summary(view: View, bill: Bill, folded: boolean): Markup {
   return html`<section class="bill">
     <p class="what"><bdi>${bill.title ?? (bill.number === null ? '' : words.invoice(bill.number))}</bdi></p>
     <p class="soft">${labels(view, bill)}</p>
-    ${due(view, bill)} ${bill.items.length > 0 && items(view, bill, folded)}
+    ${due(view, bill)} ${bill.instalments.length > 0 && schedule(view, bill)}
+    ${bill.items.length > 0 && items(view, bill, folded)}
   </section>`
 }
 
@@ -28,17 +29,39 @@ function labels({ words }: View, { title, number, payerName }: Bill): Markup[] {
 }
 
 function due({ words, language }: View, bill: Bill): Markup | false {
-  const { status, balance, paid, currency, dueAt, business } = bill
+  const { status, balance, dueNow, paid, currency, dueAt, business } = bill
+  const inParts = bill.instalments.length > 0
   if (status !== 'unpaid' && status !== 'partially_paid' && status !== 'overdue') return false
   const day = dueAt && deadline(dueAt, business.timeZone, language)
-  return html`<p class="label">${paid > 0n ? words.stillDue : words.amountDue}</p>
-    <h1 class="amount">${money(balance, currency)}</h1>
+  return html`<p class="label">${inParts ? words.dueNow : paid > 0n ? words.stillDue : words.amountDue}</p>
+    <h1 class="amount">${money(dueNow, currency)}</h1>
+    ${inParts && html`<p>${words.inAll(money(balance, currency))}</p>`}
     ${
       day !== null &&
       (status === 'overdue'
         ? html`<p><strong class="late">${words.overdue}</strong> ${words.wasDue(day)}</p>`
         : html`<p>${words.due(day)}</p>`)
     }`
+}
+
+/** Each instalment with its day and what of it is still to be paid. */
+function schedule({ words, language }: View, { instalments, currency, business }: Bill): Markup {
+  const state = ({ status, balance }: Bill['instalments'][number]) =>
+    status === 'paid' || status === 'cancelled' ? words.instalmentPaid : money(balance, currency)
+  return html`<details open>
+    <summary>${words.schedule}</summary>
+    <table>
+      ${instalments.map(
+        (one) =>
+          html`<tr>
+            <th scope="row">
+              ${deadline(one.dueAt, business.timeZone, language)}${one.status === 'overdue' && html` <strong class="late">${words.overdue}</strong>`}
+            </th>
+            <td>${state(one)}</td>
+          </tr>`,
+      )}
+    </table>
+  </details>`
 }
 
 function items({ words }: View, bill: Bill, folded: boolean): Markup {

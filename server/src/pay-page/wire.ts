@@ -18,7 +18,11 @@ export const PublicBill = named('Bill', {
   total: Type.Number(),
   amountpaid: Type.Number(),
   balance: Type.Number(),
+  duenow: Type.Number({ description: 'What is asked for now: all of it, or the instalments that are due' }),
   duedate: Nullable(Type.String()),
+  instalments: Type.Array(
+    Type.Object({ duedate: Type.String(), amount: Type.Number(), balance: Type.Number(), status: Type.String() }),
+  ),
   paybill: Nullable(Type.String()),
   accountno: Nullable(Type.String()),
   items: Type.Array(Type.Object({ name: Type.String(), quantity: Type.Integer(), total: Type.Number() })),
@@ -38,6 +42,15 @@ export function presentBill(bill: Bill, request: PhoneRequest | null): Static<ty
     total: isDraft ? 0 : toWire(bill.total),
     amountpaid: toWire(bill.paid),
     balance: isDraft ? 0 : toWire(bill.balance),
+    duenow: isDraft ? 0 : toWire(bill.dueNow),
+    instalments: isDraft
+      ? []
+      : bill.instalments.map(({ dueAt, amount, balance, status }) => ({
+          duedate: writeInstant(dueAt),
+          amount: toWire(amount),
+          balance: toWire(balance),
+          status,
+        })),
     duedate: isDraft || bill.dueAt === null ? null : writeInstant(bill.dueAt),
     paybill: isDraft ? null : bill.paybill,
     accountno: isDraft ? null : bill.accountNumber,

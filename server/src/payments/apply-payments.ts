@@ -1,3 +1,4 @@
+import { withMoney } from '@kusanya/domain/instalment.ts'
 import { statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { confirmationBy, isHeld } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
@@ -58,7 +59,7 @@ async function layNews(
     allocations.push(...laid)
     const paid = laid.flatMap(({ invoice, amount }) => {
       if (!invoice) return []
-      const now = { ...invoice, paid: invoice.paid + amount, updatedAt: given.now() }
+      const now = withMoney(invoice, { paid: invoice.paid + amount }, given.now())
       open.set(invoice.id, now)
       touched.set(invoice.id, now)
       return [now]

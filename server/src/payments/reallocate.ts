@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { withMoney } from '@kusanya/domain/instalment.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
@@ -87,7 +88,7 @@ async function carryInvoices(tx: Tx, given: Given, business: Business, net: Map<
   const invoices = await findInvoices(tx, business.id, [...net.keys()])
   const changes = invoices.map((before) => ({
     before,
-    after: { ...before, paid: before.paid + (net.get(before.id) ?? 0n), updatedAt: given.now() },
+    after: withMoney(before, { paid: before.paid + (net.get(before.id) ?? 0n) }, given.now()),
   }))
   await storeMoney(
     tx,

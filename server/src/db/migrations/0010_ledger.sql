@@ -18,3 +18,7 @@ alter table postings
 
 -- What a shortcode held before its first statement, as far as the books did not know it.
 alter table closes add column brought_forward bigint not null default 0;
+
+-- A schedule: [{dueAt, passesAt, amount}], the last one due when the invoice is, amounts in minor units as text. What of it
+-- was paid follows from what the invoice has received.
+alter table invoices add column instalments jsonb constraint invoices_instalments_check check (jsonb_array_length(instalments) >= 1);
