@@ -61,6 +61,7 @@ async function sqlChecked(databaseUrl) {
       'audit_lines.before': 'Picture',
       'credit_notes.items': 'CreditedLineRow[]',
       'events.type': announced,
+      'invoices.instalments': 'InstalmentRow[]',
       'invoices.items': 'ItemRow[]',
       'matches.reasons': 'Reason[]',
       'webhook_endpoints.subscribed': `(${announced})[]`,

@@ -165,7 +165,6 @@ async function paidByHandOnly(tx: Tx, businessId: string, invoice: Invoice): Pro
 }
 
 async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: Invoice) {
-  const schedule = instalmentRows(invoice)
   await tx`
     update invoices set
       year = ${invoice.number?.year ?? null}, serial = ${invoice.number?.serial ?? null},
@@ -175,7 +174,7 @@ async function store(tx: Tx, { id: businessId, timeZone }: Business, invoice: In
       subtotal = ${invoice.subtotal}, discount = ${invoice.discount}, tax = ${invoice.tax},
       rounding = ${invoice.rounding}, total = ${invoice.total},
       issued_at = ${invoice.issuedAt}, cancelled_at = ${invoice.cancelledAt}, overdue_at = ${invoice.overdueAt},
-      passes_at = ${nextPassing(invoice, timeZone)}, instalments = ${schedule && tx.json(schedule)}, updated_at = ${invoice.updatedAt}
+      passes_at = ${nextPassing(invoice, timeZone)}, instalments = ${tx.json(instalmentRows(invoice))}, updated_at = ${invoice.updatedAt}
     where business_id = ${businessId} and id = ${invoice.id}
   `
 }

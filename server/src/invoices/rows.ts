@@ -25,7 +25,7 @@ export type InvoiceRow = {
   items: ItemRow[]
   discount_type: 'percentage' | 'fixed' | null
   discount_value: bigint | null
-  instalments: InstalmentRow[] | null
+  instalments: InstalmentRow[]
   tax_id: string | null
   tax_basis_points: bigint | null
   tax_included: boolean | null
@@ -83,7 +83,7 @@ export function toInvoice(row: InvoiceRow): Invoice {
     remark: row.remark,
     currency: row.currency,
     discountAs: toDiscount(row),
-    instalments: (row.instalments ?? []).map(toInstalment),
+    instalments: row.instalments.map(toInstalment),
     taxId: row.tax_id,
     taxAs:
       row.tax_basis_points === null ? null : { basisPoints: row.tax_basis_points, included: row.tax_included === true },
@@ -112,9 +112,8 @@ function toDiscount({ discount_type, discount_value }: InvoiceRow): Discount | n
     : { type: discount_type, amount: discount_value }
 }
 
-/** A schedule as the tables keep it; null for none. */
-export function instalmentRows({ instalments }: Pick<Invoice, 'instalments'>): InstalmentRow[] | null {
-  if (instalments.length === 0) return null
+/** A schedule as the tables keep it. */
+export function instalmentRows({ instalments }: Pick<Invoice, 'instalments'>): InstalmentRow[] {
   return instalments.map(({ dueAt, passesAt, amount }) => ({
     dueAt: dueAt.toISOString(),
     passesAt: passesAt.toISOString(),

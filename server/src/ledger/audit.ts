@@ -97,7 +97,7 @@ async function auditInstalments(tx: Tx, businessId: string): Promise<Row[]> {
     cross join lateral (
       select sum((part ->> 'amount')::bigint) as amount from jsonb_array_elements(i.instalments) part
     ) s
-    where i.business_id = ${businessId} and i.instalments is not null and s.amount <> i.total
+    where i.business_id = ${businessId} and s.amount <> i.total
   `
 }
 

@@ -19,6 +19,6 @@ alter table postings
 -- What a shortcode held before its first statement, as far as the books did not know it.
 alter table closes add column brought_forward bigint not null default 0;
 
--- A schedule: [{dueAt, passesAt, amount}], the last one due when the invoice is, amounts in minor units as text. What of it
+-- A schedule, or none: [{dueAt, passesAt, amount}], the last one due when the invoice is, amounts in minor units as text. What of it
 -- was paid follows from what the invoice has received.
-alter table invoices add column instalments jsonb constraint invoices_instalments_check check (jsonb_array_length(instalments) >= 1);
+alter table invoices add column instalments jsonb not null default '[]' constraint invoices_instalments_check check (jsonb_typeof(instalments) = 'array');
