@@ -30,6 +30,7 @@ function invoiceOf(serial: number, lines: number): Invoice {
     remark: null,
     currency: 'KES',
     discountAs: null,
+    instalments: [],
     taxId: null,
     taxAs,
   }

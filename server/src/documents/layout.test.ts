@@ -23,6 +23,7 @@ const invoice: Invoice = {
   remark: null,
   currency: 'KES',
   discountAs: null,
+  instalments: [],
   taxId: null,
   taxAs: { basisPoints: 1600n, included: false },
   invoicedAt: at,
