@@ -1831,7 +1831,15 @@ export interface components {
       total: number
       amountpaid: number
       balance: number
+      /** @description What is asked for now: all of it, or the instalments that are due */
+      duenow: number
       duedate: string | null
+      instalments: {
+        duedate: string
+        amount: number
+        balance: number
+        status: string
+      }[]
       paybill: string | null
       accountno: string | null
       items: {
@@ -1964,6 +1972,13 @@ export interface components {
       }[]
       /** @description ISO 8601 date or date-time */
       duedate: string
+      /** @description A schedule: adds up to the total, the last one is due on the duedate */
+      instalments?:
+        | {
+            duedate: string
+            amount: number
+          }[]
+        | null
       /** @description Account to bill; the customer’s default account when absent */
       accountid?: string
       title?: string
@@ -2400,6 +2415,16 @@ export interface components {
         quantity: number
         rate: number
         total: number
+      }[]
+      /** @description Empty without a schedule */
+      instalments: {
+        duedate: string
+        /** @description As agreed; credit notes and write-offs take from the last first */
+        amount: number
+        amountpaid: number
+        balance: number
+        /** @enum {unknown} */
+        status: 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
       }[]
       customer: {
         _id: string
@@ -2997,6 +3022,13 @@ export interface components {
       /** @enum {unknown} */
       status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
       duedate?: string
+      /** @description A schedule: adds up to the total, the last one is due on the duedate */
+      instalments?:
+        | {
+            duedate: string
+            amount: number
+          }[]
+        | null
       discount?: number
       /** @enum {unknown} */
       discounttype?: 'percentage' | 'fixed'
