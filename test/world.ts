@@ -16,7 +16,7 @@ import { pino } from 'pino'
 import { connectShortcode } from '../server/src/businesses/connect-shortcode.ts'
 import { createBusiness } from '../server/src/businesses/create-business.ts'
 import { readConfig } from '../server/src/config.ts'
-import { createContext, type Context } from '../server/src/context.ts'
+import { createContext, realChance, type Context } from '../server/src/context.ts'
 import { connect, type Sql } from '../server/src/db/sql.ts'
 import { buildApp, type App } from '../server/src/http/app.ts'
 import { sweeps } from '../server/src/sweeps.ts'
@@ -64,6 +64,7 @@ export async function world({
   operator = false,
   start = defaultStart,
   reach = async (databaseUrl: string) => databaseUrl,
+  chance = realChance,
 } = {}): Promise<World> {
   const database = await freshDatabase()
   const simulator = await startSimulator({ now: () => start, frozen: true, seed: 7 })
@@ -84,6 +85,7 @@ export async function world({
     },
     log: pino({ level: process.env['TEST_LOG'] ?? 'error' }),
     masterKey: Buffer.alloc(32, 7),
+    chance,
     post: createPoster({ loopback: true }),
   })
   const app = await buildApp(ctx)

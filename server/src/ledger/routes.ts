@@ -34,6 +34,7 @@ export const ledgerRoutes =
           tags,
           scope: 'read',
           summary: 'What every account of the ledger says, as of any day',
+          operationId: 'getTrialBalance',
           querystring: Type.Object({
             date: Type.Optional(Type.String({ description: 'YYYY-MM-DD; today when absent' })),
             ...common,
@@ -61,6 +62,7 @@ export const ledgerRoutes =
           tags,
           scope: 'read',
           summary: 'The postings of an account of the ledger; the last 30 days when none are named',
+          operationId: 'getAccountLedger',
           querystring: Type.Object({
             account: LedgerKindOnWire,
             reference: Type.Optional(

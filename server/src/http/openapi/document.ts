@@ -1,6 +1,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifySchema } from 'fastify'
 import { withComponents } from './components.ts'
+import { examples } from './examples.ts'
 import { described } from './operations.ts'
 import { headers, parameters, refusals } from './parts.ts'
 import { tags } from './tags.ts'
@@ -47,18 +48,19 @@ export function openapi(): FastifyDynamicSwaggerOptions {
 
 /** With what holds for all operations, said once. */
 function completed<T extends { paths?: object; components?: object }>(document: T): T {
+  const said = examples()
   const paths = Object.fromEntries(
     Object.entries(document.paths ?? {}).map(([path, methods]: [string, object]) => [
       path,
       Object.fromEntries(
-        Object.entries(methods).map(([method, operation]) => [method, described(method, path, operation)]),
+        Object.entries(methods).map(([method, operation]) => [method, described(method, path, operation, said)]),
       ),
     ]),
   )
   return withComponents({
     ...document,
     paths,
-    components: { ...document.components, parameters, headers, responses: refusals() },
+    components: { ...document.components, parameters, headers, responses: refusals(said) },
   })
 }
 

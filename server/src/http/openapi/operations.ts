@@ -1,4 +1,4 @@
-import { examples } from './examples.ts'
+import type { Examples } from './examples.ts'
 import { capitalized, nameOperation } from './name-operation.ts'
 import { statuses, type Traits } from './parts.ts'
 
@@ -15,23 +15,23 @@ export type Operation = {
 }
 
 /** An operation with its name, the headers and refusals that hold for it, and an example of each side. */
-export function described(method: string, path: string, operation: Operation): object {
+export function described(method: string, path: string, operation: Operation, examples: Examples): object {
   const operationId = operation.operationId ?? nameOperation(method, path)
   const traits = traitsOf(method, operation)
-  const example = examples().operations[operationId] ?? {}
+  const example = examples.operations[operationId] ?? {}
   const { parameters = [], requestBody, responses, ...said } = operation
   const formats = parameters.find(({ name }) => name === 'format')?.schema?.enum ?? []
-  const written = method !== 'get' && [{ $ref: '#/components/parameters/IdempotencyKey' }]
+  const written = traits.writes ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []
   return {
     operationId,
     ...said,
-    parameters: [...parameters, ...(written || []), { $ref: '#/components/parameters/RequestId' }],
+    parameters: [...parameters, ...written, { $ref: '#/components/parameters/RequestId' }],
     ...(requestBody && { requestBody: withExample(requestBody, capitalized(operationId), example.body) }),
     responses: {
       ...Object.fromEntries(
         Object.entries(responses)
           .filter(([status]) => status < '300')
-          .map(([status, response]) => [status, answered(response, method, example, formats)]),
+          .map(([status, response]) => [status, answered(response, traits, example, formats)]),
       ),
       ...Object.fromEntries(
         Object.entries(statuses)
@@ -45,7 +45,8 @@ export function described(method: string, path: string, operation: Operation): o
 function traitsOf(method: string, { parameters = [], requestBody, security }: Operation): Traits {
   const isIn = (place: string) => parameters.some((one) => one.in === place)
   return {
-    method,
+    // A long question comes by POST and changes nothing.
+    writes: method !== 'get' && !JSON.stringify(security ?? []).includes('read'),
     asksKey: security?.length !== 0,
     hasBody: requestBody !== undefined,
     hasQuery: isIn('query'),
@@ -55,7 +56,7 @@ function traitsOf(method: string, { parameters = [], requestBody, security }: Op
 
 /** Whether a body has a field that points to something of the business. A category is a word, kept as it comes. */
 function namesThings({ properties = {}, items }: Schema = {}): boolean {
-  const named = Object.keys(properties).some((field) => /(id|^shortcode)$/.test(field) && field !== 'categoryid')
+  const named = Object.keys(properties).some((field) => /(ids?|^shortcode)$/.test(field) && field !== 'categoryid')
   return named || Object.values(properties).some(namesThings) || (items !== undefined && namesThings(items))
 }
 
@@ -71,17 +72,22 @@ function withExample(requestBody: { content: Content }, title: string, example: 
 
 function answered(
   { content = {}, ...response }: Response,
-  method: string,
+  { writes }: Traits,
   { answer, csv }: { answer?: unknown; csv?: string },
   formats: unknown[],
 ): Response {
   const { 'application/json': media, ...files } = content
   return {
     ...response,
-    description: 'As asked',
+    description:
+      formats.length > 0
+        ? 'As asked: JSON, or with `format` a file'
+        : media
+          ? 'As asked'
+          : 'The bytes of a file, with its name in Content-Disposition',
     headers: {
       'X-Request-ID': { $ref: '#/components/headers/RequestId' },
-      ...(method !== 'get' && { 'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' } }),
+      ...(writes && { 'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' } }),
     },
     content: {
       ...(media && { 'application/json': { ...media, ...(answer !== undefined && { example: answer }) } }),

@@ -1,5 +1,5 @@
 import { ErrorBody } from '../envelope.ts'
-import { examples } from './examples.ts'
+import type { Examples } from './examples.ts'
 
 /** Request headers that operations point to. */
 export const parameters = {
@@ -38,16 +38,14 @@ export const headers = {
 }
 
 /** What an operation is about, as far as its refusals go. */
-export type Traits = { method: string; asksKey: boolean; hasBody: boolean; hasQuery: boolean; names: boolean }
-
-const writes = ({ method }: Traits) => method !== 'get'
+export type Traits = { writes: boolean; asksKey: boolean; hasBody: boolean; hasQuery: boolean; names: boolean }
 
 /** Each refusal that is the same on all routes, and on which ones it can occur. */
 export const statuses: Record<number, { name: string; description: string; occurs: (traits: Traits) => boolean }> = {
   400: {
     name: 'BadRequest',
     description: 'Cannot be understood, or asks for what makes no sense. `errors` names the fields',
-    occurs: (traits) => writes(traits) || traits.hasQuery,
+    occurs: ({ hasBody, writes, hasQuery }) => hasBody || writes || hasQuery,
   },
   401: { name: 'Unauthorized', description: 'No key, or none that we know', occurs: ({ asksKey }) => asksKey },
   403: { name: 'Forbidden', description: 'The key lacks the scope that this needs', occurs: ({ asksKey }) => asksKey },
@@ -56,7 +54,7 @@ export const statuses: Record<number, { name: string; description: string; occur
     description: 'Not there, or not yours; also for things that a body names',
     occurs: ({ names }) => names,
   },
-  409: { name: 'Conflict', description: 'Makes sense, but not as things are now', occurs: writes },
+  409: { name: 'Conflict', description: 'Makes sense, but not as things are now', occurs: ({ writes }) => writes },
   413: { name: 'TooLarge', description: 'The body is larger than we read', occurs: ({ hasBody }) => hasBody },
   415: { name: 'UnsupportedMediaType', description: 'The body is not JSON', occurs: ({ hasBody }) => hasBody },
   429: {
@@ -74,7 +72,7 @@ export const statuses: Record<number, { name: string; description: string; occur
 }
 
 /** `#/components/responses`. */
-export function refusals(): object {
+export function refusals(examples: Examples): object {
   return Object.fromEntries(
     Object.entries(statuses).map(([status, { name, description }]) => [
       name,
@@ -84,7 +82,7 @@ export function refusals(): object {
           'X-Request-ID': { $ref: '#/components/headers/RequestId' },
           ...(['429', '503'].includes(status) && { 'Retry-After': { $ref: '#/components/headers/Retry' } }),
         },
-        content: { 'application/json': { schema: ErrorBody, example: examples().refusals[status] } },
+        content: { 'application/json': { schema: ErrorBody, example: examples.refusals[status] } },
       },
     ]),
   )

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../../server/src/http/app.ts'
+import { routesOf } from '../routes.ts'
+import type { Answered, World } from '../world.ts'
+import { document, operations, type Answer } from './document.ts'
+import { isRecording, record } from './record.ts'
+import { misfit } from './fits.ts'
+import { takeWalk, type Walked } from './take-walk.ts'
+
+let w: World
+let walked: Record<string, Walked>
+const csvs: Record<string, string> = {}
+const refused: Record<number, unknown> = {}
+
+beforeAll(async () => {
+  ;({ w, walked } = await takeWalk())
+}, 60_000)
+afterAll(() => w.end())
+
+test('every route is described, but for pages and what machines and the dashboard ask for', () => {
+  const others = /^\/(healthz|readyz|metrics|openapi\.json|docs|pay\/|qr\/|hooks\/|session\/|sign-in\/)/
+  const described = operations.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
+  const routes = routesOf(w.app).map(({ method, path }) => `${method} ${path}`)
+  expect(described.filter((one) => !routes.includes(one))).toEqual([])
+  expect(routes.filter((one) => !described.includes(one) && !others.test(one.split(' ')[1] ?? ''))).toEqual([])
+})
+
+describe.each(operations.map((operation) => [operation.operationId, operation] as const))('%s', (name, operation) => {
+  const isRead = operation.method === 'GET'
+  const place = ['paths', operation.path, operation.method.toLowerCase()]
+  const [done = '', answered] = Object.entries(operation.responses)[0] ?? []
+  const expectAnswer = ({ status, headers, body }: Answered, wanted: number) => {
+    expect(status, JSON.stringify(body)).toBe(wanted)
+    expect(headers.get('x-request-id')).toBeTruthy()
+    const said = operation.responses[wanted] as Answer
+    expect(
+      misfit(body, ...(said.$ref?.slice(2).split('/') ?? [...place, 'responses', String(wanted)]), ...json),
+    ).toBeNull()
+    if (wanted >= 400) refused[wanted] ??= body
+  }
+  const again = (change: Partial<Walked> = {}, headers: Record<string, string> = {}) => {
+    const { method, path, body } = { ...(walked[name] as Walked), ...change }
+    return w.call(method, path, body, headers)
+  }
+  const occurs = (status: number) => test.runIf(String(status) in operation.responses)
+
+  test('answers as described, in each form', async () => {
+    const { answer, body, path } = walked[name] as Walked
+    expect(String(answer.status)).toBe(done)
+    if (operation.requestBody) expect(misfit(body, ...place, 'requestBody', ...json)).toBeNull()
+    for (const type of Object.keys(answered?.content ?? {})) {
+      if (type === 'application/json') {
+        expectAnswer(answer, answer.status)
+        continue
+      }
+      const form = type.split('/')[1] as string
+      const asked =
+        answer.headers.get('content-type') === type ? path : `${path}${path.includes('?') ? '&' : '?'}format=${form}`
+      const file = await again({ path: asked })
+      expect([file.status, file.headers.get('content-type')?.split(';')[0]]).toEqual([200, type])
+      expect(file.body).toMatch({ pdf: /^%PDF-/, zip: /^PK/, csv: /^\ufeff?\w.*,.*\r\n/ }[form] as RegExp)
+      if (form === 'csv') csvs[name] = file.body
+    }
+  })
+
+  occurs(400)('400', async () => {
+    const first = operation.parameters.find((one) => one.in === 'query')?.name
+    const path = `${walked[name]?.path.split('?')[0]}?${first}=a&${first}=b`
+    expectAnswer(isRead ? await again({ path }) : await again({ body: '{' as unknown as object }), 400)
+  })
+
+  occurs(401)('401', async () => expectAnswer(await again({}, { authorization: 'cs_nobody' }), 401))
+
+  occurs(403)('403', async () => {
+    const [scope] = (operation.security?.[0] as { apiKey: string[] }).apiKey
+    const scopes = ['read', 'write', 'payments'].filter((one) => one !== scope)
+    const { secret } = (await w.call('POST', '/business/key/create', { name: 'Till 9', scopes })).body.data
+    expectAnswer(await again({}, { authorization: secret }), 403)
+  })
+
+  occurs(404)('404', async () => {
+    const missing = (text: string) =>
+      text.replace(/\b[0-9a-f]{24}\b|"600984"|"INV-[\d-]+"/g, (one) =>
+        one.length === 24 ? '0'.repeat(24) : '"nowhere"',
+      )
+    const { path, body } = walked[name] as Walked
+    const code = name === 'getBill' ? { path: '/pay/nothing.json' } : {}
+    const strange = body && (JSON.parse(missing(JSON.stringify(body))) as object)
+    expectAnswer(await again({ path: missing(path), body: strange, ...code }), 404)
+  })
+
+  occurs(409)('409 for an Idempotency-Key that was used for something else', async () => {
+    const { body, key } = walked[name] as Walked
+    expectAnswer(await again({ body: { ...body, other: true } }, { 'idempotency-key': key }), 409)
+  })
+
+  occurs(413)('413', async () => {
+    expectAnswer(await again({ body: { ...walked[name]?.body, other: 'x'.repeat(11_000_000) } }), 413)
+  })
+
+  occurs(415)('415', async () => expectAnswer(await again({}, { 'content-type': 'text/xml' }), 415))
+
+  occurs(409)('gives the same bytes to the same request with the same Idempotency-Key', async () => {
+    const { answer, key } = walked[name] as Walked
+    const repeated = await again({}, { 'idempotency-key': key })
+    // A key's secret is shown once.
+    const isShownOnce = answer.body.data.secret && name.endsWith('Key')
+    const body = isShownOnce ? { ...answer.body, data: { ...answer.body.data, secret: null } } : answer.body
+    const was = [repeated.status, repeated.body, repeated.headers.get('idempotent-replayed')]
+    expect(was).toEqual([answer.status, body, 'true'])
+  })
+})
+
+const json = ['content', 'application/json', 'schema']
+
+/** Asks every operation that needs a key, or all, and holds the answer to the description of a refusal. */
+async function everywhere(status: number, ask: (one: Walked) => Promise<Answered>, needsKey = true) {
+  for (const { operationId, responses } of operations.filter(
+    ({ path }) => !needsKey || path.startsWith('/business/'),
+  )) {
+    const answer = await ask(walked[operationId] as Walked)
+    expect(answer.status, `${operationId}: ${JSON.stringify(answer.body)}`).toBe(status)
+    expect(Object.keys(responses), operationId).toContain(String(status))
+    if (status === 429 || status === 503)
+      expect(Number(answer.headers.get('retry-after')), operationId).toBeGreaterThan(0)
+    expect(misfit(answer.body, 'components', 'schemas', 'Error'), operationId).toBeNull()
+    refused[status] = answer.body
+  }
+}
+
+describe('when things do not go well', () => {
+  test('M-PESA refuses: 502', async () => {
+    w.simulator.addPhone({ msisdn: '254700000001', name: 'Njeri Otieno', balance: 0, pin: '1234' })
+    w.simulator.trouble({ endpoint: 'stk-push', kind: 'refused', status: 400, message: 'Bad Request', times: 1 })
+    const { path, body } = walked['requestMobilePayment'] as Walked
+    const answer = await w.call('POST', path, { ...body, phone: '254700000001' })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(502)
+    expect(misfit(answer.body, 'components', 'schemas', 'Error')).toBeNull()
+    refused[502] = answer.body
+  })
+
+  test('a key has asked too much: 429 from every operation, with Retry-After', async () => {
+    const app = await buildApp({ ...w.ctx, config: { ...w.ctx.config, requestsPerMinute: 1 } })
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const ours = w.ctx.publicUrl
+    try {
+      w.ctx.publicUrl = url
+      await w.call('GET', '/business/settings/details')
+      await everywhere(429, ({ method, path, body }) => w.call(method, path, body))
+    } finally {
+      w.ctx.publicUrl = ours
+      await app.close()
+    }
+  })
+
+  test('a mistake of ours: 500, with no word of what it was', async () => {
+    w.ctx.log.level = 'silent' // that is where it says what it was
+    const owner = w.owner()
+    await owner`alter table taxes rename to gone`
+    const answer = await w.call('GET', '/business/tax/list')
+    await owner`alter table gone rename to taxes`
+    await owner.end()
+    expect([answer.status, answer.body]).toEqual([500, { success: false, error: 'Internal error' }])
+    refused[500] = answer.body
+  })
+
+  test('the database is away: 503 from every operation, with Retry-After', async () => {
+    await w.ctx.sql.end()
+    await everywhere(503, ({ method, path, body }) => w.call(method, path, body), false)
+  })
+})
+
+describe('the examples', () => {
+  test.runIf(isRecording)('are what a server answered', async () => record(walked, csvs, refused, w.ctx.publicUrl))
+
+  test.skipIf(isRecording)('are there for every operation and refusal, and fit', () => {
+    for (const { operationId, method, path, requestBody, responses } of operations) {
+      const place = ['paths', path, method.toLowerCase()]
+      const said = `${operationId}: the example in server/openapi.json is missing or old: npm run examples`
+      const body = requestBody?.content['application/json']
+      if (body) expect(misfit(body.example, ...place, 'requestBody', ...json), said).toBeNull()
+      const [status = '', answer] = Object.entries(responses)[0] ?? []
+      const { 'application/json': media, 'text/csv': csv } = answer?.content ?? {}
+      if (media) expect(misfit(media.example, ...place, 'responses', status, ...json), said).toBeNull()
+      if (csv) expect(csv.example, said).toMatch(/,/)
+    }
+    for (const [name, { content }] of Object.entries(document.components.responses)) {
+      expect(misfit(content?.['application/json']?.example, 'components', 'schemas', 'Error'), name).toBeNull()
+    }
+  })
+})
