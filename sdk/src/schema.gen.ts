@@ -604,7 +604,7 @@ export interface paths {
       cookie?: never
     }
     /** List payments that wait for a person, with whose they may be */
-    get: operations['listPaymentUnmatcheds']
+    get: operations['listUnmatchedPayments']
     put?: never
     post?: never
     delete?: never
@@ -621,7 +621,7 @@ export interface paths {
       cookie?: never
     }
     /** List payments that were turned away at validation */
-    get: operations['listPaymentRefuseds']
+    get: operations['listRefusedPayments']
     put?: never
     post?: never
     delete?: never
@@ -910,7 +910,7 @@ export interface paths {
       cookie?: never
     }
     /** What every account of the ledger says, as of any day */
-    get: operations['getReportTrialBalance']
+    get: operations['getTrialBalance']
     put?: never
     post?: never
     delete?: never
@@ -927,7 +927,7 @@ export interface paths {
       cookie?: never
     }
     /** The postings of an account of the ledger; the last 30 days when none are named */
-    get: operations['getReportLedger']
+    get: operations['getAccountLedger']
     put?: never
     post?: never
     delete?: never
@@ -3331,6 +3331,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Invalid request body"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3341,6 +3347,13 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Unauthorized access!",
+         *       "message": "Unauthorized access!"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3351,6 +3364,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Insufficient permissions: this needs an API key with the scope write"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3361,6 +3380,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Customer not found in this business"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3371,6 +3396,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Idempotency-Key was already used with a different request"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3381,6 +3412,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Request body is too large"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3391,6 +3428,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Content-Type must be application/json"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3402,6 +3445,13 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Rate limit exceeded. Please try again later.",
+         *       "retry_after": 60
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3412,6 +3462,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Internal error"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3422,6 +3478,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "M-PESA did not accept the request: stkPush: Bad Request"
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3433,6 +3495,12 @@ export interface components {
         [name: string]: unknown
       }
       content: {
+        /**
+         * @example {
+         *       "success": false,
+         *       "error": "Temporarily unavailable. Please try again."
+         *     }
+         */
         'application/json': components['schemas']['Error']
       }
     }
@@ -3488,6 +3556,21 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "customerid": "01c1641343a000000f373924",
+         *       "items": [
+         *         {
+         *           "itemid": "01c1641343a0000009ecc1c0",
+         *           "quantity": 1,
+         *           "rate": 25000
+         *         }
+         *       ],
+         *       "duedate": "2031-03-31",
+         *       "title": "Rent for March",
+         *       "taxid": "01c1641343a000000d963922"
+         *     }
+         */
         'application/json': components['schemas']['CreateInvoice']
       }
     }
@@ -3500,6 +3583,71 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Invoice created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "title": "Rent for March",
+           *         "status": "unpaid",
+           *         "balance": 29000,
+           *         "subtotal": 25000,
+           *         "total": 29000,
+           *         "amountpaid": 0,
+           *         "adjusted": 0,
+           *         "currency": "KES",
+           *         "accountno": "62VHCJF",
+           *         "invoicedate": "2031-03-01T00:00:00Z",
+           *         "duedate": "2031-03-31T00:00:00Z",
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge",
+           *           "email": "baraka@example.com",
+           *           "phone": "+254722000111"
+           *         },
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "description": "",
+           *         "remark": "",
+           *         "taxid": "01c1641343a000000d963922",
+           *         "taxamount": 4000,
+           *         "rounding": 0,
+           *         "discount": 0,
+           *         "discounttype": "fixed",
+           *         "discountvalue": 0,
+           *         "accountid": "01c1641343a0000010e1df82",
+           *         "items": [
+           *           {
+           *             "itemid": "01c1641343a0000009ecc1c0",
+           *             "name": "Website Development",
+           *             "quantity": 1,
+           *             "rate": 25000,
+           *             "total": 25000
+           *           }
+           *         ],
+           *         "instalments": [],
+           *         "paymentlink": {
+           *           "_id": "01c1641343a0000045808e85",
+           *           "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *           "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *           "code": "PLpexGg51aaqrz5rzpcT3p",
+           *           "status": "unpaid"
+           *         },
+           *         "paymentlinks": [
+           *           {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "unpaid"
+           *           }
+           *         ],
+           *         "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3551,6 +3699,47 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "title": "Rent for March",
+           *           "status": "unpaid",
+           *           "balance": 29000,
+           *           "subtotal": 25000,
+           *           "total": 29000,
+           *           "amountpaid": 0,
+           *           "adjusted": 0,
+           *           "currency": "KES",
+           *           "accountno": "62VHCJF",
+           *           "invoicedate": "2031-03-01T00:00:00Z",
+           *           "duedate": "2031-03-31T00:00:00Z",
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge"
+           *           }
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['InvoiceInList'][]
@@ -3593,6 +3782,75 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "title": "Rent for March",
+           *         "status": "unpaid",
+           *         "balance": 29000,
+           *         "subtotal": 25000,
+           *         "total": 29000,
+           *         "amountpaid": 0,
+           *         "adjusted": 0,
+           *         "currency": "KES",
+           *         "accountno": "62VHCJF",
+           *         "invoicedate": "2031-03-01T00:00:00Z",
+           *         "duedate": "2031-03-31T00:00:00Z",
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "description": "",
+           *         "remark": "",
+           *         "taxid": "01c1641343a000000d963922",
+           *         "taxamount": 4000,
+           *         "rounding": 0,
+           *         "discount": 0,
+           *         "discounttype": "fixed",
+           *         "discountvalue": 0,
+           *         "accountid": "01c1641343a0000010e1df82",
+           *         "items": [
+           *           {
+           *             "itemid": "01c1641343a0000009ecc1c0",
+           *             "name": "Website Development",
+           *             "quantity": 1,
+           *             "rate": 25000,
+           *             "total": 25000
+           *           }
+           *         ],
+           *         "instalments": [],
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge",
+           *           "email": "baraka@example.com",
+           *           "phone": "+254722000111"
+           *         },
+           *         "paymentlink": {
+           *           "_id": "01c1641343a0000045808e85",
+           *           "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *           "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *           "code": "PLpexGg51aaqrz5rzpcT3p",
+           *           "status": "unpaid"
+           *         },
+           *         "paymentlinks": [
+           *           {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "unpaid"
+           *           }
+           *         ],
+           *         "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png",
+           *         "push": {
+           *           "state": "queued",
+           *           "reason": null,
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3630,6 +3888,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "discount": 10,
+         *       "discounttype": "percentage"
+         *     }
+         */
         'application/json': components['schemas']['UpdateInvoice']
       }
     }
@@ -3642,6 +3906,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Invoice updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "updated": {
+           *           "discount": 10,
+           *           "discounttype": "percentage",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         "modified": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3681,6 +3961,15 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Baraka Njoroge",
+         *       "email": "baraka@example.com",
+         *       "phone": "+254722000111",
+         *       "country": "Kenya",
+         *       "currency": "KES"
+         *     }
+         */
         'application/json': components['schemas']['CreateCustomer']
       }
     }
@@ -3693,6 +3982,41 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Customer created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000000f373924",
+           *         "name": "Baraka Njoroge",
+           *         "email": "baraka@example.com",
+           *         "phone": "+254722000111",
+           *         "country": "Kenya",
+           *         "currency": "KES",
+           *         "company": null,
+           *         "address": null,
+           *         "city": null,
+           *         "type": "individual",
+           *         "active": true,
+           *         "sourceorigin": "api",
+           *         "accountno": "62VHCJF",
+           *         "balance": 0,
+           *         "credit": 0,
+           *         "accounts": [
+           *           {
+           *             "_id": "01c1641343a0000010e1df82",
+           *             "accountno": "62VHCJF",
+           *             "name": null,
+           *             "isdefault": true,
+           *             "balance": 0,
+           *             "credit": 0
+           *           }
+           *         ],
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3742,6 +4066,45 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge",
+           *           "email": "baraka@example.com",
+           *           "phone": "+254722000111",
+           *           "country": "Kenya",
+           *           "currency": "KES",
+           *           "company": null,
+           *           "address": null,
+           *           "city": null,
+           *           "type": "individual",
+           *           "active": true,
+           *           "sourceorigin": "api",
+           *           "accountno": "62VHCJF",
+           *           "balance": 0,
+           *           "credit": 0,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['CustomerInList'][]
@@ -3784,6 +4147,40 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000000f373924",
+           *         "name": "Baraka Njoroge",
+           *         "email": "baraka@example.com",
+           *         "phone": "+254722000111",
+           *         "country": "Kenya",
+           *         "currency": "KES",
+           *         "company": null,
+           *         "address": null,
+           *         "city": null,
+           *         "type": "individual",
+           *         "active": true,
+           *         "sourceorigin": "api",
+           *         "accountno": "62VHCJF",
+           *         "balance": 0,
+           *         "credit": 0,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "accounts": [
+           *           {
+           *             "_id": "01c1641343a0000010e1df82",
+           *             "accountno": "62VHCJF",
+           *             "name": null,
+           *             "isdefault": true,
+           *             "balance": 0,
+           *             "credit": 0
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3821,6 +4218,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "city": "Nakuru"
+         *     }
+         */
         'application/json': components['schemas']['UpdateCustomer']
       }
     }
@@ -3833,6 +4235,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Customer updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000000f373924",
+           *         "modified": 1,
+           *         "updated": {
+           *           "city": "Nakuru",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3872,6 +4288,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "customerid": "01c1641343a000000f373924",
+         *       "name": "Room 12"
+         *     }
+         */
         'application/json': components['schemas']['CreateAccount']
       }
     }
@@ -3884,6 +4306,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Account created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000179b2300",
+           *         "accountno": "CTNNQ2J",
+           *         "name": "Room 12",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "isdefault": false,
+           *         "credit": 0,
+           *         "balance": 0,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -3934,6 +4373,48 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000179b2300",
+           *           "accountno": "CTNNQ2J",
+           *           "name": "Room 12",
+           *           "customerid": "01c1641343a000000f373924",
+           *           "isdefault": false,
+           *           "credit": 0,
+           *           "balance": 0,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000010e1df82",
+           *           "accountno": "62VHCJF",
+           *           "name": null,
+           *           "customerid": "01c1641343a000000f373924",
+           *           "isdefault": true,
+           *           "credit": 0,
+           *           "balance": 0,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Account'][]
@@ -3976,6 +4457,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a00000179b2300",
+           *         "accountno": "CTNNQ2J",
+           *         "name": "Room 12",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "isdefault": false,
+           *         "credit": 0,
+           *         "balance": 0,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4013,6 +4510,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Room 14"
+         *     }
+         */
         'application/json': components['schemas']['UpdateAccount']
       }
     }
@@ -4025,6 +4527,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Account updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000179b2300",
+           *         "modified": 1,
+           *         "updated": {
+           *           "name": "Room 14",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4064,6 +4580,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "title": "Rent of a room",
+         *       "price": 25000
+         *     }
+         */
         'application/json': components['schemas']['CreateProduct']
       }
     }
@@ -4076,6 +4598,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Product created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "title": "Rent of a room",
+           *         "sku": "PRD-003",
+           *         "description": null,
+           *         "price": 25000,
+           *         "currency": "KES",
+           *         "stock": null,
+           *         "type": "product",
+           *         "status": "published",
+           *         "featured": false,
+           *         "categoryid": null,
+           *         "active": true,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4127,6 +4671,58 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000001c4d5ac9",
+           *           "title": "Rent of a room",
+           *           "sku": "PRD-003",
+           *           "description": null,
+           *           "price": 25000,
+           *           "currency": "KES",
+           *           "stock": null,
+           *           "type": "product",
+           *           "status": "published",
+           *           "featured": false,
+           *           "categoryid": null,
+           *           "active": true,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a000000b7b809d",
+           *           "title": "Hosting (Annual)",
+           *           "sku": "PRD-002",
+           *           "description": null,
+           *           "price": 12000,
+           *           "currency": "KES",
+           *           "stock": null,
+           *           "type": "product",
+           *           "status": "published",
+           *           "featured": false,
+           *           "categoryid": null,
+           *           "active": true,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwMGI3YjgwOWQ",
+           *       "pagination": {
+           *         "total": 3,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 2
+           *       },
+           *       "meta": {
+           *         "total": 3,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 2
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Product'][]
@@ -4169,6 +4765,27 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "title": "Rent of a room",
+           *         "sku": "PRD-003",
+           *         "description": null,
+           *         "price": 25000,
+           *         "currency": "KES",
+           *         "stock": null,
+           *         "type": "product",
+           *         "status": "published",
+           *         "featured": false,
+           *         "categoryid": null,
+           *         "active": true,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4206,6 +4823,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "price": 26000
+         *     }
+         */
         'application/json': components['schemas']['UpdateProduct']
       }
     }
@@ -4218,6 +4840,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Product updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "modified": 1,
+           *         "updated": {
+           *           "price": 26000,
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4257,6 +4893,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "VAT",
+         *       "rate": 16
+         *     }
+         */
         'application/json': components['schemas']['CreateTax']
       }
     }
@@ -4269,6 +4911,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Tax created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002163bd2e",
+           *         "name": "VAT",
+           *         "rate": 16,
+           *         "inclusive": false,
+           *         "code": null,
+           *         "description": null,
+           *         "active": true,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4317,6 +4976,48 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000002163bd2e",
+           *           "name": "VAT",
+           *           "rate": 16,
+           *           "inclusive": false,
+           *           "code": null,
+           *           "description": null,
+           *           "active": true,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a000000d963922",
+           *           "name": "VAT",
+           *           "rate": 16,
+           *           "inclusive": false,
+           *           "code": null,
+           *           "description": null,
+           *           "active": true,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Tax'][]
@@ -4359,6 +5060,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000002163bd2e",
+           *         "name": "VAT",
+           *         "rate": 16,
+           *         "inclusive": false,
+           *         "code": null,
+           *         "description": null,
+           *         "active": true,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4396,6 +5113,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "V16"
+         *     }
+         */
         'application/json': components['schemas']['UpdateTax']
       }
     }
@@ -4408,6 +5130,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Tax updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002163bd2e",
+           *         "modified": 1,
+           *         "updated": {
+           *           "code": "V16",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4447,6 +5183,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "title": "School trip",
+         *       "amount": 1500
+         *     }
+         */
         'application/json': components['schemas']['CreatePaymentLink']
       }
     }
@@ -4459,6 +5201,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment link created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008219e421",
+           *         "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *         "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *         "code": "zUi10sUBoN82nOgRgRFsXp",
+           *         "status": "active",
+           *         "title": "School trip",
+           *         "amount": 1500,
+           *         "amountpaid": 0,
+           *         "type": "general",
+           *         "active": true,
+           *         "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *         "currency": "KES",
+           *         "accountno": "CX7PT9M",
+           *         "invoiceid": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4509,6 +5275,44 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000008219e421",
+           *           "title": "School trip",
+           *           "amount": 1500,
+           *           "amountpaid": 0,
+           *           "type": "general",
+           *           "status": "active",
+           *           "active": true,
+           *           "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *           "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *           "code": "zUi10sUBoN82nOgRgRFsXp",
+           *           "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *           "currency": "KES",
+           *           "accountno": "CX7PT9M",
+           *           "invoiceid": null,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODIxOWU0MjE",
+           *       "pagination": {
+           *         "total": 3,
+           *         "page": 1,
+           *         "limit": 1,
+           *         "pages": 3
+           *       },
+           *       "meta": {
+           *         "total": 3,
+           *         "page": 1,
+           *         "limit": 1,
+           *         "pages": 3
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['PaymentLink'][]
@@ -4551,6 +5355,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000008219e421",
+           *         "title": "School trip",
+           *         "amount": 1500,
+           *         "amountpaid": 0,
+           *         "type": "general",
+           *         "status": "active",
+           *         "active": true,
+           *         "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *         "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
+           *         "code": "zUi10sUBoN82nOgRgRFsXp",
+           *         "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *         "currency": "KES",
+           *         "accountno": "CX7PT9M",
+           *         "invoiceid": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4588,6 +5415,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": 1600
+         *     }
+         */
         'application/json': components['schemas']['UpdatePaymentLink']
       }
     }
@@ -4600,6 +5432,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment link updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008219e421",
+           *         "modified": 1,
+           *         "updated": {
+           *           "amount": 1600,
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4639,6 +5485,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": 1000,
+         *       "phone": "254712345678",
+         *       "referenceid": "INV-2031-002"
+         *     }
+         */
         'application/json': components['schemas']['RequestMobilePayment']
       }
     }
@@ -4651,6 +5504,18 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment request sent successfully",
+           *       "data": {
+           *         "checkoutrequestid": "ws_CO_01032031111500000712345678",
+           *         "merchantrequestid": "d8e4-7eac-5efd-02c11e494cb04900376",
+           *         "transactionid": "01c1641343a0000088d9b63b",
+           *         "status": "pending"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4703,6 +5568,49 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000d5cdb3a1",
+           *           "title": "M-PESA payment",
+           *           "transactioncode": "UKT0000002",
+           *           "reference": "62VHCJF",
+           *           "amount": 900,
+           *           "currency": "KES",
+           *           "type": "credit",
+           *           "channel": "mpesa",
+           *           "status": "held",
+           *           "confirmed": false,
+           *           "held": 900,
+           *           "confirmedby": "",
+           *           "confirmedat": null,
+           *           "phone": "2547 ***** 111",
+           *           "name": "BARAKA",
+           *           "invoiceid": null,
+           *           "customerid": null,
+           *           "credit": 0,
+           *           "unmatched": 0,
+           *           "date": "2031-03-01T08:15:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Transaction'][]
@@ -4745,6 +5653,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000008f9999f0",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000002",
+           *         "reference": "NOBODY",
+           *         "amount": 700,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "completed",
+           *         "confirmed": true,
+           *         "held": 0,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": null,
+           *         "customerid": null,
+           *         "credit": 0,
+           *         "unmatched": 700,
+           *         "date": "2031-02-28T08:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "match": null
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4782,6 +5719,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": 2000,
+         *       "method": "cheque"
+         *     }
+         */
         'application/json': components['schemas']['AddInvoicePayment']
       }
     }
@@ -4794,6 +5737,96 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment recorded successfully",
+           *       "data": {
+           *         "transaction": {
+           *           "_id": "01c1641343a0000063af79b5",
+           *           "title": "Manual payment",
+           *           "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *           "reference": "",
+           *           "amount": 2000,
+           *           "currency": "KES",
+           *           "type": "credit",
+           *           "channel": "manual",
+           *           "status": "completed",
+           *           "confirmed": true,
+           *           "confirmedby": "",
+           *           "confirmedat": null,
+           *           "phone": "",
+           *           "name": "",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "customerid": "01c1641343a000000f373924",
+           *           "credit": 0,
+           *           "unmatched": 0,
+           *           "held": 0,
+           *           "date": "2031-03-01T08:15:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         "invoice": {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "title": "Rent for March",
+           *           "status": "partially_paid",
+           *           "balance": 24100,
+           *           "subtotal": 25000,
+           *           "total": 26100,
+           *           "amountpaid": 2000,
+           *           "adjusted": 0,
+           *           "currency": "KES",
+           *           "accountno": "62VHCJF",
+           *           "invoicedate": "2031-03-01T00:00:00Z",
+           *           "duedate": "2031-03-31T00:00:00Z",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge",
+           *             "email": "baraka@example.com",
+           *             "phone": "+254722000111"
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z",
+           *           "description": "",
+           *           "remark": "",
+           *           "taxid": "01c1641343a000000d963922",
+           *           "taxamount": 3600,
+           *           "rounding": 0,
+           *           "discount": 2500,
+           *           "discounttype": "percentage",
+           *           "discountvalue": 10,
+           *           "accountid": "01c1641343a0000010e1df82",
+           *           "items": [
+           *             {
+           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "name": "Website Development",
+           *               "quantity": 1,
+           *               "rate": 25000,
+           *               "total": 25000
+           *             }
+           *           ],
+           *           "instalments": [],
+           *           "paymentlink": {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "partially_paid"
+           *           },
+           *           "paymentlinks": [
+           *             {
+           *               "_id": "01c1641343a0000045808e85",
+           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "status": "partially_paid"
+           *             }
+           *           ],
+           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4844,6 +5877,50 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a0000063af79b5",
+           *           "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *           "channel": "manual",
+           *           "method": "cheque",
+           *           "reference": "",
+           *           "note": "",
+           *           "amount": 2000,
+           *           "applied": 2000,
+           *           "status": "completed",
+           *           "date": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000036dac0c8",
+           *           "transactioncode": "MAN-01c1641343a0000035e94d0f",
+           *           "channel": "manual",
+           *           "method": "manual",
+           *           "reference": "",
+           *           "note": "",
+           *           "amount": 200,
+           *           "applied": 60,
+           *           "status": "completed",
+           *           "date": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['InvoicePayment'][]
@@ -4885,6 +5962,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "transactionid": "01c1641343a0000063af79b5",
+         *       "reason": "The cheque bounced"
+         *     }
+         */
         'application/json': components['schemas']['ReverseInvoicePayment']
       }
     }
@@ -4897,6 +5980,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment reversed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000063af79b5",
+           *         "title": "Manual payment",
+           *         "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *         "reference": "",
+           *         "amount": 2000,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "manual",
+           *         "status": "cancelled",
+           *         "confirmed": true,
+           *         "confirmedby": "",
+           *         "confirmedat": null,
+           *         "phone": "",
+           *         "name": "",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "credit": 0,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-03-01T08:15:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4938,6 +6050,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Not a payment of ours"
+         *     }
+         */
         'application/json': components['schemas']['ReversePayment']
       }
     }
@@ -4950,6 +6067,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment reversed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008ed32c1e",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000001",
+           *         "reference": "62VHCJF",
+           *         "amount": 500,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "cancelled",
+           *         "confirmed": true,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "credit": 0,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-02-28T07:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -4991,6 +6137,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "She showed the message"
+         *     }
+         */
         'application/json': components['schemas']['ReleasePayment']
       }
     }
@@ -5003,6 +6154,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment released successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000d5cdb3a1",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKT0000002",
+           *         "reference": "62VHCJF",
+           *         "amount": 900,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "completed",
+           *         "confirmed": false,
+           *         "confirmedby": "",
+           *         "confirmedat": null,
+           *         "phone": "2547 ***** 111",
+           *         "name": "BARAKA",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "credit": 0,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-03-01T08:15:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5044,6 +6224,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Typed the wrong account",
+         *       "accountid": "01c1641343a00000179b2300"
+         *     }
+         */
         'application/json': components['schemas']['MovePayment']
       }
     }
@@ -5056,6 +6242,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment moved successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008f9999f0",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000002",
+           *         "reference": "NOBODY",
+           *         "amount": 700,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "completed",
+           *         "confirmed": true,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": null,
+           *         "customerid": null,
+           *         "credit": 700,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-02-28T08:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5097,6 +6312,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": 60
+         *     }
+         */
         'application/json': components['schemas']['ApplyInvoiceCredit']
       }
     }
@@ -5109,6 +6329,75 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Credit applied successfully",
+           *       "data": {
+           *         "invoice": {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "title": "Rent for March",
+           *           "status": "partially_paid",
+           *           "balance": 24040,
+           *           "subtotal": 25000,
+           *           "total": 26100,
+           *           "amountpaid": 2060,
+           *           "adjusted": 0,
+           *           "currency": "KES",
+           *           "accountno": "62VHCJF",
+           *           "invoicedate": "2031-03-01T00:00:00Z",
+           *           "duedate": "2031-03-31T00:00:00Z",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge",
+           *             "email": "baraka@example.com",
+           *             "phone": "+254722000111"
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z",
+           *           "description": "",
+           *           "remark": "",
+           *           "taxid": "01c1641343a000000d963922",
+           *           "taxamount": 3600,
+           *           "rounding": 0,
+           *           "discount": 2500,
+           *           "discounttype": "percentage",
+           *           "discountvalue": 10,
+           *           "accountid": "01c1641343a0000010e1df82",
+           *           "items": [
+           *             {
+           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "name": "Website Development",
+           *               "quantity": 1,
+           *               "rate": 25000,
+           *               "total": 25000
+           *             }
+           *           ],
+           *           "instalments": [],
+           *           "paymentlink": {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "partially_paid"
+           *           },
+           *           "paymentlinks": [
+           *             {
+           *               "_id": "01c1641343a0000045808e85",
+           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "status": "partially_paid"
+           *             }
+           *           ],
+           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *         },
+           *         "applied": 60,
+           *         "credit": 40
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5150,6 +6439,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": 100,
+         *       "method": "cash",
+         *       "reason": "Asked for it"
+         *     }
+         */
         'application/json': components['schemas']['RefundAccountCredit']
       }
     }
@@ -5162,6 +6458,21 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Refund recorded successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000c521e808",
+           *         "accountid": "01c1641343a00000179b2300",
+           *         "amount": 100,
+           *         "method": "cash",
+           *         "reference": "",
+           *         "date": "2031-03-01T08:15:00Z",
+           *         "credit": 600
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5181,7 +6492,7 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  listPaymentUnmatcheds: {
+  listUnmatchedPayments: {
     parameters: {
       query?: {
         /** @description From 1; newest first */
@@ -5214,6 +6525,98 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000008f9999f0",
+           *           "title": "M-PESA payment",
+           *           "transactioncode": "UKS0000002",
+           *           "reference": "NOBODY",
+           *           "amount": 700,
+           *           "currency": "KES",
+           *           "type": "credit",
+           *           "channel": "mpesa",
+           *           "status": "completed",
+           *           "confirmed": true,
+           *           "held": 0,
+           *           "confirmedby": "statement",
+           *           "confirmedat": "2031-03-01T08:15:00.000Z",
+           *           "phone": "254722000111",
+           *           "name": "BARAKA",
+           *           "invoiceid": null,
+           *           "customerid": null,
+           *           "credit": 0,
+           *           "unmatched": 700,
+           *           "date": "2031-02-28T08:00:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z",
+           *           "suggestions": [
+           *             {
+           *               "accountid": "01c1641343a0000010e1df82",
+           *               "accountno": "62VHCJF",
+           *               "accountname": "",
+           *               "customer": {
+           *                 "_id": "01c1641343a000000f373924",
+           *                 "name": "Baraka Njoroge",
+           *                 "phone": "+254722000111"
+           *               },
+           *               "invoiceid": null,
+           *               "score": 0.82963,
+           *               "certain": false,
+           *               "reasons": [
+           *                 "The phone is the customer’s, who has 2 accounts",
+           *                 "This payer paid here once before",
+           *                 "The payer's name BARAKA agrees"
+           *               ],
+           *               "balance": 25540,
+           *               "invoices": [
+           *                 {
+           *                   "_id": "01c1641343a0000044d0a6d5",
+           *                   "invoiceno": "INV-2031-002",
+           *                   "balance": 25540,
+           *                   "duedate": "2031-03-31T00:00:00Z"
+           *                 }
+           *               ]
+           *             },
+           *             {
+           *               "accountid": "01c1641343a00000179b2300",
+           *               "accountno": "CTNNQ2J",
+           *               "accountname": "Room 14",
+           *               "customer": {
+           *                 "_id": "01c1641343a000000f373924",
+           *                 "name": "Baraka Njoroge",
+           *                 "phone": "+254722000111"
+           *               },
+           *               "invoiceid": null,
+           *               "score": 0.148148,
+           *               "certain": false,
+           *               "reasons": [
+           *                 "The phone is the customer’s, who has 2 accounts",
+           *                 "The payer's name BARAKA agrees",
+           *                 "Nothing is owed here"
+           *               ],
+           *               "balance": 0,
+           *               "invoices": []
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['UnmatchedTransaction'][]
@@ -5232,7 +6635,7 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  listPaymentRefuseds: {
+  listRefusedPayments: {
     parameters: {
       query?: {
         /** @description From 1; newest first */
@@ -5262,6 +6665,37 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000d1517100",
+           *           "code": "C2B00012",
+           *           "shortcode": "600984",
+           *           "transactioncode": "UKT0000001",
+           *           "reference": "NOBODY",
+           *           "amount": 900,
+           *           "phone": "2547 ***** 111",
+           *           "name": "BARAKA",
+           *           "date": "2031-03-01T08:15:00.000Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['RefusedPayment'][]
@@ -5302,6 +6736,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "accountid": "01c1641343a00000179b2300",
+         *       "reason": "She rang and said so"
+         *     }
+         */
         'application/json': components['schemas']['MatchPayment']
       }
     }
@@ -5314,6 +6754,48 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment matched successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008f9999f0",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000002",
+           *         "reference": "NOBODY",
+           *         "amount": 700,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "completed",
+           *         "confirmed": true,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": null,
+           *         "customerid": null,
+           *         "credit": 700,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-02-28T08:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "match": {
+           *           "by": "clerk",
+           *           "accountid": "01c1641343a00000179b2300",
+           *           "accountno": "CTNNQ2J",
+           *           "invoiceid": null,
+           *           "score": 0.148148,
+           *           "reasons": [
+           *             "The phone is the customer’s, who has 2 accounts",
+           *             "The payer's name BARAKA agrees",
+           *             "Nothing is owed here"
+           *           ],
+           *           "date": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5355,6 +6837,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "It was her sister"
+         *     }
+         */
         'application/json': components['schemas']['UnmatchPayment']
       }
     }
@@ -5367,6 +6854,36 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment waits for a person again",
+           *       "data": {
+           *         "_id": "01c1641343a000008f9999f0",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000002",
+           *         "reference": "NOBODY",
+           *         "amount": 700,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "completed",
+           *         "confirmed": true,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": null,
+           *         "customerid": null,
+           *         "credit": 0,
+           *         "unmatched": 700,
+           *         "held": 0,
+           *         "date": "2031-02-28T08:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "match": null
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5417,6 +6934,66 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000009471cb31",
+           *           "receiptno": "RCP-2031-004",
+           *           "title": "Receipt for INV-2031-002",
+           *           "amount": 500,
+           *           "currency": "KES",
+           *           "status": "issued",
+           *           "date": "2031-02-28T07:00:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a00000731c0f9c",
+           *           "receiptno": "RCP-2031-003",
+           *           "title": "Receipt for INV-2031-002",
+           *           "amount": 60,
+           *           "currency": "KES",
+           *           "status": "issued",
+           *           "date": "2031-03-01T08:15:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000066193673",
+           *           "receiptno": "RCP-2031-002",
+           *           "title": "Receipt for INV-2031-002",
+           *           "amount": 2000,
+           *           "currency": "KES",
+           *           "status": "cancelled",
+           *           "date": "2031-03-01T08:15:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a000003a31e594",
+           *           "receiptno": "RCP-2031-001",
+           *           "title": "Receipt for INV-2031-001",
+           *           "amount": 100,
+           *           "currency": "KES",
+           *           "status": "issued",
+           *           "date": "2031-03-01T08:15:00.000Z",
+           *           "createdat": "2031-03-01T08:15:00.000Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 4,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 4,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['ReceiptInList'][]
@@ -5459,6 +7036,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000009471cb31",
+           *         "receiptno": "RCP-2031-004",
+           *         "title": "Receipt for INV-2031-002",
+           *         "amount": 500,
+           *         "currency": "KES",
+           *         "status": "issued",
+           *         "date": "2031-02-28T07:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "transactionid": "01c1641343a000008ed32c1e",
+           *         "transactioncode": "UKS0000001",
+           *         "channel": "mpesa",
+           *         "invoice": {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "total": 26100,
+           *           "amountpaid": 560,
+           *           "balance": 25540
+           *         },
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5494,6 +7100,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "shortcode": "600984",
+         *       "csv": "Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.\nUKS0000001,2031-02-28 10:00:00,Pay Bill,Completed,500.00,,,254722000111 - BARAKA,62VHCJF\nUKS0000002,2031-02-28 11:00:00,Pay Bill,Completed,700.00,,,254722000111 - BARAKA,NOBODY",
+         *       "filename": "february.csv"
+         *     }
+         */
         'application/json': components['schemas']['ImportStatement']
       }
     }
@@ -5506,6 +7119,32 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Statement imported successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008bf49cae",
+           *         "shortcode": "600984",
+           *         "filename": "february.csv",
+           *         "lines": 2,
+           *         "fates": {
+           *           "booked": 2,
+           *           "known": 0,
+           *           "contradicts": 0,
+           *           "reversal": 0,
+           *           "charge": 0,
+           *           "settlement": 0,
+           *           "failed": 0,
+           *           "unreadable": 0,
+           *           "repeated": 0
+           *         },
+           *         "booked": 1200,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "repeated": false
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5554,6 +7193,45 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000008bf49cae",
+           *           "shortcode": "600984",
+           *           "filename": "february.csv",
+           *           "lines": 2,
+           *           "fates": {
+           *             "booked": 2,
+           *             "known": 0,
+           *             "contradicts": 0,
+           *             "reversal": 0,
+           *             "charge": 0,
+           *             "settlement": 0,
+           *             "failed": 0,
+           *             "unreadable": 0,
+           *             "repeated": 0
+           *           },
+           *           "booked": 1200,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Statement'][]
@@ -5596,6 +7274,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000008bf49cae",
+           *         "shortcode": "600984",
+           *         "filename": "february.csv",
+           *         "lines": 2,
+           *         "fates": {
+           *           "booked": 2,
+           *           "known": 0,
+           *           "contradicts": 0,
+           *           "reversal": 0,
+           *           "charge": 0,
+           *           "settlement": 0,
+           *           "failed": 0,
+           *           "unreadable": 0,
+           *           "repeated": 0
+           *         },
+           *         "booked": 1200,
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5652,6 +7354,58 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "row": 2,
+           *           "receipt": "UKS0000001",
+           *           "kind": "payment",
+           *           "fate": "booked",
+           *           "amount": 500,
+           *           "balance": 0,
+           *           "reference": "62VHCJF",
+           *           "phone": "254722000111",
+           *           "name": "BARAKA",
+           *           "details": "Pay Bill",
+           *           "reverses": "",
+           *           "transactionid": "01c1641343a000008ed32c1e",
+           *           "problem": "",
+           *           "date": "2031-02-28T07:00:00Z"
+           *         },
+           *         {
+           *           "row": 3,
+           *           "receipt": "UKS0000002",
+           *           "kind": "payment",
+           *           "fate": "booked",
+           *           "amount": 700,
+           *           "balance": 0,
+           *           "reference": "NOBODY",
+           *           "phone": "254722000111",
+           *           "name": "BARAKA",
+           *           "details": "Pay Bill",
+           *           "reverses": "",
+           *           "transactionid": "01c1641343a000008f9999f0",
+           *           "problem": "",
+           *           "date": "2031-02-28T08:00:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['StatementLine'][]
@@ -5691,6 +7445,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "shortcode": "600984",
+         *       "date": "2031-02-28"
+         *     }
+         */
         'application/json': components['schemas']['CreateClose']
       }
     }
@@ -5703,6 +7463,69 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "The day does not agree",
+           *       "data": {
+           *         "_id": "01c1641343a00000a63de85c",
+           *         "shortcode": "600984",
+           *         "date": "2031-02-28",
+           *         "agrees": false,
+           *         "source": "statement",
+           *         "opening": -500,
+           *         "paidin": 1200,
+           *         "paidout": 0,
+           *         "closing": 0,
+           *         "broughtforward": -500,
+           *         "places": {
+           *           "allocated": {
+           *             "receipts": 1,
+           *             "amount": 500
+           *           },
+           *           "credit": {
+           *             "receipts": 0,
+           *             "amount": 0
+           *           },
+           *           "suspense": {
+           *             "receipts": 1,
+           *             "amount": 700
+           *           },
+           *           "refunded": {
+           *             "receipts": 0,
+           *             "amount": 0
+           *           },
+           *           "reversed": {
+           *             "receipts": 0,
+           *             "amount": 0
+           *           },
+           *           "charge": {
+           *             "receipts": 0,
+           *             "amount": 0
+           *           },
+           *           "settlement": {
+           *             "receipts": 0,
+           *             "amount": 0
+           *           }
+           *         },
+           *         "differences": [
+           *           {
+           *             "kind": "balance_gap",
+           *             "receipt": "",
+           *             "ours": 700,
+           *             "theirs": 0
+           *           },
+           *           {
+           *             "kind": "ledger",
+           *             "receipt": "",
+           *             "ours": 700,
+           *             "theirs": 0
+           *           }
+           *         ],
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -5752,6 +7575,83 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000a63de85c",
+           *           "shortcode": "600984",
+           *           "date": "2031-02-28",
+           *           "agrees": false,
+           *           "source": "statement",
+           *           "opening": -500,
+           *           "paidin": 1200,
+           *           "paidout": 0,
+           *           "closing": 0,
+           *           "broughtforward": -500,
+           *           "places": {
+           *             "allocated": {
+           *               "receipts": 1,
+           *               "amount": 500
+           *             },
+           *             "credit": {
+           *               "receipts": 0,
+           *               "amount": 0
+           *             },
+           *             "suspense": {
+           *               "receipts": 1,
+           *               "amount": 700
+           *             },
+           *             "refunded": {
+           *               "receipts": 0,
+           *               "amount": 0
+           *             },
+           *             "reversed": {
+           *               "receipts": 0,
+           *               "amount": 0
+           *             },
+           *             "charge": {
+           *               "receipts": 0,
+           *               "amount": 0
+           *             },
+           *             "settlement": {
+           *               "receipts": 0,
+           *               "amount": 0
+           *             }
+           *           },
+           *           "differences": [
+           *             {
+           *               "kind": "balance_gap",
+           *               "receipt": "",
+           *               "ours": 700,
+           *               "theirs": 0
+           *             },
+           *             {
+           *               "kind": "ledger",
+           *               "receipt": "",
+           *               "ours": 700,
+           *               "theirs": 0
+           *             }
+           *           ],
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Close'][]
@@ -5796,18 +7696,187 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "from": "2030-12-02",
+           *         "to": "2031-03-01",
+           *         "currency": "KES",
+           *         "opening": 0,
+           *         "closing": 24500,
+           *         "entries": [
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-001",
+           *             "charged": 100,
+           *             "paid": 0,
+           *             "balance": 100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "charged": 0,
+           *             "paid": 200,
+           *             "balance": -100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "charged": 29000,
+           *             "paid": 0,
+           *             "balance": 28900
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_changed",
+           *             "title": "Invoice changed",
+           *             "reference": "INV-2031-002",
+           *             "charged": 0,
+           *             "paid": 2900,
+           *             "balance": 26000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "charged": 0,
+           *             "paid": 2000,
+           *             "balance": 24000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "charged": 2000,
+           *             "paid": 0,
+           *             "balance": 26000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "UKS0000001",
+           *             "charged": 0,
+           *             "paid": 500,
+           *             "balance": 25500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_moved",
+           *             "title": "Payment moved",
+           *             "reference": "UKS0000002",
+           *             "charged": 0,
+           *             "paid": 700,
+           *             "balance": 24800
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "credit_refunded",
+           *             "title": "Credit refunded",
+           *             "reference": "UKS0000002",
+           *             "charged": 100,
+           *             "paid": 0,
+           *             "balance": 24900
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "UKS0000001",
+           *             "charged": 500,
+           *             "paid": 0,
+           *             "balance": 25400
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_moved",
+           *             "title": "Payment moved",
+           *             "reference": "UKT0000002",
+           *             "charged": 0,
+           *             "paid": 900,
+           *             "balance": 24500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "",
+           *             "charged": 0,
+           *             "paid": 300,
+           *             "balance": 24200
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "",
+           *             "charged": 300,
+           *             "paid": 0,
+           *             "balance": 24500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "",
+           *             "charged": 0,
+           *             "paid": 522,
+           *             "balance": 23978
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "",
+           *             "charged": 522,
+           *             "paid": 0,
+           *             "balance": 24500
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['AccountStatement']
           }
+          /**
+           * @example date,title,reference,charged,paid,balance
+           *     2030-12-02,Opening balance,,,,0.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
+           *     2031-03-01T08:15:00Z,Payment moved,UKS0000002,0.00,700.00,24800.00
+           *     2031-03-01T08:15:00Z,Credit refunded,UKS0000002,100.00,0.00,24900.00
+           *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,500.00,0.00,25400.00
+           *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,0.00,900.00,24500.00
+           *     2031-03-01T08:15:00Z,Adjustment,,0.00,300.00,24200.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,,300.00,0.00,24500.00
+           *     2031-03-01T08:15:00Z,Adjustment,,0.00,522.00,23978.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,,522.00,0.00,24500.00
+           *     2031-03-01,Closing balance,,,,24500.00
+           */
           'text/csv': string
           'application/pdf': string
         }
@@ -5847,18 +7916,167 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "from": "2030-12-02",
+           *         "to": "2031-03-01",
+           *         "currency": "KES",
+           *         "opening": 0,
+           *         "closing": 25100,
+           *         "entries": [
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-001",
+           *             "charged": 100,
+           *             "paid": 0,
+           *             "balance": 100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "charged": 0,
+           *             "paid": 200,
+           *             "balance": -100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "charged": 29000,
+           *             "paid": 0,
+           *             "balance": 28900
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_changed",
+           *             "title": "Invoice changed",
+           *             "reference": "INV-2031-002",
+           *             "charged": 0,
+           *             "paid": 2900,
+           *             "balance": 26000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "charged": 0,
+           *             "paid": 2000,
+           *             "balance": 24000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "charged": 2000,
+           *             "paid": 0,
+           *             "balance": 26000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "UKS0000001",
+           *             "charged": 0,
+           *             "paid": 500,
+           *             "balance": 25500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "UKS0000001",
+           *             "charged": 500,
+           *             "paid": 0,
+           *             "balance": 26000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_moved",
+           *             "title": "Payment moved",
+           *             "reference": "UKT0000002",
+           *             "charged": 0,
+           *             "paid": 900,
+           *             "balance": 25100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "",
+           *             "charged": 0,
+           *             "paid": 300,
+           *             "balance": 24800
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "",
+           *             "charged": 300,
+           *             "paid": 0,
+           *             "balance": 25100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "",
+           *             "charged": 0,
+           *             "paid": 522,
+           *             "balance": 24578
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "",
+           *             "charged": 522,
+           *             "paid": 0,
+           *             "balance": 25100
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['AccountStatement']
           }
+          /**
+           * @example date,title,reference,charged,paid,balance
+           *     2030-12-02,Opening balance,,,,0.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
+           *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,500.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,0.00,900.00,25100.00
+           *     2031-03-01T08:15:00Z,Adjustment,,0.00,300.00,24800.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,,300.00,0.00,25100.00
+           *     2031-03-01T08:15:00Z,Adjustment,,0.00,522.00,24578.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,,522.00,0.00,25100.00
+           *     2031-03-01,Closing balance,,,,25100.00
+           */
           'text/csv': string
           'application/pdf': string
         }
@@ -5892,18 +8110,43 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge"
+           *           },
+           *           "accountid": "01c1641343a0000010e1df82",
+           *           "accountno": "62VHCJF",
+           *           "notdue": 25140,
+           *           "days1to30": 0,
+           *           "days31to60": 0,
+           *           "days61to90": 0,
+           *           "over90": 0,
+           *           "total": 25140
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['AgedAccount'][]
           }
+          /**
+           * @example customer,accountno,notdue,days1to30,days31to60,days61to90,over90,total
+           *     Baraka Njoroge,62VHCJF,25140.00,0.00,0.00,0.00,0.00,25140.00
+           */
           'text/csv': string
         }
       }
@@ -5937,18 +8180,52 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "date": "2031-02-28",
+           *           "channel": "mpesa",
+           *           "shortcode": "600984",
+           *           "payments": 1,
+           *           "amount": 700
+           *         },
+           *         {
+           *           "date": "2031-03-01",
+           *           "channel": "mpesa",
+           *           "shortcode": "600984",
+           *           "payments": 1,
+           *           "amount": 900
+           *         },
+           *         {
+           *           "date": "2031-03-01",
+           *           "channel": "manual",
+           *           "shortcode": "",
+           *           "payments": 1,
+           *           "amount": 200
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['Collected'][]
           }
+          /**
+           * @example date,channel,shortcode,payments,amount
+           *     2031-02-28,mpesa,600984,1,700.00
+           *     2031-03-01,mpesa,600984,1,900.00
+           *     2031-03-01,manual,,1,200.00
+           */
           'text/csv': string
         }
       }
@@ -5982,18 +8259,42 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "channel": "mpesa",
+           *           "shortcode": "600984",
+           *           "payments": 2,
+           *           "amount": 1600
+           *         },
+           *         {
+           *           "channel": "manual",
+           *           "shortcode": "",
+           *           "payments": 1,
+           *           "amount": 200
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['CollectedByChannel'][]
           }
+          /**
+           * @example channel,shortcode,payments,amount
+           *     mpesa,600984,2,1600.00
+           *     manual,,1,200.00
+           */
           'text/csv': string
         }
       }
@@ -6027,18 +8328,36 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "month": "2031-03",
+           *           "sales": 26200,
+           *           "receivable": 25140,
+           *           "days": 1,
+           *           "dso": 1
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['DaysSalesOutstanding'][]
           }
+          /**
+           * @example month,sales,receivable,days,dso
+           *     2031-03,26200.00,25140.00,1,1
+           */
           'text/csv': string
         }
       }
@@ -6050,7 +8369,7 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  getReportTrialBalance: {
+  getTrialBalance: {
     parameters: {
       query?: {
         /** @description YYYY-MM-DD; today when absent */
@@ -6071,18 +8390,99 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "date": "2031-03-01",
+           *         "currency": "KES",
+           *         "accounts": [
+           *           {
+           *             "account": "receivable",
+           *             "reference": "",
+           *             "title": "Receivable",
+           *             "debit": 25140,
+           *             "credit": 0
+           *           },
+           *           {
+           *             "account": "mpesa",
+           *             "reference": "600984",
+           *             "title": "M-PESA",
+           *             "debit": 1100,
+           *             "credit": 0
+           *           },
+           *           {
+           *             "account": "cash",
+           *             "reference": "manual",
+           *             "title": "Received by hand",
+           *             "debit": 200,
+           *             "credit": 0
+           *           },
+           *           {
+           *             "account": "credit",
+           *             "reference": "",
+           *             "title": "Credit of customers",
+           *             "debit": 0,
+           *             "credit": 640
+           *           },
+           *           {
+           *             "account": "refund",
+           *             "reference": "",
+           *             "title": "Refunds",
+           *             "debit": 0,
+           *             "credit": 100
+           *           },
+           *           {
+           *             "account": "tax",
+           *             "reference": "",
+           *             "title": "Tax",
+           *             "debit": 0,
+           *             "credit": 3600
+           *           },
+           *           {
+           *             "account": "opening",
+           *             "reference": "",
+           *             "title": "Balances brought forward",
+           *             "debit": 500,
+           *             "credit": 0
+           *           },
+           *           {
+           *             "account": "sales",
+           *             "reference": "",
+           *             "title": "Sales",
+           *             "debit": 0,
+           *             "credit": 22600
+           *           }
+           *         ],
+           *         "debit": 26940,
+           *         "credit": 26940
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['TrialBalance']
           }
+          /**
+           * @example account,reference,title,debit,credit
+           *     receivable,,Receivable,25140.00,0.00
+           *     mpesa,600984,M-PESA,1100.00,0.00
+           *     cash,manual,Received by hand,200.00,0.00
+           *     credit,,Credit of customers,0.00,640.00
+           *     refund,,Refunds,0.00,100.00
+           *     tax,,Tax,0.00,3600.00
+           *     opening,,Balances brought forward,500.00,0.00
+           *     sales,,Sales,0.00,22600.00
+           *     total,,,26940.00,26940.00
+           */
           'text/csv': string
         }
       }
@@ -6094,7 +8494,7 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  getReportLedger: {
+  getAccountLedger: {
     parameters: {
       query: {
         account:
@@ -6134,18 +8534,236 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description As asked: JSON, or with `format` a file */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "account": "receivable",
+           *         "from": "2031-02-01",
+           *         "to": "2031-03-01",
+           *         "currency": "KES",
+           *         "opening": 0,
+           *         "closing": 25140,
+           *         "entries": [
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-001",
+           *             "against": "sales",
+           *             "debit": 100,
+           *             "credit": 0,
+           *             "balance": 100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "against": "cash",
+           *             "debit": 0,
+           *             "credit": 100,
+           *             "balance": 0
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 25000,
+           *             "credit": 0,
+           *             "balance": 25000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 4000,
+           *             "credit": 0,
+           *             "balance": 29000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_changed",
+           *             "title": "Invoice changed",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 0,
+           *             "credit": 2500,
+           *             "balance": 26500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_changed",
+           *             "title": "Invoice changed",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 0,
+           *             "credit": 400,
+           *             "balance": 26100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "against": "cash",
+           *             "debit": 0,
+           *             "credit": 2000,
+           *             "balance": 24100
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "credit_applied",
+           *             "title": "Credit used",
+           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "against": "credit",
+           *             "debit": 0,
+           *             "credit": 60,
+           *             "balance": 24040
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "against": "cash",
+           *             "debit": 2000,
+           *             "credit": 0,
+           *             "balance": 26040
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_received",
+           *             "title": "Payment",
+           *             "reference": "UKS0000001",
+           *             "against": "mpesa",
+           *             "debit": 0,
+           *             "credit": 500,
+           *             "balance": 25540
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_reversed",
+           *             "title": "Payment reversed",
+           *             "reference": "UKS0000001",
+           *             "against": "mpesa",
+           *             "debit": 500,
+           *             "credit": 0,
+           *             "balance": 26040
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "payment_moved",
+           *             "title": "Payment moved",
+           *             "reference": "UKT0000002",
+           *             "against": "suspense",
+           *             "debit": 0,
+           *             "credit": 900,
+           *             "balance": 25140
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "INV-2031-002",
+           *             "against": "write_off",
+           *             "debit": 0,
+           *             "credit": 300,
+           *             "balance": 24840
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "INV-2031-002",
+           *             "against": "write_off",
+           *             "debit": 300,
+           *             "credit": 0,
+           *             "balance": 25140
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 0,
+           *             "credit": 450,
+           *             "balance": 24690
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_adjusted",
+           *             "title": "Adjustment",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 0,
+           *             "credit": 72,
+           *             "balance": 24618
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 450,
+           *             "credit": 0,
+           *             "balance": 25068
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "adjustment_reversed",
+           *             "title": "Adjustment undone",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 72,
+           *             "credit": 0,
+           *             "balance": 25140
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
             data: components['schemas']['AccountLedger']
           }
+          /**
+           * @example date,title,reference,against,debit,credit,balance
+           *     2031-02-01,Opening balance,,,,,0.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,sales,100.00,0.00,100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,cash,0.00,100.00,0.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,sales,25000.00,0.00,25000.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,tax,4000.00,0.00,29000.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,sales,0.00,2500.00,26500.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,tax,0.00,400.00,26100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,cash,0.00,2000.00,24100.00
+           *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000035e94d0f,credit,0.00,60.00,24040.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,cash,2000.00,0.00,26040.00
+           *     2031-03-01T08:15:00Z,Payment,UKS0000001,mpesa,0.00,500.00,25540.00
+           *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,mpesa,500.00,0.00,26040.00
+           *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,suspense,0.00,900.00,25140.00
+           *     2031-03-01T08:15:00Z,Adjustment,INV-2031-002,write_off,0.00,300.00,24840.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,INV-2031-002,write_off,300.00,0.00,25140.00
+           *     2031-03-01T08:15:00Z,Adjustment,INV-2031-002,sales,0.00,450.00,24690.00
+           *     2031-03-01T08:15:00Z,Adjustment,INV-2031-002,tax,0.00,72.00,24618.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,INV-2031-002,sales,450.00,0.00,25068.00
+           *     2031-03-01T08:15:00Z,Adjustment undone,INV-2031-002,tax,72.00,0.00,25140.00
+           *     2031-03-01,Closing balance,,,,,25140.00
+           */
           'text/csv': string
         }
       }
@@ -6177,6 +8795,14 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "url": "https://example.com/hooks",
+         *       "events": [
+         *         "invoice.created"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['CreateWebhook']
       }
     }
@@ -6189,6 +8815,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Webhook created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "url": "https://example.com/hooks",
+           *         "events": [
+           *           "invoice.created"
+           *         ],
+           *         "description": "",
+           *         "active": true,
+           *         "status": "active",
+           *         "failingsince": null,
+           *         "pausedat": null,
+           *         "pausereason": null,
+           *         "oldsecretuntil": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "secret": "whsec_+CNFBSYqOBamrbne0A3Hu7tMDM+MvM0mm6Me1Qu33KI="
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6236,6 +8885,42 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000002655d648",
+           *           "url": "https://example.com/hooks",
+           *           "events": [
+           *             "invoice.created"
+           *           ],
+           *           "description": "",
+           *           "active": true,
+           *           "status": "active",
+           *           "failingsince": null,
+           *           "pausedat": null,
+           *           "pausereason": null,
+           *           "oldsecretuntil": null,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Webhook'][]
@@ -6278,6 +8963,27 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "url": "https://example.com/hooks",
+           *         "events": [
+           *           "invoice.created"
+           *         ],
+           *         "description": "",
+           *         "active": true,
+           *         "status": "active",
+           *         "failingsince": null,
+           *         "pausedat": null,
+           *         "pausereason": null,
+           *         "oldsecretuntil": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6315,6 +9021,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "description": "The shop"
+         *     }
+         */
         'application/json': components['schemas']['UpdateWebhook']
       }
     }
@@ -6327,6 +9038,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Webhook updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "modified": 1,
+           *         "updated": {
+           *           "description": "The shop",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6368,6 +9093,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "overlaphours": 24
+         *     }
+         */
         'application/json': components['schemas']['RotateWebhookSecret']
       }
     }
@@ -6380,6 +9110,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Secret rotated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "url": "https://example.com/hooks",
+           *         "events": [
+           *           "invoice.created"
+           *         ],
+           *         "description": "The shop",
+           *         "active": true,
+           *         "status": "active",
+           *         "failingsince": null,
+           *         "pausedat": null,
+           *         "pausereason": null,
+           *         "oldsecretuntil": "2031-03-02T08:15:00Z",
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "secret": "whsec_KAdbdPt2pPE8EuiGX+dP94jgAwpKg4CELVOJlsj6ArA="
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6429,6 +9182,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Old secret retired successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "url": "https://example.com/hooks",
+           *         "events": [
+           *           "invoice.created"
+           *         ],
+           *         "description": "The shop",
+           *         "active": true,
+           *         "status": "active",
+           *         "failingsince": null,
+           *         "pausedat": null,
+           *         "pausereason": null,
+           *         "oldsecretuntil": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6476,6 +9251,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Webhook resumed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000002655d648",
+           *         "url": "https://example.com/hooks",
+           *         "events": [
+           *           "invoice.created"
+           *         ],
+           *         "description": "The shop",
+           *         "active": true,
+           *         "status": "active",
+           *         "failingsince": null,
+           *         "pausedat": null,
+           *         "pausereason": null,
+           *         "oldsecretuntil": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "queued": 2
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6546,6 +9344,52 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "evt_01c1641343a00000482e162e",
+           *           "event": "invoice.created",
+           *           "status": "pending",
+           *           "attempts": 0,
+           *           "nextattemptat": "2031-03-01T08:15:00Z",
+           *           "laststatus": null,
+           *           "lasterror": null,
+           *           "lastanswer": null,
+           *           "history": [],
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "evt_01c1641343a00000334bf09f",
+           *           "event": "invoice.created",
+           *           "status": "pending",
+           *           "attempts": 0,
+           *           "nextattemptat": "2031-03-01T08:15:00Z",
+           *           "laststatus": null,
+           *           "lasterror": null,
+           *           "lastanswer": null,
+           *           "history": [],
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Delivery'][]
@@ -6587,6 +9431,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "deliveryid": "evt_01c1641343a00000482e162e"
+         *     }
+         */
         'application/json': components['schemas']['ResendWebhookDelivery']
       }
     }
@@ -6599,6 +9448,25 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Delivery queued successfully",
+           *       "data": {
+           *         "_id": "evt_01c1641343a00000482e162e",
+           *         "event": "invoice.created",
+           *         "status": "pending",
+           *         "attempts": 0,
+           *         "nextattemptat": "2031-03-01T08:15:00Z",
+           *         "laststatus": null,
+           *         "lasterror": null,
+           *         "lastanswer": null,
+           *         "history": [],
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6640,6 +9508,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "from": "2031-02-01T00:00:00Z",
+         *       "to": "2031-03-01T00:00:00Z"
+         *     }
+         */
         'application/json': components['schemas']['ReplayWebhookDelivery']
       }
     }
@@ -6652,6 +9526,15 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Deliveries queued successfully",
+           *       "data": {
+           *         "queued": 0
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6693,6 +9576,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "event": "invoice.paid"
+         *     }
+         */
         'application/json': components['schemas']['TestWebhook']
       }
     }
@@ -6705,6 +9593,37 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Test event accepted",
+           *       "data": {
+           *         "_id": "evt_01c1641343a00000582d0700",
+           *         "event": "invoice.paid",
+           *         "delivered": true,
+           *         "attempt": 1,
+           *         "at": "2031-03-01T08:15:00Z",
+           *         "durationms": 0,
+           *         "status": 204,
+           *         "error": null,
+           *         "answer": "",
+           *         "request": {
+           *           "headers": {
+           *             "content-type": "application/json",
+           *             "user-agent": "Kusanya",
+           *             "webhook-id": "evt_01c1641343a00000582d0700",
+           *             "webhook-timestamp": "1930119300",
+           *             "webhook-signature": "v1,sXcJM9j/n5CRFzZWQTfRMl8Rx3V+hfeC+etGevO2FPo=",
+           *             "x-cashfin-signature": "e776c2972333017e042c5779186c45478439000ae51e02cd684e74099f4fdac8",
+           *             "x-cashfin-event": "invoice.paid",
+           *             "x-cashfin-delivery": "evt_01c1641343a00000582d0700",
+           *             "x-cashfin-attempt": "1"
+           *           },
+           *           "body": "{\"id\":\"evt_01c1641343a00000582d0700\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6777,6 +9696,87 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "evt_01c1641343a0000007c50893",
+           *           "event": "customer.created",
+           *           "type": "customer.created",
+           *           "timestamp": "2031-03-01T08:15:00Z",
+           *           "subjectid": "01c1641343a000000561867a",
+           *           "data": {
+           *             "_id": "01c1641343a000000561867a",
+           *             "name": "Amina Otieno",
+           *             "email": "amina@example.test",
+           *             "phone": "+254712345678",
+           *             "country": "Kenya",
+           *             "currency": "KES",
+           *             "company": null,
+           *             "address": null,
+           *             "city": null,
+           *             "type": "individual",
+           *             "active": true,
+           *             "sourceorigin": "api",
+           *             "accountno": "PYGRCGC",
+           *             "balance": 0,
+           *             "credit": 0,
+           *             "accounts": [
+           *               {
+           *                 "_id": "01c1641343a00000061920f9",
+           *                 "accountno": "PYGRCGC",
+           *                 "name": null,
+           *                 "isdefault": true,
+           *                 "balance": 0,
+           *                 "credit": 0
+           *               }
+           *             ],
+           *             "createdat": "2031-03-01T08:15:00Z",
+           *             "updatedat": "2031-03-01T08:15:00Z"
+           *           }
+           *         },
+           *         {
+           *           "_id": "evt_01c1641343a0000011e2754d",
+           *           "event": "customer.created",
+           *           "type": "customer.created",
+           *           "timestamp": "2031-03-01T08:15:00Z",
+           *           "subjectid": "01c1641343a000000f373924",
+           *           "data": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge",
+           *             "email": "baraka@example.com",
+           *             "phone": "+254722000111",
+           *             "country": "Kenya",
+           *             "currency": "KES",
+           *             "company": null,
+           *             "address": null,
+           *             "city": null,
+           *             "type": "individual",
+           *             "active": true,
+           *             "sourceorigin": "api",
+           *             "accountno": "62VHCJF",
+           *             "balance": 0,
+           *             "credit": 0,
+           *             "accounts": [
+           *               {
+           *                 "_id": "01c1641343a0000010e1df82",
+           *                 "accountno": "62VHCJF",
+           *                 "name": null,
+           *                 "isdefault": true,
+           *                 "balance": 0,
+           *                 "credit": 0
+           *               }
+           *             ],
+           *             "createdat": "2031-03-01T08:15:00Z",
+           *             "updatedat": "2031-03-01T08:15:00Z"
+           *           }
+           *         }
+           *       ],
+           *       "nextcursor": "ZXZlbnQgMg",
+           *       "lastcursor": "ZXZlbnQgMg"
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Event'][]
@@ -6819,6 +9819,48 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "evt_01c1641343a0000007c50893",
+           *         "event": "customer.created",
+           *         "type": "customer.created",
+           *         "timestamp": "2031-03-01T08:15:00Z",
+           *         "subjectid": "01c1641343a000000561867a",
+           *         "data": {
+           *           "_id": "01c1641343a000000561867a",
+           *           "name": "Amina Otieno",
+           *           "email": "amina@example.test",
+           *           "phone": "+254712345678",
+           *           "country": "Kenya",
+           *           "currency": "KES",
+           *           "company": null,
+           *           "address": null,
+           *           "city": null,
+           *           "type": "individual",
+           *           "active": true,
+           *           "sourceorigin": "api",
+           *           "accountno": "PYGRCGC",
+           *           "balance": 0,
+           *           "credit": 0,
+           *           "accounts": [
+           *             {
+           *               "_id": "01c1641343a00000061920f9",
+           *               "accountno": "PYGRCGC",
+           *               "name": null,
+           *               "isdefault": true,
+           *               "balance": 0,
+           *               "credit": 0
+           *             }
+           *           ],
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         "deliveries": []
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6856,6 +9898,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "kind": "write_off",
+         *       "amount": 300,
+         *       "reason": "Agreed on the phone"
+         *     }
+         */
         'application/json': components['schemas']['AddInvoiceAdjustment']
       }
     }
@@ -6868,6 +9917,86 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Adjustment recorded successfully",
+           *       "data": {
+           *         "adjustment": {
+           *           "_id": "01c1641343a00000e8a4741d",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "kind": "write_off",
+           *           "amount": 300,
+           *           "taxamount": 0,
+           *           "withheld": null,
+           *           "certificateno": "",
+           *           "certificatedate": "",
+           *           "reason": "Agreed on the phone",
+           *           "status": "standing",
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         "invoice": {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "title": "Rent for March",
+           *           "status": "partially_paid",
+           *           "balance": 24840,
+           *           "subtotal": 25000,
+           *           "total": 26100,
+           *           "amountpaid": 960,
+           *           "adjusted": 300,
+           *           "currency": "KES",
+           *           "accountno": "62VHCJF",
+           *           "invoicedate": "2031-03-01T00:00:00Z",
+           *           "duedate": "2031-03-31T00:00:00Z",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge",
+           *             "email": "baraka@example.com",
+           *             "phone": "+254722000111"
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z",
+           *           "description": "",
+           *           "remark": "",
+           *           "taxid": "01c1641343a000000d963922",
+           *           "taxamount": 3600,
+           *           "rounding": 0,
+           *           "discount": 2500,
+           *           "discounttype": "percentage",
+           *           "discountvalue": 10,
+           *           "accountid": "01c1641343a0000010e1df82",
+           *           "items": [
+           *             {
+           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "name": "Website Development",
+           *               "quantity": 1,
+           *               "rate": 25000,
+           *               "total": 25000
+           *             }
+           *           ],
+           *           "instalments": [],
+           *           "paymentlink": {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "partially_paid"
+           *           },
+           *           "paymentlinks": [
+           *             {
+           *               "_id": "01c1641343a0000045808e85",
+           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "status": "partially_paid"
+           *             }
+           *           ],
+           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6909,6 +10038,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "adjustmentid": "01c1641343a00000e8a4741d",
+         *       "reason": "Paid after all"
+         *     }
+         */
         'application/json': components['schemas']['ReverseInvoiceAdjustment']
       }
     }
@@ -6921,6 +10056,86 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Adjustment reversed successfully",
+           *       "data": {
+           *         "adjustment": {
+           *           "_id": "01c1641343a00000e8a4741d",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "kind": "write_off",
+           *           "amount": 300,
+           *           "taxamount": 0,
+           *           "withheld": null,
+           *           "certificateno": "",
+           *           "certificatedate": "",
+           *           "reason": "Agreed on the phone",
+           *           "status": "reversed",
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         "invoice": {
+           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "title": "Rent for March",
+           *           "status": "partially_paid",
+           *           "balance": 25140,
+           *           "subtotal": 25000,
+           *           "total": 26100,
+           *           "amountpaid": 960,
+           *           "adjusted": 0,
+           *           "currency": "KES",
+           *           "accountno": "62VHCJF",
+           *           "invoicedate": "2031-03-01T00:00:00Z",
+           *           "duedate": "2031-03-31T00:00:00Z",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge",
+           *             "email": "baraka@example.com",
+           *             "phone": "+254722000111"
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z",
+           *           "description": "",
+           *           "remark": "",
+           *           "taxid": "01c1641343a000000d963922",
+           *           "taxamount": 3600,
+           *           "rounding": 0,
+           *           "discount": 2500,
+           *           "discounttype": "percentage",
+           *           "discountvalue": 10,
+           *           "accountid": "01c1641343a0000010e1df82",
+           *           "items": [
+           *             {
+           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "name": "Website Development",
+           *               "quantity": 1,
+           *               "rate": 25000,
+           *               "total": 25000
+           *             }
+           *           ],
+           *           "instalments": [],
+           *           "paymentlink": {
+           *             "_id": "01c1641343a0000045808e85",
+           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "status": "partially_paid"
+           *           },
+           *           "paymentlinks": [
+           *             {
+           *               "_id": "01c1641343a0000045808e85",
+           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
+           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
+           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "status": "partially_paid"
+           *             }
+           *           ],
+           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6971,6 +10186,39 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000e8a4741d",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "kind": "write_off",
+           *           "amount": 300,
+           *           "taxamount": 0,
+           *           "withheld": null,
+           *           "certificateno": "",
+           *           "certificatedate": "",
+           *           "reason": "Agreed on the phone",
+           *           "status": "reversed",
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['Adjustment'][]
@@ -7010,6 +10258,18 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "invoiceid": "01c1641343a0000044d0a6d5",
+         *       "reason": "A week without water",
+         *       "items": [
+         *         {
+         *           "line": 1,
+         *           "amount": 500
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['CreateCreditNote']
       }
     }
@@ -7022,6 +10282,36 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Credit note created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000f375e111",
+           *         "creditnoteno": "CN-2031-001",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge"
+           *         },
+           *         "status": "issued",
+           *         "items": [
+           *           {
+           *             "line": 1,
+           *             "name": "Website Development",
+           *             "quantity": null,
+           *             "amount": 500
+           *           }
+           *         ],
+           *         "amount": 522,
+           *         "taxamount": 72,
+           *         "currency": "KES",
+           *         "reason": "A week without water",
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7071,6 +10361,50 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000f375e111",
+           *           "creditnoteno": "CN-2031-001",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge"
+           *           },
+           *           "status": "issued",
+           *           "items": [
+           *             {
+           *               "line": 1,
+           *               "name": "Website Development",
+           *               "quantity": null,
+           *               "amount": 500
+           *             }
+           *           ],
+           *           "amount": 522,
+           *           "taxamount": 72,
+           *           "currency": "KES",
+           *           "reason": "A week without water",
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['CreditNote'][]
@@ -7113,6 +10447,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a00000f375e111",
+           *         "creditnoteno": "CN-2031-001",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge"
+           *         },
+           *         "status": "issued",
+           *         "items": [
+           *           {
+           *             "line": 1,
+           *             "name": "Website Development",
+           *             "quantity": null,
+           *             "amount": 500
+           *           }
+           *         ],
+           *         "amount": 522,
+           *         "taxamount": 72,
+           *         "currency": "KES",
+           *         "reason": "A week without water",
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7150,6 +10513,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "It was two days"
+         *     }
+         */
         'application/json': components['schemas']['ReverseCreditNote']
       }
     }
@@ -7162,6 +10530,36 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Credit note reversed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000f375e111",
+           *         "creditnoteno": "CN-2031-001",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceno": "INV-2031-002",
+           *         "customer": {
+           *           "_id": "01c1641343a000000f373924",
+           *           "name": "Baraka Njoroge"
+           *         },
+           *         "status": "cancelled",
+           *         "items": [
+           *           {
+           *             "line": 1,
+           *             "name": "Website Development",
+           *             "quantity": null,
+           *             "amount": 500
+           *           }
+           *         ],
+           *         "amount": 522,
+           *         "taxamount": 72,
+           *         "currency": "KES",
+           *         "reason": "A week without water",
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7201,7 +10599,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description The bytes of a file, with its name in Content-Disposition */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
@@ -7225,11 +10623,6 @@ export interface operations {
       query?: never
       header?: {
         /**
-         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
-         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
-         */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
          * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
          * @example order-1042
          */
@@ -7240,15 +10633,21 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "ids": [
+         *         "01c1641343a0000044d0a6d5"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['ZipInvoicePdfs']
       }
     }
     responses: {
-      /** @description As asked */
+      /** @description The bytes of a file, with its name in Content-Disposition */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
-          'Idempotent-Replayed': components['headers']['Replayed']
           [name: string]: unknown
         }
         content: {
@@ -7258,7 +10657,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
-      409: components['responses']['Conflict']
+      404: components['responses']['NotFound']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
@@ -7286,7 +10685,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description The bytes of a file, with its name in Content-Disposition */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
@@ -7325,7 +10724,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description As asked */
+      /** @description The bytes of a file, with its name in Content-Disposition */
       200: {
         headers: {
           'X-Request-ID': components['headers']['RequestId']
@@ -7376,6 +10775,69 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000e6c08e8c",
+           *           "actor": "api key …Xcu3",
+           *           "action": "payment.release",
+           *           "subject": {
+           *             "type": "payment",
+           *             "_id": "01c1641343a00000d5cdb3a1"
+           *           },
+           *           "reason": "She showed the message",
+           *           "before": {
+           *             "status": "held"
+           *           },
+           *           "after": {
+           *             "status": "completed",
+           *             "confirmed": false
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a00000cd174a5d",
+           *           "actor": "api key …Xcu3",
+           *           "action": "payment.reverse",
+           *           "subject": {
+           *             "type": "payment",
+           *             "_id": "01c1641343a000008ed32c1e"
+           *           },
+           *           "reason": "Not a payment of ours",
+           *           "before": {
+           *             "status": "completed",
+           *             "allocations": [
+           *               {
+           *                 "amount": 500,
+           *                 "target": "invoice",
+           *                 "invoiceid": "01c1641343a0000044d0a6d5"
+           *               }
+           *             ]
+           *           },
+           *           "after": {
+           *             "status": "reversed",
+           *             "allocations": []
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwY2QxNzRhNWQ",
+           *       "pagination": {
+           *         "total": 6,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 3
+           *       },
+           *       "meta": {
+           *         "total": 6,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 3
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['AuditLine'][]
@@ -7414,6 +10876,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "email": "bursar@school.example",
+         *       "name": "Wanjiru Kamau",
+         *       "role": "cashier"
+         *     }
+         */
         'application/json': components['schemas']['InviteUser']
       }
     }
@@ -7426,6 +10895,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "User invited successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00001149ad2b9",
+           *         "email": "bursar@school.example",
+           *         "name": "Wanjiru Kamau",
+           *         "role": "cashier",
+           *         "status": "invited",
+           *         "totp": false,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "invitationurl": "https://kusanya.example.org/invitation/ziQSjOlkcFqJxDe0WZl_CndahJe83m0pJOXHpwlQp-k"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7473,6 +10959,46 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00001149ad2b9",
+           *           "email": "bursar@school.example",
+           *           "name": "Wanjiru Kamau",
+           *           "role": "cashier",
+           *           "status": "invited",
+           *           "totp": false,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a000011072e9e4",
+           *           "email": "head@school.example",
+           *           "name": "Achieng Odhiambo",
+           *           "role": "owner",
+           *           "status": "invited",
+           *           "totp": false,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['User'][]
@@ -7515,6 +11041,21 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a00001149ad2b9",
+           *         "email": "bursar@school.example",
+           *         "name": "Wanjiru Kamau",
+           *         "role": "cashier",
+           *         "status": "invited",
+           *         "totp": false,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7552,6 +11093,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "role": "accountant"
+         *     }
+         */
         'application/json': components['schemas']['UpdateUser']
       }
     }
@@ -7564,6 +11110,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "User updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00001149ad2b9",
+           *         "modified": 1,
+           *         "updated": {
+           *           "role": "accountant",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7613,6 +11173,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "User removed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00001149ad2b9",
+           *         "email": "bursar@school.example",
+           *         "name": "Wanjiru Kamau",
+           *         "role": "accountant",
+           *         "status": "invited",
+           *         "totp": false,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7652,6 +11228,26 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a0000001c3ea1b",
+           *         "name": "Mwangaza Academy",
+           *         "whenpushunknown": "resend",
+           *         "matchthreshold": 0.99,
+           *         "accountnumbers": "checked",
+           *         "accountprefixes": [],
+           *         "validationpolicy": "known_only",
+           *         "cents": "keep",
+           *         "allocationorder": "oldest_due",
+           *         "creditpaysinvoices": false,
+           *         "confirmedabove": 500,
+           *         "currency": "KES",
+           *         "timezone": "Africa/Nairobi"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7686,6 +11282,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "confirmedabove": 500,
+         *       "validationpolicy": "known_only"
+         *     }
+         */
         'application/json': components['schemas']['UpdateSettings']
       }
     }
@@ -7698,6 +11300,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Settings updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000001c3ea1b",
+           *         "modified": 1,
+           *         "updated": {
+           *           "confirmedabove": 500,
+           *           "validationpolicy": "known_only"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7736,6 +11352,14 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Till 2",
+         *       "scopes": [
+         *         "read"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['CreateKey']
       }
     }
@@ -7748,6 +11372,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "API key created successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000011ee2ff49",
+           *         "name": "Till 2",
+           *         "lastfour": "PO11",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "status": "active",
+           *         "expiresat": null,
+           *         "lastusedat": null,
+           *         "revokedat": null,
+           *         "replacedby": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "secret": "cs_test_mtBsx32xUwnuSBTFK1dEfaHSZmuBC1uCGFPO11"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7796,6 +11442,58 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a000011ee2ff49",
+           *           "name": "Till 2",
+           *           "lastfour": "PO11",
+           *           "scopes": [
+           *             "read"
+           *           ],
+           *           "status": "active",
+           *           "expiresat": null,
+           *           "lastusedat": null,
+           *           "revokedat": null,
+           *           "replacedby": null,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a00000029d5525",
+           *           "name": "First key",
+           *           "lastfour": "Xcu3",
+           *           "scopes": [
+           *             "read",
+           *             "write",
+           *             "payments"
+           *           ],
+           *           "status": "active",
+           *           "expiresat": null,
+           *           "lastusedat": "2031-03-01T08:15:00Z",
+           *           "revokedat": null,
+           *           "replacedby": null,
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             data: components['schemas']['ApiKey'][]
@@ -7838,6 +11536,26 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000011ee2ff49",
+           *         "name": "Till 2",
+           *         "lastfour": "PO11",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "status": "active",
+           *         "expiresat": null,
+           *         "lastusedat": null,
+           *         "revokedat": null,
+           *         "replacedby": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7875,6 +11593,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "Till 3"
+         *     }
+         */
         'application/json': components['schemas']['UpdateKey']
       }
     }
@@ -7887,6 +11610,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "API key updated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000011ee2ff49",
+           *         "modified": 1,
+           *         "updated": {
+           *           "name": "Till 3",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7928,6 +11665,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "overlaphours": 1
+         *     }
+         */
         'application/json': components['schemas']['RotateKey']
       }
     }
@@ -7940,6 +11682,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "API key rotated successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000125914ea3",
+           *         "name": "Till 3",
+           *         "lastfour": "DKn2",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "status": "active",
+           *         "expiresat": null,
+           *         "lastusedat": null,
+           *         "revokedat": null,
+           *         "replacedby": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "secret": "cs_test_ajDstpY714dr9x17Zh7nGgvuyfZbPfWahwDKn2"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -7981,6 +11745,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Lost"
+         *     }
+         */
         'application/json': components['schemas']['RevokeKey']
       }
     }
@@ -7993,6 +11762,27 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "API key revoked successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000125914ea3",
+           *         "name": "Till 3",
+           *         "lastfour": "DKn2",
+           *         "scopes": [
+           *           "read"
+           *         ],
+           *         "status": "revoked",
+           *         "expiresat": null,
+           *         "lastusedat": null,
+           *         "revokedat": "2031-03-01T08:15:00Z",
+           *         "replacedby": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -8038,6 +11828,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "business": "Mwangaza Academy",
+           *         "title": "School trip",
+           *         "invoiceno": null,
+           *         "status": "unpaid",
+           *         "currency": "KES",
+           *         "total": 1600,
+           *         "amountpaid": 0,
+           *         "balance": 1600,
+           *         "duenow": 1600,
+           *         "duedate": null,
+           *         "instalments": [],
+           *         "paybill": "600984",
+           *         "accountno": "CX7PT9M",
+           *         "items": [],
+           *         "payments": []
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string

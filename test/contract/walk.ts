@@ -1,5 +1,6 @@
 import type { World } from '../world.ts'
 import { paymentSteps } from './walk-payments.ts'
+import { webhookSteps } from './walk-webhooks.ts'
 import { lookAt, nothing, type Answered, type Step } from './step.ts'
 
 const onInvoice = (_: World, data: Answered) => ({ params: { id: data('createInvoice')._id } })
@@ -54,14 +55,7 @@ export const walk: Step[] = [
   ['listInvoices', () => ({ query: { status: 'unpaid', limit: '2' } })],
   ['getInvoice', onInvoice],
   ['updateInvoice', (w, data) => ({ ...onInvoice(w, data), body: { discount: 10, discounttype: 'percentage' } })],
-  ['listWebhookDeliveries', (_, data) => ({ params: { id: data('createWebhook')._id } })],
-  [
-    'resendWebhookDelivery',
-    (_, data) => ({
-      params: { id: data('createWebhook')._id },
-      body: { deliveryid: data('listWebhookDeliveries')[0]._id },
-    }),
-  ],
+  ...webhookSteps,
   ['addInvoicePayment', (w, data) => ({ ...onInvoice(w, data), body: { amount: 2000, method: 'cheque' } })],
   ['applyInvoiceCredit', (w, data) => ({ ...onInvoice(w, data), body: { amount: 60 } })],
   ['listInvoicePayments', onInvoice],
