@@ -194,8 +194,9 @@ describe('what the code and the tables both say', () => {
     expect(await allowed('evidence', 'road')).toEqual([...roads].sort())
     const called = await allowed('callbacks', 'road')
     expect(called.length).toBeGreaterThan(2)
-    // What expired in Safaricom's queue is told on a path of its own.
-    const known = [...roads.filter((road) => road !== 'manual'), 'status_expired'] as string[]
+    // What expired in Safaricom's queue is told on a path of its own, and money that went back is no payment.
+    const others = ['status_expired', 'reversal', 'reversal_expired', 'reversal_status']
+    const known = [...roads.filter((road) => road !== 'manual'), ...others] as string[]
     expect(called.filter((road) => !known.includes(road))).toEqual([])
     expect(await allowed('payment_confirmations', 'road')).toEqual([...confirmations].sort())
   })

@@ -15,6 +15,8 @@ export const happenings = [
   'payment.allocated',
   'payment.unmatched',
   'payment.reversed',
+  'payment.reversal_requested',
+  'payment.reversal_failed',
   'receipt.created',
   'receipt.cancelled',
   'credit_note.created',

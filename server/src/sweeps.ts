@@ -10,6 +10,7 @@ import { inquire } from './reconciliation/inquire.sweep.ts'
 import { sendMails } from './mail/send-mails.sweep.ts'
 import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
 import { settleResults } from './reconciliation/settle-results.sweep.ts'
+import { askReversals } from './reversals/ask-reversals.sweep.ts'
 import { sendPushes } from './pushes/send-pushes.sweep.ts'
 import { forgetSessions } from './users/forget-sessions.sweep.ts'
 import { deliverEvents, finishDeliveries } from './webhooks/deliver.sweep.ts'
@@ -26,6 +27,7 @@ export const sweeps: Record<string, Sweep> = {
   settleResults,
   pullTransactions,
   inquire,
+  askReversals,
   sendPushes,
   acknowledgePayments,
   deliverEvents,

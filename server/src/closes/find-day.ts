@@ -116,7 +116,7 @@ async function findReversedThere(
       ) as standing
     from statement_lines l
     left join payments p on p.business_id = l.business_id and p.shortcode = l.shortcode and p.receipt = l.linked_receipt
-    where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.kind = 'reversal' and l.fate = 'reversal'
+    where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.kind = 'reversal' and l.fate in ('reversed', 'reversal')
       and l.completed_at >= ${from} and l.completed_at < ${to}
     order by l.completed_at, l.row
   `
@@ -160,7 +160,7 @@ async function readBooked(tx: Tx, businessId: string, shortcode: string, until: 
         where o.business_id = ${businessId} and o.credit = 'mpesa' and o.credit_ref = ${shortcode}
           and o.cause = 'payment_reversed'
           and coalesce((select min(l.completed_at) from statement_lines l where l.business_id = o.business_id
-            and l.shortcode = ${shortcode} and l.fate = 'reversal' and l.linked_receipt = p.receipt), o.posted_at) < ${until}) as went,
+            and l.shortcode = ${shortcode} and l.fate in ('reversed', 'reversal') and l.linked_receipt = p.receipt), o.posted_at) < ${until}) as went,
       (select coalesce(sum(l.amount), 0)::bigint from statement_lines l
         where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.fate in ('charge', 'settlement')
           and l.completed_at < ${until}) as listed,

@@ -13,6 +13,7 @@ const queues = {
   payment_requests: 'next_attempt_at',
   pulls: 'next_attempt_at',
   pushes: 'next_attempt_at',
+  reversals: 'next_attempt_at',
 } as const satisfies Record<string, DueColumn>
 
 type Queue = keyof typeof queues

@@ -15,7 +15,7 @@ type Told = {
 
 let w: World
 beforeAll(async () => {
-  w = await world()
+  w = await world({ operator: true })
   // Nobody has to listen; but this one is announced only where somebody asked for it by name.
   await w.call('POST', '/business/webhook/create', { url: 'http://127.0.0.1:9/', events: ['payment.received'] })
 })
@@ -197,6 +197,27 @@ describe('money', () => {
       },
     ])
   })
+})
+
+test('a reversal at M-PESA is announced when asked for, when done, and when it comes to nothing', async () => {
+  const pay = async () => {
+    const { invoiceno: account } = await invoice(10)
+    const { receipt } = await w.simulator.pay({ phone: w.customer.phone, shortcode: '600984', account, amount: 10 })
+    await w.advance('PT6M')
+    await w.work()
+    const { body } = await w.call('GET', `/business/transaction/list?search=${receipt}`)
+    await told()
+    return `/business/payment/${body.data[0]._id}/reverse`
+  }
+  const wanted = { reason: 'Paid twice', atmpesa: true }
+  await post(await pay(), wanted)
+  expect(await told()).toMatchObject([{ event: 'payment.reversal_requested', data: { reversal: { status: 'asked' } } }])
+  await w.work()
+  expect(typesOf(await told())).toEqual(['receipt.cancelled', 'payment.reversed', 'invoice.updated'])
+  const path = await pay()
+  w.simulator.trouble({ endpoint: 'reversal', kind: 'refused' })
+  expect((await w.call('POST', path, wanted)).status).toBe(502)
+  expect(await told()).toMatchObject([{ event: 'payment.reversal_failed', data: { reversal: { status: 'refused' } } }])
 })
 
 test('a credit note is announced when made and when taken back', async () => {

@@ -88,6 +88,16 @@ export const payment = {
   unmatched: 0,
 }
 
+export const reversal = {
+  _id: '01c1641343a000002aa07c1e',
+  status: 'refused',
+  reason: 'Paid twice',
+  transactioncode: '',
+  message: '',
+  createdat: '2031-03-01T09:00:00.000Z',
+  updatedat: '2031-03-01T09:00:00.000Z',
+}
+
 /** A payment as `GET /business/transaction/details/:id` shows it. */
 export const transaction = {
   _id: payment._id,

@@ -1,5 +1,5 @@
 import type { HappeningType } from '@kusanya/domain/happening.ts'
-import { at, creditNote, invoice, payment, receipt, transaction, wholeCustomer } from './example-things.ts'
+import { at, creditNote, invoice, payment, receipt, reversal, transaction, wholeCustomer } from './example-things.ts'
 
 /** When an event is announced, in a sentence, and what its `data` looks like. */
 export type Example = { when: string; data: { _id: string } & Record<string, unknown> }
@@ -69,6 +69,14 @@ export const examples: Record<HappeningType, Example> = {
   'payment.reversed': {
     when: 'A payment was taken back; each invoice that it had paid is announced as well, as `invoice.updated`',
     data: { ...transaction, type: 'debit', status: 'reversed', reason: 'Sent to the wrong Paybill' },
+  },
+  'payment.reversal_requested': {
+    when: 'M-PESA was asked to give a payment back; `payment.reversed` follows when it says that it has',
+    data: { ...transaction, reversal: { ...reversal, status: 'asked' } },
+  },
+  'payment.reversal_failed': {
+    when: 'M-PESA refused to give a payment back (`reversal.status` is `refused`), or could not be asked what became of it (`unknown`): the books stand',
+    data: { ...transaction, reversal: { ...reversal, message: 'The balance is insufficient for the transaction.' } },
   },
   'receipt.created': { when: 'A numbered receipt was given for money laid on an invoice', data: receipt },
   'receipt.cancelled': {

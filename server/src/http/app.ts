@@ -26,6 +26,7 @@ import { productRoutes } from '../products/routes.ts'
 import { receiptRoutes } from '../receipts/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { statementOfAccountRoutes } from '../reports/statement-routes.ts'
+import { reversalRoutes } from '../reversals/routes.ts'
 import { statementRoutes } from '../statements/routes.ts'
 import { taxRoutes } from '../taxes/routes.ts'
 import { readiness } from '../watching/readiness.ts'
@@ -97,6 +98,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(paymentLinkRoutes(ctx))
   await app.register(paymentRoutes(ctx))
   await app.register(correctionRoutes(ctx))
+  await app.register(reversalRoutes(ctx))
   await app.register(creditRoutes(ctx))
   await app.register(unmatchedRoutes(ctx))
   await app.register(receiptRoutes(ctx))

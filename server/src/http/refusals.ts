@@ -91,6 +91,11 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   not_found: { status: 404, error: 'Not found' },
   not_signed_in: { status: 401, error: 'Please sign in' },
   nothing_to_update: { status: 400, error: 'No valid fields to update' },
+  operator_missing: {
+    status: 409,
+    error:
+      'M-PESA gives money back for an operator only, and takes none for this shortcode: connect it again with an operator that may reverse',
+  },
   part_payment_too_large: {
     status: 400,
     error: 'amountpaid must be less than the balance; use status paid for all of it',
@@ -103,6 +108,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   payment_not_found: { status: 404, error: 'Transaction not found' },
   payment_not_held: { status: 409, error: 'Payment is not held' },
   payment_not_matched: { status: 409, error: 'Nothing of this payment lies on an account' },
+  payment_not_of_mpesa: { status: 409, error: 'Only what M-PESA received can be given back by M-PESA' },
   payment_not_on_invoice: { status: 409, error: 'None of this payment is there to be moved' },
   payment_not_unmatched: { status: 409, error: 'Nothing of this payment is unmatched' },
   payment_recorded_by_hand: { status: 409, error: 'Recorded by hand: take it back instead' },
@@ -121,6 +127,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   replay_too_large: { status: 400, error: 'More than 50,000 events: choose a shorter span of time, or fewer events' },
   request_from_elsewhere: { status: 403, error: 'This request did not come from the pages of this server' },
   role_missing: { status: 403, error: 'Your role here is {role}: only {able} may do this' },
+  reversal_running: { status: 409, error: 'M-PESA is being asked to give this payment back: wait for its answer' },
   rounding_too_large: { status: 400, error: 'A rounding must be less than one shilling' },
   scope_missing: { status: 403, error: 'Insufficient permissions: this needs an API key with the scope {scope}' },
   scope_not_held: {

@@ -23,7 +23,7 @@ import {
 } from './correction-wire.ts'
 import { movePayment } from './move-payment.ts'
 import { listInvoicePayments } from './read-invoice-payments.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { releaseByHand } from './release-by-hand.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { presentTransaction, TransactionOnWire } from './wire.ts'
@@ -123,34 +123,6 @@ export const correctionRoutes =
           const by = { actor, reason: body.reason }
           const business = await theBusiness(tx, businessId)
           const reversed = await reversePayment(tx, ctx, business, body.transactionid, by, invoice.id)
-          return answer(200, {
-            success: true,
-            message: 'Payment reversed successfully',
-            data: presentTransaction(reversed),
-          })
-        })
-        return send(reply, done)
-      },
-    )
-
-    app.post(
-      '/business/payment/:id/reverse',
-      {
-        schema: {
-          tags,
-          scope: 'payments',
-          summary: 'Take back a payment, wherever it lies',
-          params,
-          body: ReverseBody,
-          response: answers(200, TransactionOnWire),
-        },
-      },
-      async (request, reply) => {
-        const { businessId, actor, body } = request
-        const done = await once(ctx, request, async (tx) => {
-          const by = { actor, reason: body.reason }
-          const business = await theBusiness(tx, businessId)
-          const reversed = await reversePayment(tx, ctx, business, request.params.id, by)
           return answer(200, {
             success: true,
             message: 'Payment reversed successfully',

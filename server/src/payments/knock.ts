@@ -1,9 +1,12 @@
 import type { DoorKey } from './doors.ts'
 
+/** Answers to what was asked in an operator's name, and what expired in Safaricom's queue. */
+export type ResultRoad = 'status' | 'status_expired' | 'reversal' | 'reversal_expired' | 'reversal_status'
+
 /** A callback at a door. Its id is made before it is written anywhere, so that however often it is written it is one. */
 export type Knock = DoorKey & {
   id: string
-  road: 'bill' | 'c2b' | 'stk' | 'status' | 'status_expired'
+  road: 'bill' | 'c2b' | 'stk' | ResultRoad
   /** Byte for byte. */
   body: Buffer
   remoteAddress: string

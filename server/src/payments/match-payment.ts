@@ -8,7 +8,7 @@ import { candidatesOf } from '../matching/suggest.ts'
 import { undoMatches, writeMatches } from '../matching/write-matches.ts'
 import { movePayment, type WantedMove } from './move-payment.ts'
 import { queueAcknowledgements } from './queue-acknowledgements.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { paidOf } from './read-unmatched.ts'
 
 /**

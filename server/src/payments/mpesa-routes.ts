@@ -39,6 +39,13 @@ export const mpesaRoutes =
     app.post<Hook>('/hooks/:token/asked', { schema }, (request) => take(request, 'payment_request', 'stk'))
     app.post<Hook>('/hooks/:token/status', { schema }, (request) => take(request, 'inquiry', 'status'))
     app.post<Hook>('/hooks/:token/status/expired', { schema }, (request) => take(request, 'inquiry', 'status_expired'))
+    app.post<Hook>('/hooks/:token/reversal', { schema }, (request) => take(request, 'reversal', 'reversal'))
+    app.post<Hook>('/hooks/:token/reversal/expired', { schema }, (request) =>
+      take(request, 'reversal', 'reversal_expired'),
+    )
+    app.post<Hook>('/hooks/:token/reversal/status', { schema }, (request) =>
+      take(request, 'reversal', 'reversal_status'),
+    )
     app.post<Hook>('/hooks/:token/c2b/validation', { schema }, ({ params, body }) =>
       answerValidation(ctx, params.token, body ?? Buffer.alloc(0)),
     )

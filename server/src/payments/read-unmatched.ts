@@ -3,7 +3,7 @@ import type { Tx } from '../db/sql.ts'
 import { top } from '../http/cursor.ts'
 import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import type { Transaction } from './wire.ts'
 
 export type UnmatchedFilter = { search: string | null; shortcode: string | null; sort: 'newest' | 'oldest' }

@@ -4,7 +4,7 @@ import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { releasePayments } from './release-payments.ts'
 import type { Transaction } from './wire.ts'
 

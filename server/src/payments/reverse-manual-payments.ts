@@ -4,7 +4,7 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { post } from '../ledger/post.ts'
 import { tellCancelledReceipts } from '../receipts/tell-receipts.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { tellReversed } from './tell-placed.ts'
 
 /**

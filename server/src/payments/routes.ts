@@ -11,7 +11,8 @@ import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../h
 import { findDecision } from '../matching/rows.ts'
 import { presentDecision } from '../matching/wire.ts'
 import { hashOf } from '../secrets/vault.ts'
-import { findTransactions, listTransactions, trusts } from './read-payments.ts'
+import { listTransactions, trusts } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { requestPayment, type Asked } from './request-payment.ts'
 import {
   MobileRequestBody,

@@ -85,7 +85,7 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
   const rows = await tx<
     {
       id: string
-      road: 'bill' | 'c2b' | 'status' | 'status_expired' | 'stk'
+      road: 'bill' | 'c2b' | 'reversal' | 'reversal_expired' | 'reversal_status' | 'status' | 'status_expired' | 'stk'
       body: Buffer
       request_id: string | null
       link_id: string | null

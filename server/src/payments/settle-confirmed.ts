@@ -2,7 +2,7 @@ import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
-import { findTransactions } from './read-payments.ts'
+import { findTransactions } from './rows.ts'
 import { releasePayments } from './release-payments.ts'
 import { presentTransaction } from './wire.ts'
 

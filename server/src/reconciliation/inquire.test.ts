@@ -204,6 +204,16 @@ describe('an answer', () => {
     expect(await transaction(receipt)).toMatchObject({ amount: 70, confirmed: false })
   })
 
+  test('of a payment that was reversed takes it back, once', async () => {
+    await forge('UKREVERSED', '70.00')
+    await w.work()
+    const parameters = { TransactionStatus: 'Reversed' }
+    expect([await answer('UKREVERSED', parameters), await answer('UKREVERSED', parameters)]).toEqual([200, 200])
+    const found = await transaction('UKREVERSED')
+    expect(found).toMatchObject({ status: 'cancelled', confirmed: false })
+    expect(await events('payment.reversed', found._id)).toHaveLength(1)
+  })
+
   test('on the path of nobody is not found', async () => {
     const url = `${w.ctx.publicUrl}/hooks/${'0'.repeat(32)}/status`
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(404)

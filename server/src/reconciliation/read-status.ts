@@ -10,7 +10,7 @@ export type Asked = { shortcode: string; receipt: string }
 export type StatusReading =
   | { kind: 'arrival'; arrival: Arrival }
   /** Safaricom says something else than that the money came: unknown, failed, another's, or that it does not answer us. */
-  | { kind: 'answer'; resultCode: string; resultText: string }
+  | { kind: 'answer'; resultCode: string; resultText: string; reversed: boolean }
   | { kind: 'nonsense'; problem: string }
 
 /** Reads an answer without believing more than it says: completed, this receipt, to this shortcode. */
@@ -18,13 +18,17 @@ export function readStatus(json: unknown, asked: Asked, callbackId: string): Sta
   const result = parseResult(json)
   if (!result.ok) return { kind: 'nonsense', problem: result.problem }
   const { resultCode, resultDesc, succeeded } = result.value
-  if (!succeeded) return { kind: 'answer', resultCode, resultText: resultDesc }
+  if (!succeeded) return { kind: 'answer', resultCode, resultText: resultDesc, reversed: false }
   const parsed = parseTransactionStatus(result.value)
   if (!parsed.ok) return { kind: 'nonsense', problem: parsed.problem }
   const { receipt, status, amount: written, creditParty, debitParty, phone, finalisedAt } = parsed.value
   if (receipt !== asked.receipt) return { kind: 'nonsense', problem: `${receipt} was not asked about` }
-  if (creditParty.number !== asked.shortcode) return { kind: 'answer', resultCode, resultText: 'paid to somebody else' }
-  if (status !== 'Completed') return { kind: 'answer', resultCode, resultText: status }
+  if (creditParty.number !== asked.shortcode) {
+    return { kind: 'answer', resultCode, resultText: 'paid to somebody else', reversed: false }
+  }
+  if (status !== 'Completed') {
+    return { kind: 'answer', resultCode, resultText: status, reversed: /^reversed$/i.test(status) }
+  }
   const amount = readDecimal(written)
   if (amount === null) return { kind: 'nonsense', problem: `unreadable amount ${written}` }
   return {

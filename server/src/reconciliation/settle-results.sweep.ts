@@ -3,10 +3,12 @@ import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
+import type { ResultRoad } from '../payments/knock.ts'
 import { parseBody } from '../payments/parse-body.ts'
+import { expireReversal, settleReversal } from '../reversals/settle-reversal.ts'
 import { expireStatus, settleStatus } from './settle-status.ts'
 
-type Result = { id: string; road: 'status' | 'status_expired'; requestId: string; body: Buffer; attempts: number }
+type Result = { id: string; road: ResultRoad; requestId: string; body: Buffer; attempts: number }
 type Settled = { outcome: string; problem: string | null }
 
 /**
@@ -52,6 +54,15 @@ async function settle(ctx: Context, tx: Tx, businessId: string, one: Result): Pr
     case 'status_expired':
       await expireStatus(tx, ctx, businessId, one.requestId)
       return { outcome: 'expired', problem: null }
+    case 'reversal':
+    case 'reversal_status': {
+      const answer = { road: one.road, json: parseBody(one.body) }
+      const reading = await settleReversal(tx, ctx, await theBusiness(tx, businessId), one.requestId, answer)
+      return { outcome: reading.kind, problem: reading.kind === 'nonsense' ? reading.problem : null }
+    }
+    case 'reversal_expired':
+      await expireReversal(tx, ctx, businessId, one.requestId)
+      return { outcome: 'expired', problem: null }
   }
 }
 
@@ -59,14 +70,14 @@ async function claim(tx: Tx, businessId: string, now: Date): Promise<Result | nu
   const [row] = await tx<
     {
       id: string
-      road: 'bill' | 'c2b' | 'status' | 'status_expired' | 'stk'
+      road: 'bill' | 'c2b' | 'reversal' | 'reversal_expired' | 'reversal_status' | 'status' | 'status_expired' | 'stk'
       request_id: string | null
       body: Buffer
       attempts: number
     }[]
   >`
     select id, road, request_id, body, attempts from callbacks
-    where business_id = ${businessId} and next_attempt_at <= ${now} and road in ('status', 'status_expired')
+    where business_id = ${businessId} and next_attempt_at <= ${now} and road not in ('bill', 'c2b', 'stk')
     order by next_attempt_at, id limit 1 for update skip locked
   `
   if (!row) return null

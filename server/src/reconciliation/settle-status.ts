@@ -1,8 +1,9 @@
-import { isInitiatorProblem } from '@kusanya/domain/inquiry.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { applyPayments } from '../payments/apply-payments.ts'
+import { followReversal } from '../reversals/follow-reversal.ts'
+import { noteOperator } from './note-operator.ts'
 import { readStatus, type StatusReading } from './read-status.ts'
 
 const soonMs = 2 * 60_000
@@ -27,20 +28,34 @@ export async function settleStatus(
     case 'arrival':
       await applyPayments(tx, given, business, [reading.arrival])
       await writeAnswer(tx, given, business.id, inquiryId, 'answered', '0', 'Completed')
+      await noteOperator(tx, given, business.id, asked.shortcode, { code: '0', words: '' })
       break
     case 'answer':
       await writeAnswer(tx, given, business.id, inquiryId, 'waiting', reading.resultCode, reading.resultText)
-      if (isInitiatorProblem(reading.resultCode)) {
-        await tx`
-          update shortcodes set initiator_problem = ${`${reading.resultCode} ${reading.resultText}`.slice(0, 500)}
-          where business_id = ${business.id} and shortcode = ${asked.shortcode} and initiator_name is not null
-        `
-      }
+      await noteOperator(tx, given, business.id, asked.shortcode, {
+        code: reading.resultCode,
+        words: reading.resultText,
+      })
+      if (reading.reversed) await followAnswer(tx, given, business, asked)
       break
     case 'nonsense':
       break
   }
   return reading
+}
+
+/** Safaricom says that the money of a receipt went back: our books follow, if they have it. */
+async function followAnswer(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  { shortcode, receipt }: { shortcode: string; receipt: string },
+): Promise<void> {
+  const payments = await tx<{ id: string }[]>`
+    select id from payments where business_id = ${business.id} and shortcode = ${shortcode} and receipt = ${receipt}
+  `
+  const by = { actor: 'system', reason: 'Reversed at M-PESA, which Transaction Status says' }
+  for (const { id } of payments) await followReversal(tx, given, business, id, by)
 }
 
 /** A question that expired in Safaricom's queue is asked again soon. */

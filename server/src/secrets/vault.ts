@@ -10,7 +10,7 @@ import {
 
 /** Where a sealed value lives. It opens nowhere else: the place is authenticated with it. */
 export type Place = { businessId: string; table: string; column: string; rowId: string }
-export type SecretPathKind = 'callbacks' | 'inquiry' | 'payment_link' | 'payment_request'
+export type SecretPathKind = 'callbacks' | 'inquiry' | 'payment_link' | 'payment_request' | 'reversal'
 
 export type Vault = {
   /** AES-256-GCM under the business's key: version, nonce, tag, ciphertext. */

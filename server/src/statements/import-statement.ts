@@ -7,6 +7,7 @@ import type { Tx } from '../db/sql.ts'
 import { post, type Posting } from '../ledger/post.ts'
 import { applyPayments } from '../payments/apply-payments.ts'
 import type { Arrival } from '../payments/arrival.ts'
+import { followReversals } from './follow-reversals.ts'
 import { writeLines, type Fate, type FatedLine } from './write-lines.ts'
 
 /** A statement, whose it is said to be, and the SHA-256 of the file that it was read from. */
@@ -50,7 +51,7 @@ export async function importStatement(
     const some = arrivals.slice(start, start + together).map(({ line }) => toArrival(line, shortcode))
     await applyPayments(tx, given, business, some)
   }
-  await writeLines(tx, business.id, id, shortcode, fated)
+  await writeLines(tx, business.id, id, shortcode, await followReversals(tx, given, business, shortcode, fated))
   await post(
     tx,
     given,

@@ -128,6 +128,41 @@ describe('importing a statement', () => {
   })
 })
 
+describe('a reversal by M-PESA itself', () => {
+  const reversal = (receipt: string, amount = '-300.00') =>
+    `UKR${receipt.slice(3)},02-03-2031 09:00:00,Reversal of ${receipt} to 254712345678,Completed,,${amount},,,`
+  const fates = async (id: string) => (await lines(id)).map(({ fate }: { fate: string }) => fate)
+
+  test('takes the payment back and reopens what it paid, once, whatever the order of the lines', async () => {
+    const made = await invoice(300)
+    const one = line('UKT0000001', '300.00', made.invoiceno)
+    const { body } = await send(file(reversal('UKT0000001'), one))
+    expect(await fates(body.data._id)).toEqual(['reversed', 'booked'])
+    expect(await transaction('UKT0000001')).toMatchObject([{ status: 'cancelled' }])
+    const { body: found } = await w.call('GET', `/business/invoice/details/${made._id}`)
+    // Credit of earlier payments stays.
+    expect(found.data).toMatchObject({ status: made.status, amountpaid: made.amountpaid, balance: made.balance })
+    const again = await send(file(one, reversal('UKT0000001'), ''))
+    expect(await fates(again.body.data._id)).toEqual(['repeated', 'repeated'])
+  })
+
+  test('of a payment that a later file brings is followed then', async () => {
+    const { body } = await send(file(reversal('UKT0000002')))
+    expect(await fates(body.data._id)).toEqual(['reversal'])
+    await send(file(line('UKT0000002', '300.00', 'NOBODY')))
+    expect(await transaction('UKT0000002')).toMatchObject([{ status: 'cancelled' }])
+  })
+
+  test('of a part, or of a payment that was taken back before, changes nothing', async () => {
+    await send(file(line('UKT0000003', '300.00', 'NOBODY'), line('UKT0000004', '300.00', 'NOBODY')))
+    const [there] = await transaction('UKT0000004')
+    await w.call('POST', `/business/payment/${there._id}/reverse`, { reason: 'Wrong' })
+    const { body } = await send(file(reversal('UKT0000003', '-10.00'), reversal('UKT0000004')))
+    expect(await fates(body.data._id)).toEqual(['reversal', 'reversal'])
+    expect(await transaction('UKT0000003')).toMatchObject([{ status: 'completed' }])
+  })
+})
+
 describe('an Excel file', () => {
   const sendExcel = (...sheets: Cell[][][]) =>
     w.call('POST', '/business/statement/import', { shortcode, xlsx: workbook(...sheets).toString('base64') })

@@ -28,9 +28,12 @@ export function workbook(...sheets: Cell[][][]): Buffer {
   return packed(workbookFiles(...sheets))
 }
 
+/** The same file each time: by itself a ZIP has the time of its making. */
+const mtime = '2031-03-01T08:00:00Z'
+
 export function packed(files: Record<string, string | Uint8Array>): Buffer {
   const bytes = Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? strToU8(file) : file])
-  return Buffer.from(zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>))
+  return Buffer.from(zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { mtime }))
 }
 
 function sheetOf(rows: Cell[][], texts: string[]): string {

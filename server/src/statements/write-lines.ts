@@ -5,6 +5,7 @@ export const fates = [
   'booked',
   'known',
   'contradicts',
+  'reversed',
   'reversal',
   'charge',
   'settlement',
@@ -12,7 +13,8 @@ export const fates = [
   'unreadable',
   'repeated',
 ] as const
-/** What became of a line. `contradicts`: its payment is known with another amount, and a person must look. */
+/** What became of a line. `contradicts`: its payment is known with another amount, and a person must look. `reversed`: our
+ * books followed it; `reversal`: they had nothing to follow with. */
 export type Fate = (typeof fates)[number]
 export type FatedLine = { id: string; line: StatementLine; ordinal: number; fate: Fate }
 
