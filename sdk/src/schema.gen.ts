@@ -511,23 +511,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/business/payment/{id}/reverse': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Take back a payment, wherever it lies */
-    post: operations['reversePayment']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/business/payment/{id}/release': {
     parameters: {
       query?: never
@@ -556,6 +539,40 @@ export interface paths {
     put?: never
     /** Move a payment to other invoices or another account */
     post: operations['movePayment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a payment, and how far its reversal is */
+    get: operations['getPayment']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/{id}/reverse': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back a payment, wherever it lies */
+    post: operations['reversePayment']
     delete?: never
     options?: never
     head?: never
@@ -2048,6 +2065,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2172,6 +2191,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2226,6 +2247,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2248,6 +2271,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2280,6 +2305,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2302,6 +2329,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2341,6 +2370,7 @@ export interface components {
         booked: number
         known: number
         contradicts: number
+        reversed: number
         reversal: number
         charge: number
         settlement: number
@@ -2534,6 +2564,34 @@ export interface components {
       /** @description null with a cursor */
       pages: number | null
     }
+    Payment: {
+      _id: string
+      title: string
+      transactioncode: string
+      reference: string
+      amount: number
+      currency: string
+      type: string
+      channel: string
+      status: string
+      /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+      confirmed: boolean
+      /** @description Laid on nothing until it is confirmed */
+      held: number
+      /** @description pull, statement, status or stk_query, whichever was first; else empty */
+      confirmedby: string
+      confirmedat: string | null
+      phone: string
+      name: string
+      invoiceid: string | null
+      customerid: string | null
+      credit: number
+      unmatched: number
+      date: string
+      createdat: string
+      /** @description The newest at M-PESA, if one was asked for */
+      reversal: components['schemas']['Reversal'] | null
+    }
     PaymentLink: {
       _id: string
       title: string
@@ -2680,6 +2738,8 @@ export interface components {
             | 'payment.allocated'
             | 'payment.unmatched'
             | 'payment.reversed'
+            | 'payment.reversal_requested'
+            | 'payment.reversal_failed'
             | 'receipt.created'
             | 'receipt.cancelled'
             | 'credit_note.created'
@@ -2703,6 +2763,18 @@ export interface components {
       /** @description The id of the event */
       deliveryid: string
     }
+    Reversal: {
+      _id: string
+      /** @enum {unknown} */
+      status: 'asking' | 'asked' | 'done' | 'refused' | 'unknown'
+      reason: string
+      /** @description Receipt of the money that went back; empty while it is not told */
+      transactioncode: string
+      /** @description What Safaricom said of it */
+      message: string
+      createdat: string
+      updatedat: string
+    }
     ReverseCreditNote: {
       reason: string
     }
@@ -2718,6 +2790,8 @@ export interface components {
     ReversePayment: {
       /** @description Why; kept in the audit trail */
       reason: string
+      /** @description Ask Safaricom to give the money back. The books follow when it says that it has; without, only they change */
+      atmpesa?: boolean | null
     }
     RevokeKey: {
       /** @description Kept in the audit trail */
@@ -2789,6 +2863,7 @@ export interface components {
         booked: number
         known: number
         contradicts: number
+        reversed: number
         reversal: number
         charge: number
         settlement: number
@@ -2807,7 +2882,16 @@ export interface components {
       kind: string
       /** @enum {unknown} */
       fate:
-        'booked' | 'known' | 'contradicts' | 'reversal' | 'charge' | 'settlement' | 'failed' | 'unreadable' | 'repeated'
+        | 'booked'
+        | 'known'
+        | 'contradicts'
+        | 'reversed'
+        | 'reversal'
+        | 'charge'
+        | 'settlement'
+        | 'failed'
+        | 'unreadable'
+        | 'repeated'
       /** @description In is above zero, out is below */
       amount: number
       balance: number | null
@@ -2878,6 +2962,8 @@ export interface components {
             | 'payment.allocated'
             | 'payment.unmatched'
             | 'payment.reversed'
+            | 'payment.reversal_requested'
+            | 'payment.reversal_failed'
             | 'receipt.created'
             | 'receipt.cancelled'
             | 'credit_note.created'
@@ -3112,6 +3198,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3173,6 +3261,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3220,6 +3310,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3288,6 +3380,8 @@ export interface components {
         | 'payment.allocated'
         | 'payment.unmatched'
         | 'payment.reversed'
+        | 'payment.reversal_requested'
+        | 'payment.reversal_failed'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -6028,93 +6122,6 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  reversePayment: {
-    parameters: {
-      query?: never
-      header?: {
-        /**
-         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
-         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
-         */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
-         * @example order-1042
-         */
-        'X-Request-ID'?: components['parameters']['RequestId']
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "Not a payment of ours"
-         *     }
-         */
-        'application/json': components['schemas']['ReversePayment']
-      }
-    }
-    responses: {
-      /** @description As asked */
-      200: {
-        headers: {
-          'X-Request-ID': components['headers']['RequestId']
-          'Idempotent-Replayed': components['headers']['Replayed']
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "success": true,
-           *       "message": "Payment reversed successfully",
-           *       "data": {
-           *         "_id": "01c1641343a000008ed32c1e",
-           *         "title": "M-PESA payment",
-           *         "transactioncode": "UKS0000001",
-           *         "reference": "62VHCJF",
-           *         "amount": 500,
-           *         "currency": "KES",
-           *         "type": "credit",
-           *         "channel": "mpesa",
-           *         "status": "cancelled",
-           *         "confirmed": true,
-           *         "confirmedby": "statement",
-           *         "confirmedat": "2031-03-01T08:15:00.000Z",
-           *         "phone": "254722000111",
-           *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
-           *         "customerid": "01c1641343a000000f373924",
-           *         "credit": 0,
-           *         "unmatched": 0,
-           *         "held": 0,
-           *         "date": "2031-02-28T07:00:00.000Z",
-           *         "createdat": "2031-03-01T08:15:00.000Z"
-           *       }
-           *     }
-           */
-          'application/json': {
-            success: boolean
-            message?: string
-            data: components['schemas']['Transaction']
-          }
-        }
-      }
-      400: components['responses']['BadRequest']
-      401: components['responses']['Unauthorized']
-      403: components['responses']['Forbidden']
-      404: components['responses']['NotFound']
-      409: components['responses']['Conflict']
-      413: components['responses']['TooLarge']
-      415: components['responses']['UnsupportedMediaType']
-      429: components['responses']['TooManyRequests']
-      500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
-    }
-  }
   releasePayment: {
     parameters: {
       query?: never
@@ -6287,6 +6294,133 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getPayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Payment']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  reversePayment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Not a payment of ours"
+         *     }
+         */
+        'application/json': components['schemas']['ReversePayment']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment reversed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a000008ed32c1e",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000001",
+           *         "reference": "62VHCJF",
+           *         "amount": 500,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "cancelled",
+           *         "confirmed": true,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "credit": 0,
+           *         "unmatched": 0,
+           *         "held": 0,
+           *         "date": "2031-02-28T07:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Payment']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
       503: components['responses']['Unavailable']
     }
   }
@@ -7326,6 +7460,7 @@ export interface operations {
           | 'booked'
           | 'known'
           | 'contradicts'
+          | 'reversed'
           | 'reversal'
           | 'charge'
           | 'settlement'
@@ -9317,6 +9452,8 @@ export interface operations {
           | 'payment.allocated'
           | 'payment.unmatched'
           | 'payment.reversed'
+          | 'payment.reversal_requested'
+          | 'payment.reversal_failed'
           | 'receipt.created'
           | 'receipt.cancelled'
           | 'credit_note.created'
@@ -9666,6 +9803,8 @@ export interface operations {
           | 'payment.allocated'
           | 'payment.unmatched'
           | 'payment.reversed'
+          | 'payment.reversal_requested'
+          | 'payment.reversal_failed'
           | 'receipt.created'
           | 'receipt.cancelled'
           | 'credit_note.created'
