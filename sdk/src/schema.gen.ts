@@ -5667,7 +5667,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d5cdb3a1",
+           *           "_id": "01c1641343a00000d6d0cca5",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
            *           "reference": "62VHCJF",
@@ -6166,7 +6166,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000d5cdb3a1",
+           *         "_id": "01c1641343a00000d6d0cca5",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
            *         "reference": "62VHCJF",
@@ -6321,6 +6321,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "01c1641343a000008ed32c1e",
+           *         "title": "M-PESA payment",
+           *         "transactioncode": "UKS0000001",
+           *         "reference": "62VHCJF",
+           *         "amount": 500,
+           *         "currency": "KES",
+           *         "type": "credit",
+           *         "channel": "mpesa",
+           *         "status": "cancelled",
+           *         "confirmed": true,
+           *         "held": 0,
+           *         "confirmedby": "statement",
+           *         "confirmedat": "2031-03-01T08:15:00.000Z",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "customerid": "01c1641343a000000f373924",
+           *         "credit": 0,
+           *         "unmatched": 0,
+           *         "date": "2031-02-28T07:00:00.000Z",
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "reversal": null
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -6400,7 +6429,8 @@ export interface operations {
            *         "unmatched": 0,
            *         "held": 0,
            *         "date": "2031-02-28T07:00:00.000Z",
-           *         "createdat": "2031-03-01T08:15:00.000Z"
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "reversal": null
            *       }
            *     }
            */
@@ -6804,7 +6834,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d1517100",
+           *           "_id": "01c1641343a00000d2d6671d",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -7266,6 +7296,7 @@ export interface operations {
            *           "booked": 2,
            *           "known": 0,
            *           "contradicts": 0,
+           *           "reversed": 0,
            *           "reversal": 0,
            *           "charge": 0,
            *           "settlement": 0,
@@ -7340,6 +7371,7 @@ export interface operations {
            *             "booked": 2,
            *             "known": 0,
            *             "contradicts": 0,
+           *             "reversed": 0,
            *             "reversal": 0,
            *             "charge": 0,
            *             "settlement": 0,
@@ -7420,6 +7452,7 @@ export interface operations {
            *           "booked": 2,
            *           "known": 0,
            *           "contradicts": 0,
+           *           "reversed": 0,
            *           "reversal": 0,
            *           "charge": 0,
            *           "settlement": 0,
@@ -10062,7 +10095,7 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000e8a4741d",
+           *           "_id": "01c1641343a00000e9fdd5a7",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10179,7 +10212,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a00000e8a4741d",
+         *       "adjustmentid": "01c1641343a00000e9fdd5a7",
          *       "reason": "Paid after all"
          *     }
          */
@@ -10201,7 +10234,7 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000e8a4741d",
+           *           "_id": "01c1641343a00000e9fdd5a7",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10330,7 +10363,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e8a4741d",
+           *           "_id": "01c1641343a00000e9fdd5a7",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10426,7 +10459,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000f375e111",
+           *         "_id": "01c1641343a00000f43d9ed7",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -10505,7 +10538,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f375e111",
+           *           "_id": "01c1641343a00000f43d9ed7",
            *           "creditnoteno": "CN-2031-001",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "invoiceno": "INV-2031-002",
@@ -10590,7 +10623,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00000f375e111",
+           *         "_id": "01c1641343a00000f43d9ed7",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -10674,7 +10707,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000f375e111",
+           *         "_id": "01c1641343a00000f43d9ed7",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -10919,12 +10952,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e6c08e8c",
+           *           "_id": "01c1641343a00000e7fba8a8",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000d5cdb3a1"
+           *             "_id": "01c1641343a00000d6d0cca5"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -11039,7 +11072,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001149ad2b9",
+           *         "_id": "01c1641343a0000115ce2412",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11047,7 +11080,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/ziQSjOlkcFqJxDe0WZl_CndahJe83m0pJOXHpwlQp-k"
+           *         "invitationurl": "https://kusanya.example.org/invitation/ztHekfAdo4p61UxWFPSI4YiznibEsInpQ9maMDwOaqQ"
            *       }
            *     }
            */
@@ -11103,7 +11136,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001149ad2b9",
+           *           "_id": "01c1641343a0000115ce2412",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -11113,7 +11146,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000011072e9e4",
+           *           "_id": "01c1641343a0000111f36852",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -11184,7 +11217,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00001149ad2b9",
+           *         "_id": "01c1641343a0000115ce2412",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11254,7 +11287,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001149ad2b9",
+           *         "_id": "01c1641343a0000115ce2412",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -11317,7 +11350,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001149ad2b9",
+           *         "_id": "01c1641343a0000115ce2412",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -11516,9 +11549,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000011ee2ff49",
+           *         "_id": "01c1641343a000011ff64268",
            *         "name": "Till 2",
-           *         "lastfour": "PO11",
+           *         "lastfour": "on51",
            *         "scopes": [
            *           "read"
            *         ],
@@ -11529,7 +11562,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_mtBsx32xUwnuSBTFK1dEfaHSZmuBC1uCGFPO11"
+           *         "secret": "cs_test_KJu49QJs5IefNAzgYksC1mRF53QQmVK0quon51"
            *       }
            *     }
            */
@@ -11586,9 +11619,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000011ee2ff49",
+           *           "_id": "01c1641343a000011ff64268",
            *           "name": "Till 2",
-           *           "lastfour": "PO11",
+           *           "lastfour": "on51",
            *           "scopes": [
            *             "read"
            *           ],
@@ -11679,9 +11712,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000011ee2ff49",
+           *         "_id": "01c1641343a000011ff64268",
            *         "name": "Till 2",
-           *         "lastfour": "PO11",
+           *         "lastfour": "on51",
            *         "scopes": [
            *           "read"
            *         ],
@@ -11754,7 +11787,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000011ee2ff49",
+           *         "_id": "01c1641343a000011ff64268",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -11826,9 +11859,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000125914ea3",
+           *         "_id": "01c1641343a0000126823382",
            *         "name": "Till 3",
-           *         "lastfour": "DKn2",
+           *         "lastfour": "zZ13",
            *         "scopes": [
            *           "read"
            *         ],
@@ -11839,7 +11872,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_ajDstpY714dr9x17Zh7nGgvuyfZbPfWahwDKn2"
+           *         "secret": "cs_test_rWfDJfX6hFFYSQxdwBss4dndcBkxBJ8JTgzZ13"
            *       }
            *     }
            */
@@ -11906,9 +11939,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000125914ea3",
+           *         "_id": "01c1641343a0000126823382",
            *         "name": "Till 3",
-           *         "lastfour": "DKn2",
+           *         "lastfour": "zZ13",
            *         "scopes": [
            *           "read"
            *         ],

@@ -84,6 +84,7 @@ export const paymentSteps: Step[] = [
     'reversePayment',
     (_, data) => ({ params: { id: data('listTransactions')[1]._id }, body: { reason: 'Not a payment of ours' } }),
   ],
+  ['getPayment', (_, data) => ({ params: { id: data('listTransactions')[1]._id } })],
   ['updateSettings', () => ({ body: { confirmedabove: 500, validationpolicy: 'known_only' } })],
   ['listRefusedPayments', nothing, (w) => c2b(w, 'validation', { BillRefNumber: 'NOBODY', TransID: 'UKT0000001' })],
   ['listTransactions', () => ({ query: { trust: 'held' } }), comesIn],

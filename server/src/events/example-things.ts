@@ -30,6 +30,7 @@ export const invoice = {
   discounttype: 'fixed',
   discountvalue: 0,
   accountid: '01c1641343a0000005bbd978',
+  instalments: [],
   items: [{ itemid: '01c1641343a00000086a332d', name: 'Tuition', quantity: 1, rate: 1000, total: 1000 }],
   paymentlink: {
     _id: '01c1641343a0000018dd3fbb',
