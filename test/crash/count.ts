@@ -13,7 +13,7 @@ export async function waitsFor(ctx: Context, businessId: string, spool: string):
       ctx.sql,
       businessId,
       (tx) => tx`select 1 from callbacks where business_id = ${businessId} and next_attempt_at is not null limit 1`,
-    ).catch(() => [true]) // a connection of a server that was killed
+    )
     return waiting.length === 0
   })
   if (!done) throw new Error('callbacks still wait after a minute')

@@ -64,7 +64,7 @@ test('killed at random under load: nothing lost, nothing doubled', { timeout: 12
     PORT: new URL(url).port,
     LOG_LEVEL: 'info',
   }
-  const { ctx, businessId, apiKey } = await prepare(postgres.url, simulator, url)
+  const { ctx: earlier, businessId, apiKey } = await prepare(postgres.url, simulator, url)
   const api = serverOf('api', { ...env, KUSANYA_DATA: path.join(directory, 'api') }, log)
   const worker = serverOf('worker', { ...env, KUSANYA_DATA: path.join(directory, 'worker') }, log)
   ends.push(
@@ -80,6 +80,7 @@ test('killed at random under load: nothing lost, nothing doubled', { timeout: 12
   await Promise.all([api.back(), worker.back(), postgres.back()])
   await payers.stop()
   await simulator.settled()
+  const ctx = { ...earlier, sql: pool(postgres.url) } // its connections have seen no server die
   await waitsFor(ctx, businessId, path.join(directory, 'api', 'spool'))
   payers.listen()
   const before = await countMoney(ctx, businessId, simulator, shortcode)
@@ -125,13 +126,18 @@ async function killAtRandom(victims: Victim[], random: () => number): Promise<Re
   return killed
 }
 
+function pool(databaseUrl: string) {
+  const sql = connect(databaseUrl, { role: 'kusanya_app', max: 2 })
+  ends.push(() => sql.end({ timeout: 2 }))
+  return sql
+}
+
 /** A migrated database, a business on it, and its Paybill connected, before anything is killed. */
 async function prepare(databaseUrl: string, simulator: Simulator, publicUrl: string) {
   const owner = connect(databaseUrl, { max: 1 })
   await migrate(owner)
   await owner.end()
-  const sql = connect(databaseUrl, { role: 'kusanya_app', max: 2 })
-  ends.push(() => sql.end({ timeout: 2 }))
+  const sql = pool(databaseUrl)
   const ctx = createContext({
     sql,
     now: () => new Date(),
