@@ -1,8 +1,8 @@
 /**
  * The driver (postgres.js 3.4.9) writes small messages from a timer. When the line is cut in between it writes to
- * nothing, where nobody can catch it, and the process would die with its PostgreSQL: just when callbacks have to be kept
- * on disk. What was to be written has been rejected by then (porsager/postgres#1154, #1208). Everything else that
- * nobody caught still ends the process.
+ * nothing, or to a socket that it no longer listens to: nobody can catch that, and the process would die with its
+ * PostgreSQL, just when callbacks have to be kept on disk. What was to be written has been rejected by then
+ * (porsager/postgres#1154, #1208). Everything else that nobody caught still ends the process.
  */
 export function outliveCutLines(tell: (error: Error) => void): void {
   process.on('uncaughtException', (error) => {
@@ -12,10 +12,7 @@ export function outliveCutLines(tell: (error: Error) => void): void {
   })
 }
 
-function isWriteToCutLine(error: Error): boolean {
-  return (
-    error instanceof TypeError &&
-    error.message === "Cannot read properties of null (reading 'write')" &&
-    /\bnextWrite \(.*[\\/]postgres[\\/](src|cjs[\\/]src)[\\/]connection\.js:/.test(error.stack ?? '')
-  )
+function isWriteToCutLine(error: NodeJS.ErrnoException): boolean {
+  const isOfLine = error.code === 'EPIPE' || error.code === 'ECONNRESET' || error instanceof TypeError
+  return isOfLine && /\bnextWrite\b.*[\\/]postgres[\\/](src|cjs[\\/]src)[\\/]connection\.js:/.test(error.stack ?? '')
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -86,6 +86,19 @@ test('what a dead process had not finished is no line, and is cleared away', asy
   const again = createSpool(directory)
   await again.keep('a2', 'whole too', 'known')
   expect(files()).toEqual(['a1.known', 'a2.known'])
+})
+
+test('what is kept while others are taken out is kept', async () => {
+  mkdirSync(directory)
+  for (let n = 100; n < 600; n++) writeFileSync(path.join(directory, `a${n}.known`), `line ${n}\n`)
+  const spool = createSpool(directory)
+  let keeping: Promise<void> | undefined
+  await spool.take(1000, async () => {
+    keeping = spool.keep('b1', 'came meanwhile', 'known') // looks how full it is while files go
+    return []
+  })
+  await keeping
+  expect(await emptied(spool)).toEqual(['came meanwhile'])
 })
 
 test('a folder that cannot be made is said, not swallowed', async () => {

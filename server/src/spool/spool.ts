@@ -70,7 +70,9 @@ export function createSpool(directory: string, most = room): Spool {
     const found = { known: 0, unknown: 0 }
     for (const name of await fs.readdir(directory)) {
       const file = path.join(directory, name)
-      const { size, mtimeMs } = await fs.stat(file)
+      const stat = await fs.stat(file).catch(unlessGone)
+      if (stat === null) continue
+      const { size, mtimeMs } = stat
       if (name.endsWith('.part') && mtimeMs < performance.timeOrigin) await fs.rm(file, { force: true })
       else found[/\.known\b/.test(name) ? 'known' : 'unknown'] += size
     }
