@@ -38,6 +38,7 @@ import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireCaller } from './auth.ts'
 import { openapi } from './openapi/document.ts'
+import { serveReference } from './openapi/reference.ts'
 import { noteRequests } from './note-requests.ts'
 import { keepTextStorable } from './storable-text.ts'
 
@@ -89,7 +90,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     const [status, body] = presentReadiness(await readiness(ctx))
     return reply.code(status).send(body)
   })
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  serveReference(app, ctx)
   await app.register(invoiceRoutes(ctx))
   await app.register(customerRoutes(ctx))
   await app.register(accountRoutes(ctx))

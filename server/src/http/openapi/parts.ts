@@ -40,12 +40,15 @@ export const headers = {
 /** What an operation is about, as far as its refusals go. */
 export type Traits = { writes: boolean; asksKey: boolean; hasBody: boolean; hasQuery: boolean; names: boolean }
 
+/** What is sent to an operation that wants no body is looked at all the same. */
+const sendsBody = ({ hasBody, writes }: Traits) => hasBody || writes
+
 /** Each refusal that is the same on all routes, and on which ones it can occur. */
 export const statuses: Record<number, { name: string; description: string; occurs: (traits: Traits) => boolean }> = {
   400: {
     name: 'BadRequest',
     description: 'Cannot be understood, or asks for what makes no sense. `errors` names the fields',
-    occurs: ({ hasBody, writes, hasQuery }) => hasBody || writes || hasQuery,
+    occurs: (traits) => sendsBody(traits) || traits.hasQuery,
   },
   401: { name: 'Unauthorized', description: 'No key, or none that we know', occurs: ({ asksKey }) => asksKey },
   403: { name: 'Forbidden', description: 'The key lacks the scope that this needs', occurs: ({ asksKey }) => asksKey },
@@ -55,8 +58,8 @@ export const statuses: Record<number, { name: string; description: string; occur
     occurs: ({ names }) => names,
   },
   409: { name: 'Conflict', description: 'Makes sense, but not as things are now', occurs: ({ writes }) => writes },
-  413: { name: 'TooLarge', description: 'The body is larger than we read', occurs: ({ hasBody }) => hasBody },
-  415: { name: 'UnsupportedMediaType', description: 'The body is not JSON', occurs: ({ hasBody }) => hasBody },
+  413: { name: 'TooLarge', description: 'The body is larger than we read', occurs: sendsBody },
+  415: { name: 'UnsupportedMediaType', description: 'The body is not JSON', occurs: sendsBody },
   429: {
     name: 'TooManyRequests',
     description: 'More requests than the key has in a minute',
