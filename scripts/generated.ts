@@ -11,6 +11,7 @@ import { examples } from '../server/src/events/examples.ts'
 import { buildApp } from '../server/src/http/app.ts'
 import { refusals } from '../server/src/http/refusals.ts'
 import { createMeter } from '../server/src/watching/meter.ts'
+import { type ApiDocument, clientMethods } from './client-methods.ts'
 
 const root = join(import.meta.dirname, '..')
 const style = { semi: false, singleQuote: true, printWidth: 120 } as const
@@ -23,6 +24,10 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'server/openapi.json', text: await format(JSON.stringify(document), { ...style, parser: 'json' }) },
     { path: 'sdk/src/schema.gen.ts', text: await schemaTypes(document) },
+    {
+      path: 'sdk/src/resources.gen.ts',
+      text: await format(clientMethods(document as ApiDocument), { ...style, parser: 'typescript' }),
+    },
     withTables('docs/operating.md', { settings: settingsTable(), metrics: await metricsTable() }),
     withTables('docs/api.md', { errors: errorsTable() }),
     withTables('docs/webhooks.md', { events: eventsTable() }),

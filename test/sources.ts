@@ -3,7 +3,8 @@ import { join, posix } from 'node:path'
 import ts from 'typescript'
 
 const root = join(import.meta.dirname, '..')
-const notOurs = /(^|\/)(node_modules|dist|\.kusanya|\.git)$|^(mpesa|sdk|simulator)\/customers$/
+const notOurs =
+  /(^|\/)(node_modules|dist|\.kusanya|\.git)$|^(mpesa|sdk|simulator)\/customers$|^test\/compat\/published$/
 
 /** A file of ours: its path from the root, its text, what it imports as it is written and, if it is ours, as a path. */
 export type Source = { path: string; text: string; imports: { written: string; target: string | null }[] }

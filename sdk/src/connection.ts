@@ -1,106 +1,117 @@
+import { type Answer, errorOf, readAnswer, unreadable } from './answer.ts'
 import { KusanyaError } from './errors.ts'
-
-export interface KusanyaOptions {
-  /** `cs_…`; default: the environment's KUSANYA_API_KEY, then CASHFIN_API_KEY. */
-  apiKey?: string
-  /** Default: the environment's KUSANYA_BASE_URL, then `http://localhost:4000`. */
-  baseUrl?: string
-  /** Per attempt, in ms. Default 30 000. */
-  timeout?: number
-  /** Further attempts after no answer, 429 or 503. Default 3. Writes carry one Idempotency-Key through all of them. */
-  maxRetries?: number
-  fetch?: typeof globalThis.fetch
-}
+import type { Settings } from './options.ts'
 
 export interface CallOptions {
-  signal?: AbortSignal
-  /** Default: a random one for each create and update. */
-  idempotencyKey?: string
+  /** Ends the call; it then rejects with the signal's reason, as `fetch` does. */
+  signal?: AbortSignal | undefined
+  /** Default: a random one for each POST and PATCH. */
+  idempotencyKey?: string | undefined
+  /** Instead of the client's, for this call. */
+  timeoutMs?: number | undefined
+  deadlineMs?: number | undefined
+  retries?: number | undefined
 }
 
-export interface Call extends CallOptions {
-  method: 'GET' | 'POST' | 'PATCH'
+export type Call = {
+  method: string
   path: string
-  query?: Record<string, string | number | boolean | undefined>
+  query?: Readonly<Record<string, unknown>> | undefined
   body?: unknown
 }
 
-export type Connection = <T>(call: Call) => Promise<T>
+export type Connection = (call: Call, options?: CallOptions) => Promise<Answer>
 
-const longestWaitMs = 30_000
+/** What may pass by itself. Of the others a repeat would say the same. */
+const worthRepeating = new Set([429, 502, 503, 504])
 
-/** One request and what it takes to repeat it safely. Rejects with KusanyaError. */
-export function connect(options: KusanyaOptions): Connection {
-  const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {}
-  const apiKey = options.apiKey ?? environment['KUSANYA_API_KEY'] ?? environment['CASHFIN_API_KEY']
-  if (!apiKey) throw new KusanyaError({ status: null, error: 'apiKey is required' })
-  const baseUrl = (options.baseUrl ?? environment['KUSANYA_BASE_URL'] ?? 'http://localhost:4000').replace(/\/+$/, '')
-  const fetch = options.fetch ?? globalThis.fetch
-  const { timeout = 30_000, maxRetries = 3 } = options
-
-  return async <T>(call: Call): Promise<T> => {
-    const key = call.method === 'GET' ? undefined : (call.idempotencyKey ?? crypto.randomUUID())
+/**
+ * A call is repeated only because doing it twice is doing it once: a GET changes nothing, and a POST or PATCH carries one
+ * Idempotency-Key through all its attempts. Rejects with KusanyaError, or with the reason of the caller's signal.
+ */
+export function connect(settings: Settings): Connection {
+  return async (call, options = {}) => {
+    const { timeoutMs, deadlineMs, retries } = { ...settings, ...given(options) }
+    const key = call.method === 'GET' ? null : (options.idempotencyKey ?? crypto.randomUUID())
+    const [url, init] = requestOf(settings, call, key) // outside of what is repeated: what is wrong here stays wrong
+    const end = Date.now() + deadlineMs
     for (let attempt = 0; ; attempt++) {
-      const last = attempt >= maxRetries
-      try {
-        const answer = await fetch(`${baseUrl}${call.path}${queryOf(call.query)}`, {
-          method: call.method,
-          headers: {
-            authorization: apiKey,
-            ...(call.body !== undefined && { 'content-type': 'application/json' }),
-            ...(key !== undefined && { 'idempotency-key': key }),
-          },
-          ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-          signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(call.signal ? [call.signal] : [])]),
-        })
-        if (answer.ok) return (await answer.json()) as T
-        if (last || (answer.status !== 429 && answer.status !== 503)) throw await errorOf(answer)
-        await wait(retryAfter(answer) ?? backoff(attempt), call.signal)
-      } catch (error) {
-        if (error instanceof KusanyaError) throw error
-        if (last || call.signal?.aborted)
-          throw new KusanyaError({ status: null, error: 'No answer from the server', cause: error })
-        await wait(backoff(attempt), call.signal)
-      }
+      const answer = await once(settings.fetch, url, init, Math.min(timeoutMs, end - Date.now()), options.signal, key)
+      if (!(answer instanceof KusanyaError)) return answer
+      const passing = answer.status === null || worthRepeating.has(answer.status)
+      const waitMs = answer.retryAfterSeconds === null ? backoff(attempt) : answer.retryAfterSeconds * 1000 + jitter()
+      // Waiting less than was asked would only be refused again.
+      if (!passing || attempt >= retries || Date.now() + waitMs >= end) throw answer
+      await wait(waitMs, options.signal)
     }
   }
 }
 
-async function errorOf(answer: Response): Promise<KusanyaError> {
-  const text = await answer.text()
-  let body: { error?: string; message?: string; errors?: Record<string, string> } = {}
+/** Of the options what was really given: undefined is as good as absent. */
+function given(options: CallOptions): Partial<Pick<Settings, 'timeoutMs' | 'deadlineMs' | 'retries'>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}
+
+/** Throws TypeError for what cannot be sent: a line break in the key, a body with a circle. */
+function requestOf(
+  { apiKey, baseUrl }: Settings,
+  { method, path, query, body }: Call,
+  key: string | null,
+): [string, RequestInit] {
+  const headers = new Headers({ authorization: apiKey, accept: '*/*' })
+  if (key !== null) headers.set('idempotency-key', key)
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  // Followed by itself, a redirect would turn a POST into a GET.
+  const init: RequestInit = { method, headers, redirect: 'manual' }
+  return [`${baseUrl}${path}${queryOf(query)}`, body === undefined ? init : { ...init, body: JSON.stringify(body) }]
+}
+
+/** One attempt: the answer, or the error that it was. Throws only what is the caller's own doing. */
+async function once(
+  fetch: Settings['fetch'],
+  url: string,
+  init: RequestInit,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  key: string | null,
+): Promise<Answer | KusanyaError> {
+  signal?.throwIfAborted()
+  const late = AbortSignal.timeout(Math.max(0, Math.ceil(timeoutMs)))
   try {
-    body = JSON.parse(text) as typeof body
-  } catch {
-    body = { error: text.slice(0, 200) }
+    const response = await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late })
+    const answer = await readAnswer(response)
+    if (!response.ok) return errorOf(answer, key)
+    return answer.isJson || /csv|pdf|zip/.test(response.headers.get('content-type') ?? '')
+      ? answer
+      : unreadable(answer, key)
+  } catch (cause) {
+    signal?.throwIfAborted()
+    const [code, error] = late.aborted
+      ? (['timeout', `No answer within ${Math.ceil(timeoutMs)} ms`] as const)
+      : (['unreachable', 'No answer from the server'] as const)
+    return new KusanyaError({ status: null, code, error, idempotencyKey: key, cause })
   }
-  return new KusanyaError({
-    status: answer.status,
-    error: body.error ?? body.message ?? `HTTP ${answer.status}`,
-    ...(body.errors && { errors: body.errors }),
-    requestId: answer.headers.get('x-request-id'),
-  })
 }
 
 function queryOf(query: Call['query']): string {
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined)
-  return given.length === 0
-    ? ''
-    : `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null)
+  if (given.length === 0) return ''
+  return `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
 }
 
-function retryAfter(answer: Response): number | null {
-  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) ? Math.min(seconds * 1000, longestWaitMs) : null
-}
-
+/** Twice as long each time, at most 8 s, and a little by chance so that many do not come back at once. */
 function backoff(attempt: number): number {
-  return Math.min(500 * 2 ** attempt, longestWaitMs) * (0.75 + 0.5 * Math.random())
+  return Math.min(500 * 2 ** attempt, 8_000) * (0.5 + Math.random() / 2)
+}
+
+function jitter(): number {
+  return Math.random() * 250
 }
 
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason as Error)), { once: true })
+    const stop = () => (clearTimeout(timer), reject(signal?.reason as Error))
+    const timer = setTimeout(() => (signal?.removeEventListener('abort', stop), resolve()), ms)
+    signal?.addEventListener('abort', stop, { once: true })
   })
 }

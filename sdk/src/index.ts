@@ -1,34 +1,31 @@
-import { connect, type KusanyaOptions } from './connection.ts'
-import { resource } from './resource.ts'
+import { createAsk } from './ask.ts'
+import { connect } from './connection.ts'
+import { type KusanyaOptions, readOptions } from './options.ts'
+import { Resources, Webhooks } from './resources.gen.ts'
 import { verify } from './webhooks.ts'
 
-export type { CallOptions, KusanyaOptions } from './connection.ts'
-export { KusanyaError } from './errors.ts'
-export type { ListQuery, Page, PageBlock, Resource, Thing } from './resource.ts'
+export type { CallOptions } from './connection.ts'
+export { type ErrorCode, KusanyaError } from './errors.ts'
+export type { EventType, KusanyaEvent, PaymentNews } from './events.ts'
+export type { List, Page, PageBlock } from './list.ts'
+export type { KusanyaOptions } from './options.ts'
+export type { Body, Data, Item, Operation, Query, Schemas } from './types.ts'
+export { type IncomingHeaders, type VerifyOptions, WebhookError } from './webhooks.ts'
 
-/** The client of a Kusanya server. `create`, `get` and `update` answer the thing itself, `list` the whole page. */
-export class Kusanya {
+/**
+ * The client of a Kusanya server. `create`, `get` and `update` answer the thing itself, `get` null when there is none; `list`
+ * answers a page when it is awaited, and everything in `for await`. What is refused rejects with KusanyaError.
+ */
+export class Kusanya extends Resources {
   static readonly webhooks = { verify }
-  readonly invoices
-  readonly customers
-  readonly accounts
-  readonly products
-  readonly taxes
-  readonly paymentLinks
-  readonly transactions
-  readonly webhooks
+  override readonly webhooks: Webhooks & { verify: typeof verify }
 
-  /** Throws KusanyaError when there is no API key. */
+  /** Throws KusanyaError when there is no API key, or an option makes no sense. */
   constructor(options: KusanyaOptions = {}) {
-    const connection = connect(options)
-    this.invoices = resource(connection, 'invoice')
-    this.customers = resource(connection, 'customer')
-    this.accounts = resource(connection, 'account')
-    this.products = resource(connection, 'product')
-    this.taxes = resource(connection, 'tax')
-    this.paymentLinks = resource(connection, 'payment-link')
-    const { list, all, get } = resource(connection, 'transaction')
-    this.transactions = { list, all, get }
-    this.webhooks = { ...resource(connection, 'webhook'), verify }
+    const ask = createAsk(connect(readOptions(options)))
+    super(ask)
+    this.webhooks = Object.assign(new Webhooks(ask), { verify })
   }
 }
+
+export { Kusanya as default }

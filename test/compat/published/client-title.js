@@ -1,0 +1,4 @@
+const invoice = await cashfin.invoices.create({
+  title: `${projectName} - ${month} ${year}`,
+  // ...
+});
