@@ -243,11 +243,6 @@ export class Payments extends Resource {
     return this.ask.data('POST', `/business/payments/mobile/request`, { body }, options)
   }
 
-  /** Take back a payment, wherever it lies */
-  reverse(id: string, body: Body<'reversePayment'>, options?: CallOptions): Promise<Data<'reversePayment'>> {
-    return this.ask.data('POST', `/business/payment/${segment(id)}/reverse`, { body }, options)
-  }
-
   /** Lay a payment that is held, unconfirmed as it is */
   release(id: string, body: Body<'releasePayment'>, options?: CallOptions): Promise<Data<'releasePayment'>> {
     return this.ask.data('POST', `/business/payment/${segment(id)}/release`, { body }, options)
@@ -258,14 +253,24 @@ export class Payments extends Resource {
     return this.ask.data('POST', `/business/payment/${segment(id)}/move`, { body }, options)
   }
 
+  /** Get a payment, and how far its reversal is */
+  get(id: string, options?: CallOptions): Promise<Data<'getPayment'>> {
+    return this.ask.data('GET', `/business/payment/${segment(id)}`, {}, options)
+  }
+
+  /** Take back a payment, wherever it lies */
+  reverse(id: string, body: Body<'reversePayment'>, options?: CallOptions): Promise<Data<'reversePayment'>> {
+    return this.ask.data('POST', `/business/payment/${segment(id)}/reverse`, { body }, options)
+  }
+
   /** List payments that wait for a person, with whose they may be */
-  listUnmatched(query?: Query<'listPaymentUnmatcheds'>, options?: CallOptions): List<Item<'listPaymentUnmatcheds'>> {
-    return this.ask.list<Item<'listPaymentUnmatcheds'>>(`/business/payment/unmatched/list`, query, options)
+  listUnmatched(query?: Query<'listUnmatchedPayments'>, options?: CallOptions): List<Item<'listUnmatchedPayments'>> {
+    return this.ask.list<Item<'listUnmatchedPayments'>>(`/business/payment/unmatched/list`, query, options)
   }
 
   /** List payments that were turned away at validation */
-  listRefused(query?: Query<'listPaymentRefuseds'>, options?: CallOptions): List<Item<'listPaymentRefuseds'>> {
-    return this.ask.list<Item<'listPaymentRefuseds'>>(`/business/payment/refused/list`, query, options)
+  listRefused(query?: Query<'listRefusedPayments'>, options?: CallOptions): List<Item<'listRefusedPayments'>> {
+    return this.ask.list<Item<'listRefusedPayments'>>(`/business/payment/refused/list`, query, options)
   }
 
   /** Say whose an unmatched payment is */
@@ -376,18 +381,18 @@ export class Reports extends Resource {
   }
 
   /** What every account of the ledger says, as of any day */
-  trialBalance<F extends Format<'getReportTrialBalance'> = 'json'>(
-    query?: Query<'getReportTrialBalance'> & { format?: F },
+  trialBalance<F extends Format<'getTrialBalance'> = 'json'>(
+    query?: Query<'getTrialBalance'> & { format?: F },
     options?: CallOptions,
-  ): Promise<InFormat<'getReportTrialBalance', F>> {
+  ): Promise<InFormat<'getTrialBalance', F>> {
     return this.ask.data('GET', `/business/report/trial-balance`, { query }, options)
   }
 
   /** The postings of an account of the ledger; the last 30 days when none are named */
-  ledger<F extends Format<'getReportLedger'> = 'json'>(
-    query?: Query<'getReportLedger'> & { format?: F },
+  ledger<F extends Format<'getAccountLedger'> = 'json'>(
+    query?: Query<'getAccountLedger'> & { format?: F },
     options?: CallOptions,
-  ): Promise<InFormat<'getReportLedger', F>> {
+  ): Promise<InFormat<'getAccountLedger', F>> {
     return this.ask.data('GET', `/business/report/ledger`, { query }, options)
   }
 }
@@ -413,6 +418,25 @@ export class Webhooks extends Resource {
     return this.ask.data('PATCH', `/business/webhook/update/${segment(id)}`, { body }, options)
   }
 
+  /** Replace the secret of a webhook */
+  rotateSecret(
+    id: string,
+    body: Body<'rotateWebhookSecret'>,
+    options?: CallOptions,
+  ): Promise<Data<'rotateWebhookSecret'>> {
+    return this.ask.data('POST', `/business/webhook/${segment(id)}/secret/rotate`, { body }, options)
+  }
+
+  /** End the overlap of two secrets of a webhook */
+  retireSecret(id: string, options?: CallOptions): Promise<Data<'retireWebhookSecret'>> {
+    return this.ask.data('POST', `/business/webhook/${segment(id)}/secret/retire`, {}, options)
+  }
+
+  /** Resume a paused webhook */
+  resume(id: string, options?: CallOptions): Promise<Data<'resumeWebhook'>> {
+    return this.ask.data('POST', `/business/webhook/${segment(id)}/resume`, {}, options)
+  }
+
   /** List the deliveries of a webhook */
   listDeliveries(
     id: string,
@@ -433,6 +457,32 @@ export class Webhooks extends Resource {
     options?: CallOptions,
   ): Promise<Data<'resendWebhookDelivery'>> {
     return this.ask.data('POST', `/business/webhook/${segment(id)}/delivery/resend`, { body }, options)
+  }
+
+  /** Send what happened in a span of time again */
+  replayDelivery(
+    id: string,
+    body: Body<'replayWebhookDelivery'>,
+    options?: CallOptions,
+  ): Promise<Data<'replayWebhookDelivery'>> {
+    return this.ask.data('POST', `/business/webhook/${segment(id)}/delivery/replay`, { body }, options)
+  }
+
+  /** Send a test event to a webhook and see its answer */
+  test(id: string, body: Body<'testWebhook'>, options?: CallOptions): Promise<Data<'testWebhook'>> {
+    return this.ask.data('POST', `/business/webhook/${segment(id)}/test`, { body }, options)
+  }
+}
+
+export class Events extends Resource {
+  /** List what happened, oldest first */
+  list(query?: Query<'listEvents'>, options?: CallOptions): List<Item<'listEvents'>> {
+    return this.ask.list<Item<'listEvents'>>(`/business/event/list`, query, options)
+  }
+
+  /** Get an event and what became of it */
+  get(id: string, options?: CallOptions): Promise<Data<'getEvent'> | null> {
+    return this.ask.find(`/business/event/details/${segment(id)}`, {}, options)
   }
 }
 
@@ -563,6 +613,7 @@ export class Resources {
   readonly closes: Closes
   readonly reports: Reports
   readonly webhooks: Webhooks
+  readonly events: Events
   readonly creditNotes: CreditNotes
   readonly audit: Audit
   readonly users: Users
@@ -584,6 +635,7 @@ export class Resources {
     this.closes = new Closes(ask)
     this.reports = new Reports(ask)
     this.webhooks = new Webhooks(ask)
+    this.events = new Events(ask)
     this.creditNotes = new CreditNotes(ask)
     this.audit = new Audit(ask)
     this.users = new Users(ask)
