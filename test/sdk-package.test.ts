@@ -138,7 +138,7 @@ console.log(invoice.id)
 /** Gives the README's receiver a delivery as the server sends it, and one that nobody signed. */
 function delivered(): string {
   const body = '{"id":"evt_1","event":"invoice.paid","data":{"invoiceno":"INV-1"}}'
-  const signed = { secret: webhookSecret, eventId: 'evt_1', type: 'invoice.paid', attempt: 1, body, at: new Date() }
+  const signed = { secrets: [webhookSecret], eventId: 'evt_1', type: 'invoice.paid', attempt: 1, body, at: new Date() }
   const asked = (headers: object) =>
     `(await receive(new Request('http://x.test', { method: 'POST', ...${JSON.stringify({ body, headers })} }))).status`
   return `
