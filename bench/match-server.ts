@@ -105,6 +105,12 @@ try {
         select ${business}, a.id, a.customer, a.number, a.name, false, ${at}, ${at}
         from jsonb_to_recordset(${tx.json(made)}) as a (id text, customer text, number text, name text)`
     })
+    await inBusiness(
+      sql,
+      business,
+      (tx) =>
+        tx`insert into counters (business_id, series, next) values (${business}, 'account', ${1 + owners.length})`,
+    )
     await inChunks(owners, (tx, rows) => {
       const words = rows.flatMap(({ id, name, customerName }) =>
         nameWords(`${name} ${customerName}`).map((word) => ({ word, id })),
@@ -134,6 +140,7 @@ try {
     async function inChunks<Row>(all: Row[], write: (tx: Tx, rows: Row[]) => Promise<unknown>) {
       for (let n = 0; n < all.length; n += 5_000)
         await inBusiness(sql, business, (tx) => write(tx, all.slice(n, n + 5_000)))
+      console.error(`${all.length} rows after ${Math.round(performance.now() / 1000)} s`)
       // The next table refers to this one: without figures it would be read whole for every row.
       await owner`analyze`
     }

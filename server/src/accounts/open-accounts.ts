@@ -42,5 +42,15 @@ export async function openAccounts(
     const ids = new Set(opened.map(({ id }) => id))
     waiting = waiting.filter(({ id }) => !ids.has(id))
   }
+  await countOpened(tx, businessId, accounts.filter(({ customerId }) => customerId !== null).length)
   return accounts
+}
+
+/** Matching asks with each payment how many there are: a counter says so at once, however many they become. */
+async function countOpened(tx: Tx, businessId: string, opened: number): Promise<void> {
+  if (opened === 0) return
+  await tx`
+    insert into counters (business_id, series, next) values (${businessId}, 'account', ${1 + opened})
+    on conflict (business_id, series) do update set next = counters.next + ${opened}
+  `
 }

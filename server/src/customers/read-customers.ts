@@ -1,5 +1,4 @@
-import { tidyReference } from '@kusanya/domain/account-number.ts'
-import { readPhone } from '@kusanya/domain/phone.ts'
+import { readSearch } from '@kusanya/domain/search.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
@@ -20,18 +19,17 @@ export async function listCustomers(
 ): Promise<{ customers: Customer[]; total: bigint | null }> {
   const like = anywhere(search)
   // A Kenyan phone is found however either side writes it.
-  const subscriber = readPhone(search ?? '')?.slice(3)
-  const digits = subscriber ? `%${subscriber}` : null
+  const { phone, account } = readSearch(search ?? '')
   const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select id, created_at from customers
       where business_id = ${businessId} and (${type}::text is null or type = ${type})
         and (
           ${search}::text is null or name ilike ${like} or email ilike ${like} or phone ilike ${like} or company ilike ${like}
-          or regexp_replace(phone, '[^0-9]', '', 'g') like ${digits}
+          or msisdn = ${phone}
           or id in (
             select customer_id from accounts
-            where business_id = ${businessId} and number = ${tidyReference(search ?? '')}
+            where business_id = ${businessId} and customer_id is not null and tidy_number = ${account}
           )
         )
     ), page as (

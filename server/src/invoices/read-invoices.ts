@@ -1,43 +1,83 @@
-import { readNumber, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
+import type { Day } from '@kusanya/domain/day.ts'
+import type { Invoice, Status } from '@kusanya/domain/invoice.ts'
+import { readSearch } from '@kusanya/domain/search.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
 import { findInvoices } from './rows.ts'
 
-export type InvoiceFilter = { status: Status | null; search: string | null; customerId: string | null }
+export type InvoiceFilter = {
+  /** Any of these; null for all. */
+  statuses: Status[] | null
+  search: string | null
+  customerId: string | null
+  accountId: string | null
+  createdFrom: Date | null
+  createdBefore: Date | null
+  dueFrom: Day | null
+  dueTo: Day | null
+  /** The business's: a due date with a time falls on a day in it. */
+  timeZone: string
+}
 
 /** A page of invoices, newest first, and how many there are in all. */
 export async function listInvoices(
   tx: Tx,
   businessId: string,
-  { status, search, customerId }: InvoiceFilter,
+  { statuses, search, customerId, accountId, createdFrom, createdBefore, dueFrom, dueTo, timeZone }: InvoiceFilter,
   { take, offset, before, counted }: Page,
 ): Promise<{ invoices: Invoice[]; total: bigint | null }> {
   const like = anywhere(search)
-  const number = readNumber(search ?? '')
-  // The status as statusOf() finds it; the name of an invoice as titleOf() and writeNumber() write it.
+  const sought = readSearch(search ?? '')
+  // The status as statusOf() finds it, the day as dayNamed(), the name of an invoice as titleOf() and writeNumber() write it.
+  // What is found is found once, by one pass over the texts; each of its subqueries asks an index, and is hashed.
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
-    with matching as not materialized (
+    with found as materialized (
+      select id from invoices
+      where business_id = ${businessId} and ${like}::text is not null and (
+        title ilike ${like} or description ilike ${like} or customer_name ilike ${like} or customer_phone ilike ${like}
+        or (${sought.likeNumber}::boolean and coalesce(
+          case when title is null then 'Invoice ' else '' end
+            || 'INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0'),
+          case when title is null then 'Draft invoice' end
+        ) ilike ${like})
+        or (year = ${sought.number?.year ?? null} and serial = ${sought.number?.serial ?? null})
+        or total = ${sought.amount}::bigint or total - paid - adjusted = ${sought.amount}::bigint
+        or customer_id in (select id from customers where business_id = ${businessId} and msisdn = ${sought.phone}::text)
+        or account_id in (
+          select id from accounts
+          where business_id = ${businessId} and customer_id is not null and tidy_number = ${sought.account}
+          union all
+          select w.account_id from unnest(${sought.words}::text[]) as begun (word)
+          join account_words w on w.business_id = ${businessId}
+            and w.word between begun.word and begun.word || 'ZZZZZZZZZZZZZZZZZZZZ'
+          group by w.account_id having count(distinct begun.word) = cardinality(${sought.words}::text[])
+        )
+        or id in (
+          select l.invoice_id from payments p
+          join allocations l on l.business_id = p.business_id and l.payment_id = p.id
+          where p.business_id = ${businessId} and p.receipt = any (${sought.receipts}::text[]) and l.invoice_id is not null
+        )
+      )
+    ), matching as not materialized (
       select id, created_at from invoices
       where business_id = ${businessId} and (${customerId}::text is null or customer_id = ${customerId})
+        and (${accountId}::text is null or account_id = ${accountId})
+        and (${like}::text is null or id in (select id from found))
+        and created_at >= coalesce(${createdFrom}::timestamptz, '-infinity')
+        and created_at < coalesce(${createdBefore}::timestamptz, 'infinity')
+        and (${dueFrom ?? dueTo}::text is null or to_char(due_at at time zone
+            case when due_at = date_trunc('day', due_at, 'UTC') then 'UTC' else ${timeZone} end, 'YYYY-MM-DD')
+          between ${dueFrom ?? '0000'} and ${dueTo ?? '9999-12-31'})
         and (
-          ${status}::text is null or ${status} = case
+          ${statuses}::text[] is null or case
             when cancelled_at is not null then 'cancelled'
             when issued_at is null then 'draft'
             when paid + adjusted >= total then 'paid'
             when overdue_at is not null then 'overdue'
             when paid > 0 then 'partially_paid'
             else 'unpaid'
-          end
-        )
-        and (
-          ${like}::text is null or title ilike ${like} or description ilike ${like}
-          or coalesce(
-            case when title is null then 'Invoice ' else '' end
-              || 'INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0'),
-            case when title is null then 'Draft invoice' end
-          ) ilike ${like}
-          or (year = ${number?.year ?? null} and serial = ${number?.serial ?? null})
+          end = any (${statuses}::text[])
         )
     ), page as (
       select id, created_at from matching

@@ -1,18 +1,20 @@
 import { readInstant, writeInstant } from '@kusanya/domain/day.ts'
-import { statuses, statusOf, type Discount, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
+import { statusOf, type Discount, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
 import type { Wish } from '@kusanya/domain/invoice-change.ts'
 import { fromWire } from '@kusanya/domain/money.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type, type Static } from 'typebox'
+import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { requireScope } from '../http/auth.ts'
-import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { answers, answersPage, byAge, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, attemptOf, once, send } from '../http/once.ts'
 import { changeInvoice, type Change } from './change-invoice.ts'
 import { createLane } from './create-lane.ts'
+import { InvoiceQuery, readInvoiceFilter } from './filter-wire.ts'
 import { listInvoices, readPush } from './read-invoices.ts'
 import { findInvoices } from './rows.ts'
 import { presentInstalments, readInstalments } from './schedule-wire.ts'
@@ -60,25 +62,16 @@ export const invoiceRoutes =
           tags,
           scope: 'read',
           summary: 'List invoices',
-          querystring: Type.Object({
-            ...PageQuery,
-            status: Type.Optional(Type.Enum(statuses, { wording: 'Invalid status value' })),
-            search: Type.Optional(Type.String({ maxLength: 200 })),
-            customerid: Type.Optional(Type.String()),
-          }),
+          querystring: InvoiceQuery,
           response: answersPage(InvoiceInList),
         },
       },
       async ({ businessId, query }) => {
         const page = readPage(query)
-        const filter = {
-          status: query.status ?? null,
-          search: query.search ?? null,
-          customerId: query.customerid ?? null,
-        }
-        const { invoices, total } = await inBusiness(ctx.sql, businessId, (tx) =>
-          listInvoices(tx, businessId, filter, page),
-        )
+        const { invoices, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
+          const { timeZone } = await theBusiness(tx, businessId)
+          return listInvoices(tx, businessId, readInvoiceFilter(query, timeZone), page)
+        })
         return presentPage(invoices, total, page, presentSummary, byAge)
       },
     )

@@ -97,8 +97,8 @@ export async function countOwing(tx: Tx, businessId: string, amounts: Money[]): 
 const sampled = 400
 
 /**
- * How many accounts of customers there are, and how many of them have an invoice: counted among the first by number, which
- * chance gave out, and from there on for all.
+ * How many accounts of customers there are, by their counter, and how many of them have an invoice: counted among the first
+ * by number, which chance gave out, and from there on for all.
  */
 export async function countAccounts(tx: Tx, businessId: string): Promise<{ accounts: number; billed: number }> {
   const [row] = await tx<{ accounts: bigint | null; sampled: bigint | null; billed: bigint | null }[]>`
@@ -106,7 +106,7 @@ export async function countAccounts(tx: Tx, businessId: string): Promise<{ accou
       select a.id from accounts a where a.business_id = ${businessId} and a.customer_id is not null
       order by a.tidy_number limit ${sampled}
     )
-    select (select count(*) from accounts where business_id = ${businessId} and customer_id is not null) as accounts,
+    select coalesce((select next - 1 from counters where business_id = ${businessId} and series = 'account'), 0) as accounts,
       (select count(*) from sample) as sampled,
       (select count(*) from sample s where exists (
         select 1 from invoices i where i.business_id = ${businessId} and i.account_id = s.id and i.issued_at is not null

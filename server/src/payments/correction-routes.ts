@@ -21,7 +21,7 @@ import {
   ReverseBody,
   ReverseOnInvoiceBody,
 } from './correction-wire.ts'
-import { movePayment } from './move-payment.ts'
+import { moveByHand } from './match-payment.ts'
 import { listInvoicePayments } from './read-invoice-payments.ts'
 import { findTransactions } from './rows.ts'
 import { releaseByHand } from './release-by-hand.ts'
@@ -183,7 +183,7 @@ export const correctionRoutes =
             amount: body.amount ? fromWire(body.amount) : null,
           }
           const business = await theBusiness(tx, businessId)
-          await movePayment(tx, ctx, business, wanted, { actor, reason: body.reason })
+          await moveByHand(tx, ctx, business, wanted, { actor, reason: body.reason })
           const data = await transaction(tx, businessId, wanted.paymentId)
           return answer(200, { success: true, message: 'Payment moved successfully', data })
         })

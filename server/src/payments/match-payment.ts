@@ -12,8 +12,8 @@ import { findTransactions } from './rows.ts'
 import { paidOf } from './read-unmatched.ts'
 
 /**
- * A clerk says whose an unmatched payment is. What waits of it goes the way of all money that is for that account; the
- * choice is remembered for this payer, with what spoke for it. Refuses a payment of which nothing waits.
+ * A clerk says whose an unmatched payment is. What waits of it goes the way of all money that is for that account. Refuses a
+ * payment of which nothing waits.
  */
 export async function matchPayment(
   tx: Tx,
@@ -26,15 +26,26 @@ export async function matchPayment(
   const [payment] = await findTransactions(tx, business.id, [paymentId])
   if (!payment) return refuse('payment_not_found')
   if (!to) return refuse('destination_missing')
-  const [match] = await findMatches(tx, business, [paidOf(payment)], given.now())
-  const move = { paymentId, from: 'suspense', to, amount: null } as const
-  const { accountId, named, moves } = await movePayment(tx, given, business, move, by)
+  await moveByHand(tx, given, business, { paymentId, from: 'suspense', to, amount: null }, by)
+}
+
+/**
+ * A clerk moves a payment. If some of it waited for a person, it was matched by that, whatever the request was called: the
+ * choice is remembered for this payer, with what spoke for it, and the payer is told.
+ */
+export async function moveByHand(tx: Tx, given: Given, business: Business, wanted: WantedMove, by: By): Promise<void> {
+  const { paymentId } = wanted
+  const waiting = (await findTransactions(tx, business.id, [paymentId])).filter(({ unmatched }) => unmatched > 0n)
+  const [match] = await findMatches(tx, business, waiting.map(paidOf), given.now())
+  const { accountId, named, moves } = await movePayment(tx, given, business, wanted, by)
+  const matched = moves.filter(({ from }) => from.target === 'suspense')
+  if (matched.length === 0) return
   await undoMatches(tx, given, business.id, paymentId)
   const candidate = match ? (candidatesOf(match).find((one) => one.accountId === accountId) ?? null) : null
   await writeMatches(tx, given, business.id, [
     { paymentId, accountId, invoiceId: named[0]?.id ?? null, by: 'clerk', candidate },
   ])
-  const laid = moves.flatMap(({ from, to }) =>
+  const laid = matched.flatMap(({ from, to }) =>
     to.map(({ invoiceId }) => ({
       payment: { id: paymentId, channel: from.channel, shortcode: from.shortcode },
       invoice: invoiceId === null ? null : { id: invoiceId },

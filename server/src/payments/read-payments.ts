@@ -1,11 +1,21 @@
+import { readSearch } from '@kusanya/domain/search.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
+import { anywhere } from '../http/fields.ts'
+import { tracesOf } from '../matching/traces.ts'
 import { findTransactions } from './rows.ts'
 import type { Transaction } from './wire.ts'
 
 /** `suspicious`: reported, and not confirmed in three days. */
 export const trusts = ['confirmed', 'unconfirmed', 'held', 'suspicious'] as const
-type Filter = { search: string | null; channel: string | null; trust: (typeof trusts)[number] | null; now: Date }
+export type TransactionFilter = {
+  search: string | null
+  channel: string | null
+  trust: (typeof trusts)[number] | null
+  paidFrom: Date | null
+  paidBefore: Date | null
+  now: Date
+}
 
 const suspiciousAfterMs = 3 * 24 * 3_600_000
 
@@ -13,15 +23,27 @@ const suspiciousAfterMs = 3 * 24 * 3_600_000
 export async function listTransactions(
   tx: Tx,
   businessId: string,
-  { search, channel, trust, now }: Filter,
+  { search, channel, trust, paidFrom, paidBefore, now }: TransactionFilter,
   { take, offset, before, counted }: Page,
 ): Promise<{ transactions: Transaction[]; total: bigint | null }> {
-  const like = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = anywhere(search)
+  const sought = readSearch(search ?? '')
+  // Who hides a phone from us shows its SHA-256: both are found by it.
+  const hash = tracesOf(sought.phone, null).hash
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
-    with matching as not materialized (
+    with found as materialized (
+      select p.id from payments p
+      where p.business_id = ${businessId} and ${like}::text is not null and (
+        receipt ilike ${like} or account_typed ilike ${like} or payer_name ilike ${like} or phone ilike ${like}
+        or phone = ${sought.phone}::text or amount = ${sought.amount}::bigint or receipt = any (${sought.receipts}::text[])
+        or id in (select e.payment_id from evidence e where e.business_id = ${businessId} and e.payer_hash = ${hash}::text)
+      )
+    ), matching as not materialized (
       select p.id, p.created_at from payments p
       where p.business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
-        and (${like}::text is null or receipt ilike ${like} or account_typed ilike ${like})
+        and (${like}::text is null or p.id in (select id from found))
+        and p.paid_at >= coalesce(${paidFrom}::timestamptz, '-infinity')
+        and p.paid_at < coalesce(${paidBefore}::timestamptz, 'infinity')
         and (${trust}::text is null
           or (${trust} <> 'held' and (${trust} = 'confirmed') = (p.channel = 'manual' or exists (
             select 1 from payment_confirmations f where f.business_id = p.business_id and f.payment_id = p.id

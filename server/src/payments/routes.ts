@@ -4,8 +4,10 @@ import { readNumber } from '@kusanya/domain/invoice.ts'
 import { fromWire } from '@kusanya/domain/money.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
+import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
+import { Bound, endOf, startOf } from '../http/bounds.ts'
 import { answers, answersPage, byAge, ErrorBody, PageQuery, presentPage, readPage } from '../http/envelope.ts'
 import { answer, attemptOf, claimKey, keepAnswer, send, type Answer } from '../http/once.ts'
 import { findDecision } from '../matching/rows.ts'
@@ -72,24 +74,37 @@ export const paymentRoutes =
           summary: 'List transactions',
           querystring: Type.Object({
             ...PageQuery,
-            search: Type.Optional(Type.String({ maxLength: 200 })),
+            search: Type.Optional(
+              Type.String({
+                maxLength: 200,
+                description:
+                  'A part of receipt, reference typed, payer’s name or phone; or a whole phone in any form, or an amount',
+              }),
+            ),
             channel: Type.Optional(Type.String()),
             trust: Type.Optional(Type.Enum(trusts)),
+            paidfrom: Bound(
+              'Paid on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on',
+            ),
+            paidto: Bound('Paid on this day or before; or before an instant'),
           }),
           response: answersPage(TransactionOnWire),
         },
       },
       async ({ businessId, query }) => {
         const page = readPage(query)
-        const filter = {
-          search: query.search || null,
-          channel: query.channel ?? null,
-          trust: query.trust ?? null,
-          now: ctx.now(),
-        }
-        const { transactions, total } = await inBusiness(ctx.sql, businessId, (tx) =>
-          listTransactions(tx, businessId, filter, page),
-        )
+        const { transactions, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
+          const { timeZone } = await theBusiness(tx, businessId)
+          const filter = {
+            search: query.search ?? null,
+            channel: query.channel ?? null,
+            trust: query.trust ?? null,
+            paidFrom: startOf(query.paidfrom, 'paidfrom', timeZone),
+            paidBefore: endOf(query.paidto, 'paidto', timeZone),
+            now: ctx.now(),
+          }
+          return listTransactions(tx, businessId, filter, page)
+        })
         return presentPage(transactions, total, page, presentTransaction, byAge)
       },
     )

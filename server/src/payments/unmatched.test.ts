@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
@@ -150,6 +150,22 @@ describe('POST /business/payment/:id/match', () => {
     expect(audit).toMatchObject([{ action: 'payment.match', reason: 'She called' }])
   })
 
+  test('200: moving what waits is the same, and is remembered; a correction is not', async () => {
+    const customer = await freshCustomer()
+    const accountid = (await customerOf(customer.id)).accounts[0]._id
+    const payer = { phone: '254701555333', name: 'ZUHURA' }
+    const id = await c2b('MAMA ZUHURA 3', '35.00', payer)
+    const moved = await w.call('POST', `/business/payment/${id}/move`, { accountid, reason: 'She called' })
+    expect(moved.status).toBe(200)
+    expect(await transaction(id)).toMatchObject({ match: { by: 'clerk', accountno: customer.accountno } })
+    const next = await c2b('MAMA ZUHURA 3', '75.00', payer)
+    expect((await transaction(next)).match.reasons).toContain('A clerk put “MAMA ZUHURA 3” from this payer here before')
+
+    const other = (await customerOf((await freshCustomer()).id)).accounts[0]._id
+    await w.call('POST', `/business/payment/${id}/move`, { accountid: other, reason: 'Wrong child' })
+    expect(await transaction(id)).toMatchObject({ credit: 35, match: null })
+  })
+
   test('a repeat with the same Idempotency-Key answers the same and moves nothing twice', async () => {
     const customer = await freshCustomer()
     const id = await c2b('NOBODY KNOWS 1', '60.00')
@@ -162,17 +178,26 @@ describe('POST /business/payment/:id/match', () => {
   })
 
   test('of two clerks at once one is told that nothing is left', async () => {
-    const [one, other] = [await freshCustomer(), await freshCustomer()]
+    const made = [await invoice((await freshCustomer()).id, 60), await invoice((await freshCustomer()).id, 60)]
     const id = await c2b('NOBODY KNOWS 2', '60.00')
-    const to = async (customer: { id: string }) => (await customerOf(customer.id)).accounts[0]._id
-    const answers = await Promise.all([
-      post(id, 'match', { accountid: await to(one) }),
-      post(id, 'match', { accountid: await to(other) }),
-    ])
+    // Both come as far as they can before either is done: to the bills, which somebody holds.
+    const started = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+      await tx`select id from invoices where id = any (${made.map(({ _id }) => _id)}) for update`
+      const answers = made.map(({ _id }) => post(id, 'match', { invoiceid: _id }))
+      const owner = w.owner()
+      await vi.waitFor(
+        async () => expect(await owner`select pid from pg_locks where not granted`).toHaveLength(2),
+        4_000,
+      )
+      await owner.end()
+      return { answers }
+    })
+    const answers = await Promise.all(started.answers)
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     const refused = answers.find(({ status }) => status === 409)
     expect(refused?.body).toEqual({ success: false, error: 'Nothing of this payment is unmatched' })
-    expect((await customerOf(one.id)).credit + (await customerOf(other.id)).credit).toBe(60)
+    const statuses = await Promise.all(made.map(async ({ _id }) => (await details(_id)).status))
+    expect(statuses.sort()).toEqual(['paid', 'unpaid'])
   })
 
   test('400, 404 and 409: without a destination, to or of what is not there, cancelled or a draft', async () => {
@@ -197,6 +222,17 @@ describe('POST /business/payment/:id/match', () => {
 })
 
 describe('POST /business/payment/:id/unmatch', () => {
+  test('200: the choice that was taken back says no more why a payment lies there, should it come back another way', async () => {
+    const accountOf = async (customer: { id: string }) => (await customerOf(customer.id)).accounts[0]._id
+    const [wrong, right] = [await accountOf(await freshCustomer()), await accountOf(await freshCustomer())]
+    const id = await c2b('NOBODY KNOWS 12', '12.00')
+    await post(id, 'match', { accountid: wrong })
+    await post(id, 'unmatch', { reason: 'Wrong child' })
+    await post(id, 'match', { accountid: right })
+    await w.call('POST', `/business/payment/${id}/move`, { accountid: wrong, reason: 'The siblings share' })
+    expect(await transaction(id)).toMatchObject({ credit: 12, match: null })
+  })
+
   test('200: takes back what it caused: parts, receipts, credit and what the credit paid, the memory', async () => {
     const customer = await freshCustomer()
     const made = await invoice(customer.id, 100)
