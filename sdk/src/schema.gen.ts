@@ -3770,9 +3770,20 @@ export interface operations {
         limit?: string
         /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
         cursor?: string
-        status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled'
+        /** @description One, or any of several with commas between: draft, unpaid, partially_paid, paid, overdue, cancelled */
+        status?: string
+        /** @description A part of title, description, number, customer’s name or phone; or a whole phone in any form, account number, M-PESA receipt or amount (total or balance) */
         search?: string
         customerid?: string
+        accountid?: string
+        /** @description Made on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on */
+        createdfrom?: string
+        /** @description Made on this day or before; or before an instant */
+        createdto?: string
+        /** @description Due on this day or later */
+        duefrom?: string
+        /** @description Due on this day or before */
+        dueto?: string
       }
       header?: {
         /**
@@ -5639,9 +5650,14 @@ export interface operations {
         limit?: string
         /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
         cursor?: string
+        /** @description A part of receipt, reference typed, payer’s name or phone; or a whole phone in any form, or an amount */
         search?: string
         channel?: string
         trust?: 'confirmed' | 'unconfirmed' | 'held' | 'suspicious'
+        /** @description Paid on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on */
+        paidfrom?: string
+        /** @description Paid on this day or before; or before an instant */
+        paidto?: string
       }
       header?: {
         /**
