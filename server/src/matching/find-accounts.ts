@@ -101,7 +101,7 @@ const sampled = 400
  * by number, which chance gave out, and from there on for all.
  */
 export async function countAccounts(tx: Tx, businessId: string): Promise<{ accounts: number; billed: number }> {
-  const [row] = await tx<{ accounts: bigint | null; sampled: bigint | null; billed: bigint | null }[]>`
+  const [row] = await tx<{ accounts: bigint; sampled: bigint | null; billed: bigint | null }[]>`
     with sample as (
       select a.id from accounts a where a.business_id = ${businessId} and a.customer_id is not null
       order by a.tidy_number limit ${sampled}
