@@ -77,6 +77,7 @@ export function startPayers(
     loop(60, payByPrompt),
     loop(80, bill),
     loop(300, async () => listen()),
+    loop(1000, async () => void bills.map(({ phone }) => simulator.addPhone({ msisdn: phone, balance: 400_000 }))), // payday
   ]
   return {
     tally,
