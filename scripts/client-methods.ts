@@ -65,7 +65,7 @@ export function clientMethods(document: ApiDocument): string {
 import { type Ask, Resource, segment } from './ask.ts'
 import type { CallOptions } from './connection.ts'
 import type { List } from './list.ts'
-import type { Body, Data, Format, InFormat, Item, Query } from './types.ts'
+import type { Body, Data, Format, InFormat, Item, Page, Query } from './types.ts'
 
 ${classes.join('\n\n')}
 
@@ -99,8 +99,8 @@ function writeMethod({ name, verb, path, operation }: Method): string {
   const url = `\`${path.replace(/\{(\w+)\}/g, '${segment($1)}')}\``
   const generic = inFormats ? `<F extends Format<${id}> = 'json'>` : ''
   const [asked, answer] = isList(path)
-    ? [`list<Item<${id}>>(${url}, query, options)`, `List<Item<${id}>>`]
-    : path.includes('/details/') || path.startsWith('/pay/')
+    ? [`list(${url}, query, options)`, `List<Item<${id}>, Page<${id}>>`]
+    : name === 'get' && ids.length > 0
       ? [`find(${url}, {${sent}}, options)`, `Promise<Data<${id}> | null>`]
       : [
           `data('${verb}', ${url}, {${sent}}, options)`,

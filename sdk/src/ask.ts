@@ -1,6 +1,6 @@
 import type { CallOptions, Connection } from './connection.ts'
 import { KusanyaError } from './errors.ts'
-import { createList, type List, type Page } from './list.ts'
+import { createList, type List } from './list.ts'
 import { withIds } from './with-ids.ts'
 
 type Sent = { query?: Readonly<Record<string, unknown>> | undefined; body?: unknown }
@@ -11,7 +11,7 @@ export type Ask = {
   data<T>(method: string, path: string, sent: Sent, options?: CallOptions): Promise<T>
   /** Null when there is no such thing. */
   find<T>(path: string, sent: Sent, options?: CallOptions): Promise<T | null>
-  list<T>(path: string, query?: Sent['query'], options?: CallOptions): List<T>
+  list<T, P>(path: string, query?: Sent['query'], options?: CallOptions): List<T, P>
 }
 
 export function createAsk(connection: Connection): Ask {
@@ -30,10 +30,10 @@ export function createAsk(connection: Connection): Ask {
         throw error
       }
     },
-    list<T>(path: string, query: Sent['query'] = {}, options?: CallOptions) {
-      return createList(query, async (asked) => {
+    list<T, P>(path: string, query: Sent['query'] = {}, options?: CallOptions) {
+      return createList<T, P & { data: T[]; nextcursor: string | null }>(query, async (asked) => {
         const { body } = await connection({ method: 'GET', path, query: asked }, options)
-        const page = body as Page<T>
+        const page = body as P & { data: T[]; nextcursor: string | null }
         return { ...page, data: withIds(page.data) as T[] }
       })
     },

@@ -7,9 +7,9 @@ import { verify } from './webhooks.ts'
 export type { CallOptions } from './connection.ts'
 export { type ErrorCode, KusanyaError } from './errors.ts'
 export type { EventType, KusanyaEvent, PaymentNews } from './events.ts'
-export type { List, Page, PageBlock } from './list.ts'
+export type { List } from './list.ts'
 export type { KusanyaOptions } from './options.ts'
-export type { Body, Data, Item, Operation, Query, Schemas } from './types.ts'
+export type { Body, Data, Item, Operation, Page, Query, Schemas } from './types.ts'
 export { type IncomingHeaders, type VerifyOptions, WebhookError } from './webhooks.ts'
 
 /**

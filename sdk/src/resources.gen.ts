@@ -3,7 +3,7 @@
 import { type Ask, Resource, segment } from './ask.ts'
 import type { CallOptions } from './connection.ts'
 import type { List } from './list.ts'
-import type { Body, Data, Format, InFormat, Item, Query } from './types.ts'
+import type { Body, Data, Format, InFormat, Item, Page, Query } from './types.ts'
 
 export class Invoices extends Resource {
   /** Create an invoice */
@@ -12,8 +12,8 @@ export class Invoices extends Resource {
   }
 
   /** List invoices */
-  list(query?: Query<'listInvoices'>, options?: CallOptions): List<Item<'listInvoices'>> {
-    return this.ask.list<Item<'listInvoices'>>(`/business/invoice/list`, query, options)
+  list(query?: Query<'listInvoices'>, options?: CallOptions): List<Item<'listInvoices'>, Page<'listInvoices'>> {
+    return this.ask.list(`/business/invoice/list`, query, options)
   }
 
   /** Get an invoice */
@@ -36,8 +36,8 @@ export class Invoices extends Resource {
     id: string,
     query?: Query<'listInvoicePayments'>,
     options?: CallOptions,
-  ): List<Item<'listInvoicePayments'>> {
-    return this.ask.list<Item<'listInvoicePayments'>>(`/business/invoice/${segment(id)}/payment/list`, query, options)
+  ): List<Item<'listInvoicePayments'>, Page<'listInvoicePayments'>> {
+    return this.ask.list(`/business/invoice/${segment(id)}/payment/list`, query, options)
   }
 
   /** Take back a payment of an invoice */
@@ -81,12 +81,8 @@ export class Invoices extends Resource {
     id: string,
     query?: Query<'listInvoiceAdjustments'>,
     options?: CallOptions,
-  ): List<Item<'listInvoiceAdjustments'>> {
-    return this.ask.list<Item<'listInvoiceAdjustments'>>(
-      `/business/invoice/${segment(id)}/adjustment/list`,
-      query,
-      options,
-    )
+  ): List<Item<'listInvoiceAdjustments'>, Page<'listInvoiceAdjustments'>> {
+    return this.ask.list(`/business/invoice/${segment(id)}/adjustment/list`, query, options)
   }
 
   /** Get an invoice as PDF */
@@ -107,8 +103,8 @@ export class Customers extends Resource {
   }
 
   /** List customers */
-  list(query?: Query<'listCustomers'>, options?: CallOptions): List<Item<'listCustomers'>> {
-    return this.ask.list<Item<'listCustomers'>>(`/business/customer/list`, query, options)
+  list(query?: Query<'listCustomers'>, options?: CallOptions): List<Item<'listCustomers'>, Page<'listCustomers'>> {
+    return this.ask.list(`/business/customer/list`, query, options)
   }
 
   /** Get a customer */
@@ -138,8 +134,8 @@ export class Accounts extends Resource {
   }
 
   /** List accounts */
-  list(query?: Query<'listAccounts'>, options?: CallOptions): List<Item<'listAccounts'>> {
-    return this.ask.list<Item<'listAccounts'>>(`/business/account/list`, query, options)
+  list(query?: Query<'listAccounts'>, options?: CallOptions): List<Item<'listAccounts'>, Page<'listAccounts'>> {
+    return this.ask.list(`/business/account/list`, query, options)
   }
 
   /** Get an account */
@@ -178,8 +174,8 @@ export class Products extends Resource {
   }
 
   /** List products */
-  list(query?: Query<'listProducts'>, options?: CallOptions): List<Item<'listProducts'>> {
-    return this.ask.list<Item<'listProducts'>>(`/business/product/list`, query, options)
+  list(query?: Query<'listProducts'>, options?: CallOptions): List<Item<'listProducts'>, Page<'listProducts'>> {
+    return this.ask.list(`/business/product/list`, query, options)
   }
 
   /** Get a product */
@@ -200,8 +196,8 @@ export class Taxes extends Resource {
   }
 
   /** List taxes */
-  list(query?: Query<'listTaxes'>, options?: CallOptions): List<Item<'listTaxes'>> {
-    return this.ask.list<Item<'listTaxes'>>(`/business/tax/list`, query, options)
+  list(query?: Query<'listTaxes'>, options?: CallOptions): List<Item<'listTaxes'>, Page<'listTaxes'>> {
+    return this.ask.list(`/business/tax/list`, query, options)
   }
 
   /** Get a tax */
@@ -222,8 +218,11 @@ export class PaymentLinks extends Resource {
   }
 
   /** List payment links */
-  list(query?: Query<'listPaymentLinks'>, options?: CallOptions): List<Item<'listPaymentLinks'>> {
-    return this.ask.list<Item<'listPaymentLinks'>>(`/business/payment-link/list`, query, options)
+  list(
+    query?: Query<'listPaymentLinks'>,
+    options?: CallOptions,
+  ): List<Item<'listPaymentLinks'>, Page<'listPaymentLinks'>> {
+    return this.ask.list(`/business/payment-link/list`, query, options)
   }
 
   /** Get a payment link */
@@ -254,8 +253,8 @@ export class Payments extends Resource {
   }
 
   /** Get a payment, and how far its reversal is */
-  get(id: string, options?: CallOptions): Promise<Data<'getPayment'>> {
-    return this.ask.data('GET', `/business/payment/${segment(id)}`, {}, options)
+  get(id: string, options?: CallOptions): Promise<Data<'getPayment'> | null> {
+    return this.ask.find(`/business/payment/${segment(id)}`, {}, options)
   }
 
   /** Take back a payment, wherever it lies */
@@ -264,13 +263,19 @@ export class Payments extends Resource {
   }
 
   /** List payments that wait for a person, with whose they may be */
-  listUnmatched(query?: Query<'listUnmatchedPayments'>, options?: CallOptions): List<Item<'listUnmatchedPayments'>> {
-    return this.ask.list<Item<'listUnmatchedPayments'>>(`/business/payment/unmatched/list`, query, options)
+  listUnmatched(
+    query?: Query<'listUnmatchedPayments'>,
+    options?: CallOptions,
+  ): List<Item<'listUnmatchedPayments'>, Page<'listUnmatchedPayments'>> {
+    return this.ask.list(`/business/payment/unmatched/list`, query, options)
   }
 
   /** List payments that were turned away at validation */
-  listRefused(query?: Query<'listRefusedPayments'>, options?: CallOptions): List<Item<'listRefusedPayments'>> {
-    return this.ask.list<Item<'listRefusedPayments'>>(`/business/payment/refused/list`, query, options)
+  listRefused(
+    query?: Query<'listRefusedPayments'>,
+    options?: CallOptions,
+  ): List<Item<'listRefusedPayments'>, Page<'listRefusedPayments'>> {
+    return this.ask.list(`/business/payment/refused/list`, query, options)
   }
 
   /** Say whose an unmatched payment is */
@@ -286,8 +291,11 @@ export class Payments extends Resource {
 
 export class Transactions extends Resource {
   /** List transactions */
-  list(query?: Query<'listTransactions'>, options?: CallOptions): List<Item<'listTransactions'>> {
-    return this.ask.list<Item<'listTransactions'>>(`/business/transaction/list`, query, options)
+  list(
+    query?: Query<'listTransactions'>,
+    options?: CallOptions,
+  ): List<Item<'listTransactions'>, Page<'listTransactions'>> {
+    return this.ask.list(`/business/transaction/list`, query, options)
   }
 
   /** Get a transaction */
@@ -298,8 +306,8 @@ export class Transactions extends Resource {
 
 export class Receipts extends Resource {
   /** List receipts */
-  list(query?: Query<'listReceipts'>, options?: CallOptions): List<Item<'listReceipts'>> {
-    return this.ask.list<Item<'listReceipts'>>(`/business/receipt/list`, query, options)
+  list(query?: Query<'listReceipts'>, options?: CallOptions): List<Item<'listReceipts'>, Page<'listReceipts'>> {
+    return this.ask.list(`/business/receipt/list`, query, options)
   }
 
   /** Get a receipt */
@@ -320,8 +328,8 @@ export class Statements extends Resource {
   }
 
   /** List imported statements */
-  list(query?: Query<'listStatements'>, options?: CallOptions): List<Item<'listStatements'>> {
-    return this.ask.list<Item<'listStatements'>>(`/business/statement/list`, query, options)
+  list(query?: Query<'listStatements'>, options?: CallOptions): List<Item<'listStatements'>, Page<'listStatements'>> {
+    return this.ask.list(`/business/statement/list`, query, options)
   }
 
   /** Get an imported statement */
@@ -330,8 +338,12 @@ export class Statements extends Resource {
   }
 
   /** List the lines of a statement and what became of each */
-  listLines(id: string, query?: Query<'listStatementLines'>, options?: CallOptions): List<Item<'listStatementLines'>> {
-    return this.ask.list<Item<'listStatementLines'>>(`/business/statement/${segment(id)}/line/list`, query, options)
+  listLines(
+    id: string,
+    query?: Query<'listStatementLines'>,
+    options?: CallOptions,
+  ): List<Item<'listStatementLines'>, Page<'listStatementLines'>> {
+    return this.ask.list(`/business/statement/${segment(id)}/line/list`, query, options)
   }
 }
 
@@ -342,8 +354,8 @@ export class Closes extends Resource {
   }
 
   /** List closed days, the newest close of each */
-  list(query?: Query<'listCloses'>, options?: CallOptions): List<Item<'listCloses'>> {
-    return this.ask.list<Item<'listCloses'>>(`/business/close/list`, query, options)
+  list(query?: Query<'listCloses'>, options?: CallOptions): List<Item<'listCloses'>, Page<'listCloses'>> {
+    return this.ask.list(`/business/close/list`, query, options)
   }
 }
 
@@ -404,8 +416,8 @@ export class Webhooks extends Resource {
   }
 
   /** List webhooks */
-  list(query?: Query<'listWebhooks'>, options?: CallOptions): List<Item<'listWebhooks'>> {
-    return this.ask.list<Item<'listWebhooks'>>(`/business/webhook/list`, query, options)
+  list(query?: Query<'listWebhooks'>, options?: CallOptions): List<Item<'listWebhooks'>, Page<'listWebhooks'>> {
+    return this.ask.list(`/business/webhook/list`, query, options)
   }
 
   /** Get a webhook */
@@ -442,12 +454,8 @@ export class Webhooks extends Resource {
     id: string,
     query?: Query<'listWebhookDeliveries'>,
     options?: CallOptions,
-  ): List<Item<'listWebhookDeliveries'>> {
-    return this.ask.list<Item<'listWebhookDeliveries'>>(
-      `/business/webhook/${segment(id)}/delivery/list`,
-      query,
-      options,
-    )
+  ): List<Item<'listWebhookDeliveries'>, Page<'listWebhookDeliveries'>> {
+    return this.ask.list(`/business/webhook/${segment(id)}/delivery/list`, query, options)
   }
 
   /** Send a delivery again */
@@ -476,8 +484,8 @@ export class Webhooks extends Resource {
 
 export class Events extends Resource {
   /** List what happened, oldest first */
-  list(query?: Query<'listEvents'>, options?: CallOptions): List<Item<'listEvents'>> {
-    return this.ask.list<Item<'listEvents'>>(`/business/event/list`, query, options)
+  list(query?: Query<'listEvents'>, options?: CallOptions): List<Item<'listEvents'>, Page<'listEvents'>> {
+    return this.ask.list(`/business/event/list`, query, options)
   }
 
   /** Get an event and what became of it */
@@ -493,8 +501,11 @@ export class CreditNotes extends Resource {
   }
 
   /** List credit notes */
-  list(query?: Query<'listCreditNotes'>, options?: CallOptions): List<Item<'listCreditNotes'>> {
-    return this.ask.list<Item<'listCreditNotes'>>(`/business/credit-note/list`, query, options)
+  list(
+    query?: Query<'listCreditNotes'>,
+    options?: CallOptions,
+  ): List<Item<'listCreditNotes'>, Page<'listCreditNotes'>> {
+    return this.ask.list(`/business/credit-note/list`, query, options)
   }
 
   /** Get a credit note */
@@ -515,8 +526,8 @@ export class CreditNotes extends Resource {
 
 export class Audit extends Resource {
   /** List who changed what in the books */
-  list(query?: Query<'listAuditLines'>, options?: CallOptions): List<Item<'listAuditLines'>> {
-    return this.ask.list<Item<'listAuditLines'>>(`/business/audit/list`, query, options)
+  list(query?: Query<'listAuditLines'>, options?: CallOptions): List<Item<'listAuditLines'>, Page<'listAuditLines'>> {
+    return this.ask.list(`/business/audit/list`, query, options)
   }
 }
 
@@ -527,8 +538,8 @@ export class Users extends Resource {
   }
 
   /** List who may act for the business */
-  list(query?: Query<'listUsers'>, options?: CallOptions): List<Item<'listUsers'>> {
-    return this.ask.list<Item<'listUsers'>>(`/business/user/list`, query, options)
+  list(query?: Query<'listUsers'>, options?: CallOptions): List<Item<'listUsers'>, Page<'listUsers'>> {
+    return this.ask.list(`/business/user/list`, query, options)
   }
 
   /** Get a user */
@@ -566,8 +577,8 @@ export class Keys extends Resource {
   }
 
   /** List API keys */
-  list(query?: Query<'listKeys'>, options?: CallOptions): List<Item<'listKeys'>> {
-    return this.ask.list<Item<'listKeys'>>(`/business/key/list`, query, options)
+  list(query?: Query<'listKeys'>, options?: CallOptions): List<Item<'listKeys'>, Page<'listKeys'>> {
+    return this.ask.list(`/business/key/list`, query, options)
   }
 
   /** Get an API key */

@@ -34,6 +34,10 @@ export type Data<O extends Operation> = Content<O> extends { 'application/json':
 /** One of the things that it lists. */
 export type Item<O extends Operation> = Data<O> extends (infer E)[] ? E : never
 
+/** What a list answers: the things, and where it goes on. */
+export type Page<O extends Operation> =
+  Content<O> extends { 'application/json': infer J } ? Omit<J, 'data'> & { data: Item<O>[] } : never
+
 /** The formats in which it answers. */
 export type Format<O extends Operation> = Query<O> extends { format?: infer F } ? NonNullable<F> : never
 

@@ -18,7 +18,12 @@ export async function overdue(): Promise<number> {
   let shillings = 0
   for await (const invoice of kusanya.invoices.list({ status: 'overdue' })) shillings += invoice.balance
   const { pagination, data } = await kusanya.invoices.list({ limit: 1 })
-  return shillings + pagination.total + data.length
+  return shillings + (pagination.total ?? 0) + data.length
+}
+
+export async function goOn(cursor: string): Promise<[string, string | null]> {
+  const { data, lastcursor } = await kusanya.events.list({ cursor })
+  return [data.map(({ id, type }) => `${type} ${id}`).join(), lastcursor]
 }
 
 export async function files(id: string): Promise<[Uint8Array, string, Uint8Array, number | undefined]> {
