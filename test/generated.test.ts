@@ -30,4 +30,4 @@ test('every operation and refusal has an example that fits: `npm run examples` r
   for (const [name, { content }] of Object.entries(document.components.responses)) {
     expect(misfit(content?.['application/json']?.example, 'components', 'schemas', 'Error'), name).toBeNull()
   }
-})
+}, 120_000)

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { happenings } from '../../domain/src/happening.ts'
 import { document, documentPath, operations } from './document.ts'
+import { misfit } from './fits.ts'
 
 const named = operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const)
 
@@ -50,10 +52,24 @@ describe('server/openapi.json', () => {
     )
   })
 
-  test.each(named)('%s answers with a thing that has a name: see named() in http/fields.ts', (_, { responses }) => {
+  const inJson = named.filter(([, { responses }]) =>
+    Object.values(responses).some(({ content }) => content?.['application/json']),
+  )
+  test.each(inJson)('%s answers with a thing that has a name: see named() in http/fields.ts', (_, { responses }) => {
     const answer = responses[200] ?? responses[201]
     const data = answer?.content?.['application/json']?.schema.properties?.data
     expect((data?.items ?? data)?.$ref).toMatch(/^#\/components\/schemas\//)
+  })
+
+  test('describes what is sent to webhooks: each event, with a body that fits, and no other', () => {
+    expect(Object.keys(document.webhooks)).toEqual([...happenings])
+    for (const type of happenings) {
+      const place = ['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema']
+      const example = document.webhooks[type]?.post.requestBody?.content['application/json']?.example as object
+      expect(misfit(example, ...place), type).toBeNull()
+      expect(misfit({ ...example, event: 'invoice.lost' }, ...place), type).not.toBeNull()
+      expect(misfit({ ...example, more: 1 }, ...place), type).not.toBeNull()
+    }
   })
 
   test('says nothing that only our validation reads', () => {

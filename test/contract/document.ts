@@ -24,6 +24,7 @@ export type Document = {
   tags: { name: string; description: string }[]
   security: unknown
   paths: Record<string, Record<string, Operation>>
+  webhooks: Record<string, { post: Operation }>
   components: { schemas: Record<string, Schema>; responses: Record<string, Answer> }
 }
 

@@ -8,7 +8,7 @@ import { takeWalk, type Walked } from './take-walk.ts'
 import { fitting, odd, oddBytes, spoilt } from './values.ts'
 
 const seed = Number(process.env['TEST_SEED'] ?? 7)
-const numRuns = Number(process.env['TEST_RUNS'] ?? 10)
+const numRuns = Number(process.env['TEST_RUNS'] ?? 20)
 
 let w: World
 let walked: Record<string, Walked>
@@ -16,7 +16,7 @@ let ids: string[]
 beforeAll(async () => {
   ;({ w, walked } = await takeWalk())
   ids = [...new Set(JSON.stringify(walked).match(/(?<=")[0-9a-f]{24}(?=")/g))].slice(0, 60)
-}, 60_000)
+}, 180_000)
 afterAll(() => w.end())
 
 type Sent = { method: string; path: string; headers: Record<string, string>; body?: string | Buffer }
@@ -118,7 +118,7 @@ test.each(operations.map((operation) => [operation.operationId, operation] as co
       { seed, numRuns },
     )
   },
-  60_000,
+  120_000,
 )
 
 function placeOf({ path, method, responses }: (typeof operations)[number], status: number): string[] {

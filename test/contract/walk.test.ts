@@ -14,7 +14,7 @@ const refused: Record<number, unknown> = {}
 
 beforeAll(async () => {
   ;({ w, walked } = await takeWalk())
-}, 60_000)
+}, 180_000)
 afterAll(() => w.end())
 
 test('every route is described, but for pages and what machines and the dashboard ask for', () => {

@@ -1,5 +1,6 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifySchema } from 'fastify'
+import { announcements } from './announcements.ts'
 import { withComponents } from './components.ts'
 import { examples } from './examples.ts'
 import { described } from './operations.ts'
@@ -60,6 +61,7 @@ function completed<T extends { paths?: object; components?: object }>(document: 
   return withComponents({
     ...document,
     paths,
+    webhooks: announcements(),
     components: { ...document.components, parameters, headers, responses: refusals(said) },
   })
 }
