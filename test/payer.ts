@@ -10,16 +10,19 @@ export function payer(w: World) {
   let phones = 0
   const get = (path: string, headers: Record<string, string> = {}) =>
     w.call('GET', path, undefined, { 'accept-language': 'en', ...headers })
-  const press = (path: string, fields: Record<string, string>) =>
-    w.call('POST', `${path}/request`, new URLSearchParams(fields).toString(), {
+  const send = (path: string, fields: Record<string, string>) =>
+    w.call('POST', path, new URLSearchParams(fields).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
       'accept-language': 'en',
     })
+  const press = (path: string, fields: Record<string, string>) => send(`${path}/request`, fields)
 
   return {
     get,
     /** Presses *Pay now*. */
     press,
+    /** Says *I have already paid*: the code, or the message. */
+    claim: (path: string, claim: string) => send(`${path}/claim`, { claim }),
     /** An invoice of KES 1,000 unless wished otherwise. */
     async bill(wishes: Record<string, unknown> = {}): Promise<PayerBill> {
       const answer = await w.call('POST', '/business/invoice/create', {

@@ -4,7 +4,7 @@ import type { Money } from './money.ts'
 import type { AllocationOrder } from './settings.ts'
 
 /** The roads by which we hear of a payment. One receipt is one payment, whichever roads it arrives by. */
-export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement', 'status'] as const
+export const roads = ['bill', 'c2b', 'stk', 'manual', 'pull', 'statement', 'status', 'claim'] as const
 export type Road = (typeof roads)[number]
 
 /**

@@ -1,3 +1,4 @@
+import { settleClaims } from './claims/settle-claims.sweep.ts'
 import type { Context } from './context.ts'
 import { forgetKeys } from './http/forget-keys.sweep.ts'
 import { markOverdue } from './invoices/mark-overdue.sweep.ts'
@@ -28,6 +29,7 @@ export const sweeps: Record<string, Sweep> = {
   pullTransactions,
   inquire,
   askReversals,
+  settleClaims,
   sendPushes,
   acknowledgePayments,
   deliverEvents,

@@ -9,6 +9,7 @@ export type Reason =
   | { code: 'invoice_repaired'; number: string; typed: string }
   | { code: 'phone_typed'; phone: string }
   | { code: 'name_typed'; words: string }
+  | { code: 'claimed'; number: string }
   | { code: 'remembered'; typed: string; by: 'rule' | 'clerk' }
   | { code: 'phone_on_file'; accounts: number }
   | { code: 'phone_may_be_on_file'; mask: string }
@@ -37,6 +38,8 @@ const wording: { [Code in Reason['code']]: (reason: Extract<Reason, { code: Code
   invoice_repaired: ({ number, typed }) => `“${typed}” is nearly invoice ${number}`,
   phone_typed: ({ phone }) => `The customer's phone ${phone} was typed`,
   name_typed: ({ words }) => `The name ${words} was typed`,
+  claimed: ({ number }) =>
+    number === '' ? 'The payer says so' : `The payer says so, on the page of invoice ${number}`,
   remembered: ({ typed, by }) =>
     by === 'clerk'
       ? `A clerk put “${typed}” from this payer here before`

@@ -1,7 +1,7 @@
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 
-/** On whose behalf something is done, and why. `actor` is `api key …4Xk2` or `system`. */
+/** On whose behalf something is done, and why. `actor` is `api key …4Xk2`, `system`, or `payer`. */
 export type By = { actor: string; reason: string | null }
 
 type Plain = string | number | boolean | null | Plain[] | { [name: string]: Plain }

@@ -79,7 +79,8 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
     ) sure
     cross join lateral (
       select max(e.amount)::bigint as contradicted_by from evidence e
-      where e.business_id = p.business_id and e.payment_id = p.id and e.contradicts
+      -- A payer who mistypes an amount makes no difference to the books.
+      where e.business_id = p.business_id and e.payment_id = p.id and e.contradicts and e.road <> 'claim'
     ) told
     where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa'
       and p.paid_at >= ${new Date(from.getTime() - slackMs)} and p.paid_at < ${new Date(to.getTime() + slackMs)}

@@ -5,6 +5,7 @@ const queues = {
   acknowledgements: 'next_attempt_at',
   book_checks: 'next_attempt_at',
   callbacks: 'next_attempt_at',
+  claims: 'next_attempt_at',
   deliveries: 'next_attempt_at',
   idempotency_keys: 'expires_at',
   inquiries: 'next_attempt_at',

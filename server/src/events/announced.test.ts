@@ -172,6 +172,35 @@ describe('money', () => {
     expect((await told()).find(({ event }) => event === 'payment.reversed')?.data).toMatchObject({ confirmed: true })
   })
 
+  test('that a payer says he has paid is announced as claimed, once', async () => {
+    const { invoiceno, _id, paymentlink } = await invoice(250)
+    await told()
+    const claim = 'SGL31HA2AB Confirmed. Ksh250.00 sent to MWANGAZA ACADEMY on 1/3/31 at 11:15 AM'
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    for (let times = 0; times < 2; times++) {
+      const pressed = await w.call(
+        'POST',
+        `/pay/${paymentlink.code}/claim`,
+        new URLSearchParams({ claim }).toString(),
+        form,
+      )
+      expect(pressed.status).toBe(303)
+    }
+    expect(await told()).toMatchObject([
+      {
+        event: 'payment.claimed',
+        data: {
+          state: 'waiting',
+          transactioncode: 'SGL31HA2AB',
+          amount: 250,
+          date: '2031-03-01T08:15:00Z',
+          invoiceid: _id,
+          invoiceno,
+        },
+      },
+    ])
+  })
+
   test('that a clerk takes back with the status of the invoice is reversed as well', async () => {
     const { _id } = await customer()
     const made = await invoice(900, _id)

@@ -136,6 +136,7 @@ export const receipt = {
   transactionid: payment._id,
   transactioncode: payment.transactioncode,
   channel: 'mpesa',
+  confirmed: false,
   invoice: { _id: invoice._id, invoiceno: invoice.invoiceno, total: 1000, amountpaid: 1000, balance: 0 },
   customer,
 }

@@ -1,5 +1,15 @@
 import type { HappeningType } from '@kusanya/domain/happening.ts'
-import { at, creditNote, invoice, payment, receipt, reversal, transaction, wholeCustomer } from './example-things.ts'
+import {
+  at,
+  creditNote,
+  customer,
+  invoice,
+  payment,
+  receipt,
+  reversal,
+  transaction,
+  wholeCustomer,
+} from './example-things.ts'
 
 /** When an event is announced, in a sentence, and what its `data` looks like. */
 export type Example = { when: string; data: { _id: string } & Record<string, unknown> }
@@ -43,6 +53,24 @@ export const examples: Record<HappeningType, Example> = {
       paymentlinkid: invoice.paymentlink._id,
       invoiceid: invoice._id,
       date: at,
+    },
+  },
+  'payment.claimed': {
+    when: 'A payer says on the pay page that he has paid already; `state` says what is known of it so far',
+    data: {
+      _id: '01c1641343a00000d5c6b7a8',
+      state: 'waiting',
+      transactioncode: 'SGL31HA2AB',
+      shortcode: '600984',
+      amount: 1000,
+      date: at,
+      transactionid: null,
+      paymentlinkid: invoice.paymentlink._id,
+      invoiceid: invoice._id,
+      invoiceno: invoice.invoiceno,
+      customer,
+      createdat: at,
+      updatedat: at,
     },
   },
   'payment.completed': { when: 'Money arrived: one event for each receipt, whatever it is for', data: payment },

@@ -6,6 +6,7 @@ import { accountRoutes } from '../accounts/routes.ts'
 import { adjustmentRoutes } from '../adjustments/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { businessRoutes } from '../businesses/routes.ts'
+import { claimRoutes } from '../claims/routes.ts'
 import type { Context } from '../context.ts'
 import { closeRoutes } from '../closes/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
@@ -102,6 +103,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(reversalRoutes(ctx))
   await app.register(creditRoutes(ctx))
   await app.register(unmatchedRoutes(ctx))
+  await app.register(claimRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))

@@ -6,7 +6,7 @@ export type Decided = {
   accountId: string
   accountNumber: string
   invoiceId: string | null
-  by: 'rule' | 'clerk'
+  by: 'rule' | 'clerk' | 'payer'
   /** 0 to 1; null if nothing pointed to the account. */
   score: number | null
   reasons: Reason[]
@@ -20,7 +20,7 @@ export async function findDecision(tx: Tx, businessId: string, paymentId: string
       account_id: string
       number: string
       invoice_id: string | null
-      decided_by: 'clerk' | 'rule'
+      decided_by: 'clerk' | 'payer' | 'rule'
       score: number | null
       reasons: Reason[]
       created_at: Date

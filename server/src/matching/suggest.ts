@@ -1,7 +1,9 @@
+import { withClaims } from '@kusanya/domain/matching/claimed.ts'
 import type { Candidate, Match } from '@kusanya/domain/matching/match.ts'
 import type { Paid } from '@kusanya/domain/matching/leads.ts'
 import { balanceOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Business } from '../businesses/business.ts'
+import { findClaimed } from '../claims/rows.ts'
 import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { findMatches } from './find-matches.ts'
@@ -17,12 +19,31 @@ export type Suggestion = Candidate & {
 }
 
 /**
- * Up to five accounts for each payment, the likeliest first. Asked when somebody looks, so that they are true when an
+ * Up to five accounts for each payment, and what its payer claimed, the likeliest first. Asked when somebody looks, so that they are true when an
  * invoice was paid, a customer was made or a phone was changed meanwhile (decision 23).
  */
-export async function suggest(tx: Tx, business: Business, paid: Paid[], now: Date): Promise<Suggestion[][]> {
-  const matches = await findMatches(tx, business, paid, now)
-  const ids = [...new Set(matches.flatMap((match) => candidatesOf(match).map(({ accountId }) => accountId)))]
+export async function suggest(
+  tx: Tx,
+  business: Business,
+  payments: { id: string; paid: Paid }[],
+  now: Date,
+): Promise<Suggestion[][]> {
+  const claimed = await findClaimed(
+    tx,
+    business.id,
+    payments.map(({ id }) => id),
+  )
+  const matches = await findMatches(
+    tx,
+    business,
+    payments.map(({ paid }) => paid),
+    now,
+  )
+  const asked = matches.map((match, place) => {
+    const candidates = withClaims(candidatesOf(match), claimed.get(payments[place]?.id ?? '') ?? [])
+    return { match, candidates }
+  })
+  const ids = [...new Set(asked.flatMap(({ candidates }) => candidates.map(({ accountId }) => accountId)))]
   const [accounts, open] = await Promise.all([
     tx<
       {
@@ -41,13 +62,13 @@ export async function suggest(tx: Tx, business: Business, paid: Paid[], now: Dat
     findOpen(tx, business.id, ids),
   ])
   const byId = new Map(accounts.map((account) => [account.id, account]))
-  return matches.map((match) =>
-    candidatesOf(match).flatMap((candidate) => {
+  return asked.map(({ match, candidates }) =>
+    candidates.flatMap((candidate) => {
       const account = byId.get(candidate.accountId)
       if (!account) return []
       return {
         ...candidate,
-        certain: match.kind === 'certain',
+        certain: match.kind === 'certain' && match.accountId === candidate.accountId,
         account: { id: account.id, number: account.number, name: account.name },
         customer: { id: account.customer_id, name: account.customer_name, phone: account.customer_phone },
         open: open.get(account.id) ?? [],

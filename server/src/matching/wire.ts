@@ -7,7 +7,7 @@ import type { Decided } from './rows.ts'
 export const MatchOnWire = Type.Union(
   [
     named('Match', {
-      by: Type.Enum(['rule', 'clerk']),
+      by: Type.Enum(['rule', 'clerk', 'payer']),
       accountid: Type.String(),
       accountno: Type.String(),
       invoiceid: Type.Union([Type.String(), Type.Null()]),

@@ -7,7 +7,7 @@ export type Decision = {
   paymentId: string
   accountId: string
   invoiceId: string | null
-  by: 'rule' | 'clerk'
+  by: 'rule' | 'clerk' | 'payer'
   candidate: Candidate | null
 }
 

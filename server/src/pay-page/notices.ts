@@ -1,6 +1,6 @@
 import { moment } from './dates.ts'
 import { html, type Markup, type Piece } from './html.ts'
-import { lookAgainIn, type Phase } from './phase.ts'
+import type { Phase } from './phase.ts'
 import type { Bill, BillPayment } from './read-bill.ts'
 import type { PhoneRequest } from './read-requests.ts'
 import { address, money, shownPhone, type View } from './view.ts'
@@ -36,6 +36,8 @@ export function requestNotice(view: View, bill: Bill, request: PhoneRequest, pha
         again,
         phase.long && html`<a href="${address(view)}">${words.unknownLong}</a>`,
       )
+    case 'held':
+      return notice('wait', words.held(money(request.amount, currency)), words.heldMore, again)
     case 'confirmed':
       return notice('calm', words.confirmed, words.confirmedMore, again)
     case 'arrived':
@@ -61,6 +63,11 @@ export function thanks({ words }: View, { business, currency, balance }: Bill, a
   )
 }
 
+/** Money that was told of and waits for M-PESA: nobody should pay it again meanwhile. */
+export function heldNotices({ words }: View, { held, currency }: Bill): Markup[] {
+  return held.map(({ amount }) => notice('wait', words.held(money(amount, currency)), words.heldMore))
+}
+
 /** What has been paid: with one payment a receipt, with several a list of them. */
 export function receipts(view: View, bill: Bill): Markup {
   const { words } = view
@@ -84,7 +91,9 @@ function receipt({ words, language }: View, { business, currency }: Bill, paymen
     ${
       channel === 'mpesa'
         ? html`<dt>${words.mpesaCode}</dt>
-            <dd class="code">${payment.receipt}</dd>`
+            <dd class="code">
+              ${payment.receipt} <span class="soft">${payment.confirmed ? words.sure : words.unsure}</span>
+            </dd>`
         : html`<dt>${words.recordedBy(business.name)}</dt>
             <dd></dd>`
     }
@@ -98,7 +107,6 @@ function receipt({ words, language }: View, { business, currency }: Bill, paymen
 }
 
 /** Lets a reader without JavaScript see what happens next. */
-export function refresh(phase: Phase | null): Markup | false {
-  const seconds = phase && lookAgainIn(phase)
+export function refresh(seconds: number | null): Markup | false {
   return seconds !== null && html`<noscript><meta http-equiv="refresh" content="${seconds}" /></noscript>`
 }

@@ -1,52 +1,66 @@
 import { css, js } from './assets.ts'
+import { claimForm, claimNotice, type ClaimForm } from './claims.ts'
 import { html, type Markup, type Piece } from './html.ts'
-import { notice, receipts, refresh, requestNotice, thanks } from './notices.ts'
+import { heldNotices, notice, receipts, refresh, requestNotice, thanks } from './notices.ts'
 import { otherPhone, paybill } from './other-ways.ts'
 import { payForm, type Form } from './pay-form.ts'
 import { lookAgainIn, phaseOf, type Phase } from './phase.ts'
 import type { Bill } from './read-bill.ts'
+import { claimPhase, type PageClaim } from './read-claim.ts'
 import type { PhoneRequest } from './read-requests.ts'
 import { summary } from './summary.ts'
 import { address, money, type View } from './view.ts'
 import { languages, wordsOf } from './words.ts'
 
-/** What a bill's page says beside the bill: the request it is about, or why a form was not taken. */
-export type Said = { request: PhoneRequest | null; form: Form | null; refused: string | null }
+/** What a bill's page says beside the bill: the request or claim it is about, or why a form was not taken. */
+export type Said = {
+  request: PhoneRequest | null
+  claim: PageClaim | null
+  form: Form | null
+  claimForm: ClaimForm | null
+  refused: string | null
+}
 
-export function billPage(view: View, bill: Bill, qr: Markup, { request, form, refused }: Said): string {
+export function billPage(view: View, bill: Bill, qr: Markup, said: Said): string {
   const { words } = view
+  const { request, claim, form, refused } = said
   const { status, business } = bill
   if (status === 'draft') return noBill(view, bill, words.draft, words.draftMore(business.name))
   if (status === 'cancelled') return noBill(view, bill, words.withdrawn, words.withdrawnMore(business.name))
 
   const phase = request && phaseOf(request, bill, view.now)
   const isPaid = status === 'paid'
-  const isOpen = phase !== null && phase.kind !== 'arrived' && phase.kind !== 'ended'
+  const isSought = claim !== null && claimPhase(claim, view.now) === 'waiting'
+  const isOpen = isSought || (phase !== null && phase.kind !== 'arrived' && phase.kind !== 'ended')
   const canPayHere = bill.currency === 'KES' && bill.paybill !== null
-  const wrong = form !== null || refused !== null
+  const problem = said.claimForm ? words.claimProblem : form !== null || refused !== null ? words.problem : null
   const offer = !isPaid && !isOpen
   return document(
     view,
     {
-      title: wrong ? words.problem : isPaid ? words.receipt : `${money(bill.dueNow, bill.currency)} · ${business.name}`,
+      title: problem ?? (isPaid ? words.receipt : `${money(bill.dueNow, bill.currency)} · ${business.name}`),
       business: business.name,
-      head: isPaid ? false : refresh(phase),
-      lookAgainIn: phase && !isPaid ? lookAgainIn(phase) : null,
+      lookAgainIn: isPaid ? null : isSought ? seekAgainIn : phase && lookAgainIn(phase),
     },
-    summary(view, bill, request !== null || wrong),
+    summary(view, bill, request !== null || claim !== null || problem !== null),
     html`<div class="act">
-      ${wrong && notice('bad', words.problem, refused)} ${standing(view, bill, request, phase)}
+      ${problem !== null && notice('bad', problem, refused)} ${standing(view, bill, said, phase)}
+      ${phase?.kind !== 'held' && heldNotices(view, bill)}
       ${offer && !canPayHere && html`<p>${words.cannotPayHere(business.name)}</p>`}
       ${offer && canPayHere && bill.canAsk && payForm(view, bill, form)}
       ${offer && canPayHere && bill.paybill !== null && paybill(view, bill, bill.paybill)}
-      ${bill.payments.length > 0 && receipts(view, bill)}
+      ${offer && canPayHere && claimForm(view, said.claimForm)} ${bill.payments.length > 0 && receipts(view, bill)}
     </div>`,
     offer && canPayHere && otherPhone(view, qr),
   )
 }
 
-function standing(view: View, bill: Bill, request: PhoneRequest | null, phase: Phase | null): Markup | false {
+/** Seconds until a claim is looked at again. */
+const seekAgainIn = 15
+
+function standing(view: View, bill: Bill, { request, claim }: Said, phase: Phase | null): Markup | false {
   const { words } = view
+  if (claim && (bill.status !== 'paid' || claim.here > 0n)) return claimNotice(view, bill, claim)
   if (bill.status === 'paid') {
     const [last] = bill.payments
     const payment = phase?.kind === 'arrived' ? (phase.payment ?? last) : last
@@ -59,7 +73,7 @@ function noBill(view: View, bill: Bill, heading: string, more: string): string {
   const { status, number } = bill
   return document(
     view,
-    { title: heading, business: bill.business.name, head: false, lookAgainIn: null },
+    { title: heading, business: bill.business.name, lookAgainIn: null },
     html`<section class="bill">
       ${status === 'cancelled' && number !== null && html`<p class="what"><s>${view.words.invoice(number)}</s></p>`}
       <h1>${heading}</h1>
@@ -70,7 +84,7 @@ function noBill(view: View, bill: Bill, heading: string, more: string): string {
 
 /** A page that belongs to no bill: not found, or something broke. */
 export function plainPage(view: View, heading: string, more: string): string {
-  const about = { title: heading, business: null, head: false, lookAgainIn: null } as const
+  const about = { title: heading, business: null, lookAgainIn: null } as const
   return document(
     view,
     about,
@@ -81,16 +95,15 @@ export function plainPage(view: View, heading: string, more: string): string {
   )
 }
 
-type About = { title: string; business: string | null; head: Markup | false; lookAgainIn: number | null }
+type About = { title: string; business: string | null; lookAgainIn: number | null }
 
 function document(view: View, about: About, ...main: Piece[]): string {
-  const { words, language, code, requestId } = view
+  const { words, language, code, requestId, claimId } = view
   const other = languages.find((one) => one !== language) ?? language
-  const inOther = address(
-    { ...view, language: other, chosen: true },
-    '',
-    requestId === null ? {} : { request: requestId },
-  )
+  const inOther = address({ ...view, language: other, chosen: true }, '', {
+    ...(requestId !== null && { request: requestId }),
+    ...(claimId !== null && { claim: claimId }),
+  })
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -101,7 +114,7 @@ function document(view: View, about: About, ...main: Piece[]): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${css.address}">
 <script src="${js.address}" defer></script>
-${about.head}
+${refresh(about.lookAgainIn)}
 </head>
 <body>
 <header><p><bdi>${about.business ?? 'Kusanya'}</bdi></p>

@@ -183,6 +183,7 @@ describe('GET /pay/:code.json', () => {
         accountno,
         items: [{ name: 'Website Development', quantity: 1, total: 1000 }],
         payments: [],
+        held: 0,
       },
     })
     const draft = await p.bill({ status: 'draft', title: 'Secret plan' })

@@ -6,6 +6,8 @@ export type Phase =
   | { kind: 'waiting' }
   /** Nobody knows: the phone may have paid. After `long`, M-PESA's own message on the phone says more than we can. */
   | { kind: 'unknown'; long: boolean }
+  /** M-PESA's messenger told of the money, and M-PESA itself has not confirmed it yet. */
+  | { kind: 'held' }
   /** M-PESA says that it was paid, and the money has not reached the books yet. */
   | { kind: 'confirmed' }
   | { kind: 'arrived'; payment: BillPayment | null }
@@ -30,6 +32,7 @@ export function phaseOf(request: PhoneRequest, bill: Bill, now: Date): Phase {
     case 'unknown': {
       const payment = bill.payments.find((one) => one.whole === amount && one.knownAt >= createdAt)
       if (payment) return { kind: 'arrived', payment }
+      if (bill.held.some(({ requestId }) => requestId === request.id)) return { kind: 'held' }
       if (state === 'paid') return bill.status === 'paid' ? { kind: 'arrived', payment: null } : { kind: 'confirmed' }
       const ageMs = now.getTime() - createdAt.getTime()
       if (state === 'unknown' || ageMs > promptLivesMs) return { kind: 'unknown', long: ageMs > longMs }
@@ -45,6 +48,7 @@ export function lookAgainIn({ kind }: Phase): number | null {
       return 3
     case 'unknown':
     case 'confirmed':
+    case 'held':
       return 15
     case 'arrived':
     case 'ended':

@@ -14,7 +14,12 @@ export type BillPayment = {
   whole: Money
   paidAt: Date
   knownAt: Date
+  /** M-PESA itself said so, or the business recorded it. */
+  confirmed: boolean
 }
+
+/** Money that M-PESA's messenger told of, and that waits until M-PESA confirms it; the request it answers, if one. */
+export type HeldPayment = { amount: Money; requestId: string | null }
 
 /** What a payment link asks to be paid, be it for an invoice or for itself, as its payer may see it. */
 export type Bill = {
@@ -50,6 +55,7 @@ export type Bill = {
   canAsk: boolean
   /** The newest first. */
   payments: BillPayment[]
+  held: HeldPayment[]
 }
 
 type LinkRow = {
@@ -75,17 +81,18 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
   `
   if (!link) return null
   const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])
-  const [business, paybill, payments] = await Promise.all([
+  const asked = invoice ? ofInvoice(invoice) : ofLink(link)
+  const [business, paybill, payments, held] = await Promise.all([
     theBusiness(tx, businessId),
     findPaybill(tx, businessId),
     readPayments(tx, businessId, link),
+    readHeld(tx, businessId, linkId, asked.accountNumber),
   ])
   const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
-  const asked = invoice ? ofInvoice(invoice) : ofLink(link)
-  return { link: { id: link.id, generation: link.generation }, business, ...asked, ...means, payments }
+  return { link: { id: link.id, generation: link.generation }, business, ...asked, ...means, payments, held }
 }
 
-type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments'>
+type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments' | 'held'>
 
 function ofInvoice(invoice: Invoice): Asked {
   const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, customer, account } = invoice
@@ -143,10 +150,21 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
 /** What was paid and not taken back. Bill Manager tells the day only; another road's report knows the time. */
 async function readPayments(tx: Tx, businessId: string, link: LinkRow): Promise<BillPayment[]> {
   const rows = await tx<
-    { channel: 'mpesa' | 'manual'; receipt: string; amount: bigint; whole: bigint; paid_at: Date; created_at: Date }[]
+    {
+      channel: 'mpesa' | 'manual'
+      receipt: string
+      amount: bigint
+      whole: bigint
+      paid_at: Date
+      created_at: Date
+      sure: boolean
+    }[]
   >`
     select p.channel, p.receipt, coalesce(sum(a.amount), 0)::bigint as amount, p.amount as whole,
-      coalesce(timed.paid_at, p.paid_at) as paid_at, p.created_at
+      coalesce(timed.paid_at, p.paid_at) as paid_at, p.created_at,
+      p.channel = 'manual' or exists (
+        select 1 from payment_confirmations f where f.business_id = p.business_id and f.payment_id = p.id
+      ) as sure
     from allocations a
     join payments p on p.business_id = a.business_id and p.id = a.payment_id
     cross join lateral (
@@ -160,5 +178,28 @@ async function readPayments(tx: Tx, businessId: string, link: LinkRow): Promise<
     order by p.paid_at desc, p.id desc
     limit ${paymentsShown}
   `
-  return rows.map(({ paid_at, created_at, ...row }) => ({ ...row, paidAt: paid_at, knownAt: created_at }))
+  return rows.map(({ paid_at, created_at, sure, ...row }) => ({
+    ...row,
+    paidAt: paid_at,
+    knownAt: created_at,
+    confirmed: sure,
+  }))
+}
+
+/** What is held that answers a request of this link, or for which the bill's account number was typed. */
+async function readHeld(tx: Tx, businessId: string, linkId: string, accountNumber: string): Promise<HeldPayment[]> {
+  const rows = await tx<{ amount: bigint; request_id: string | null }[]>`
+    select p.amount, asked.request_id from holds h
+    join payments p on p.business_id = h.business_id and p.id = h.payment_id
+    left join lateral (
+      select r.id as request_id from evidence e
+      join callbacks c on c.business_id = e.business_id and c.id = e.callback_id
+      join payment_requests r on r.business_id = c.business_id and r.id = c.request_id
+      where e.business_id = p.business_id and e.payment_id = p.id and e.road = 'stk' and r.link_id = ${linkId} limit 1
+    ) asked on true
+    where h.business_id = ${businessId} and h.ended_at is null and (asked.request_id is not null
+      or upper(regexp_replace(p.account_typed, '[^A-Za-z0-9]+', '', 'g')) = ${accountNumber})
+    order by h.held_at, p.id limit ${paymentsShown}
+  `
+  return rows.map(({ amount, request_id }) => ({ amount, requestId: request_id }))
 }

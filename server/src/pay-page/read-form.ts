@@ -1,3 +1,4 @@
+import { readClaim, type ClaimRead } from '@kusanya/domain/claim.ts'
 import { nextShilling, type Money } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import type { Bill } from './read-bill.ts'
@@ -43,6 +44,12 @@ export function readForm(body: unknown, bill: Bill): FormRead {
   }
 }
 
+/** Reads *I have already paid*: what was typed, to be shown again, and the code in it; null when there is none. */
+export function readTypedClaim(body: unknown): { typed: string; read: ClaimRead | null } {
+  const typed = field(body, 'claim', 1000)
+  return { typed, read: readClaim(typed) }
+}
+
 function readAmount(text: string, { balance }: Bill): Money | NonNullable<Problems['amount']> {
   const [, digits] = /^(?:kes|ksh?)?\.?(\d{1,12})(?:\.0{1,2}|\/[=-])?$/i.exec(text.replace(/[\s,]/g, '')) ?? []
   const amount = BigInt(digits ?? '0') * 100n
@@ -51,7 +58,7 @@ function readAmount(text: string, { balance }: Bill): Money | NonNullable<Proble
   return amount > mostAtOnce ? 'over_limit' : amount
 }
 
-function field(body: unknown, name: keyof Typed): string {
+function field(body: unknown, name: keyof Typed | 'claim', most = 40): string {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
-  return typeof value === 'string' ? value.trim().slice(0, 40) : ''
+  return typeof value === 'string' ? value.trim().slice(0, most) : ''
 }

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { makeClaim } from '../claims/make-claim.ts'
 import type { Context } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
 import { budget } from '../http/budget.ts'
 import { answers } from '../http/envelope.ts'
 import { refuseGuess, wrongGuesses } from '../http/limit-requests.ts'
@@ -11,7 +13,8 @@ import { findBill, type Found } from './find-bill.ts'
 import { headersOf } from './headers.ts'
 import { billPage, plainPage, type Said } from './page.ts'
 import { qrDrawing, qrPicture } from './qr.ts'
-import { readForm } from './read-form.ts'
+import { claimPhase, readClaim } from './read-claim.ts'
+import { readForm, readTypedClaim } from './read-form.ts'
 import { readRequest } from './read-requests.ts'
 import { address, type View } from './view.ts'
 import { PublicBill, presentBill } from './wire.ts'
@@ -19,8 +22,8 @@ import { chooseLanguage, languages, wordsOf } from './words.ts'
 
 const hidden = { hide: true }
 const Code = Type.Object({ code: Type.String() })
-const Query = Type.Object({ request: Type.Optional(Type.String()) })
-const nothingSaid: Said = { request: null, form: null, refused: null }
+const Query = Type.Object({ request: Type.Optional(Type.String()), claim: Type.Optional(Type.String()) })
+const nothingSaid: Said = { request: null, claim: null, form: null, claimForm: null, refused: null }
 
 /** What payers open: no key, no cookie, no script needed. The code in the address is all that is asked of them. */
 export const payPageRoutes =
@@ -53,14 +56,16 @@ export const payPageRoutes =
           response: answers(200, PublicBill),
         },
       },
-      async (request, reply) => {
-        const { params, query } = request
+      async (http, reply) => {
+        const { params, query } = http
         reply.headers(headersOf(ctx))
-        const found = await findBill(ctx, params.code, async (tx, { businessId, bill }) =>
-          query.request === undefined ? null : readRequest(tx, { businessId, linkId: bill.link.id }, query.request),
-        )
-        if (!found) return refuseGuess(guessedWrong(request), 'link_not_found')
-        return { success: true, data: presentBill(found.bill, found.more) }
+        const found = await findBill(ctx, params.code, readAsked(query))
+        if (!found) return refuseGuess(guessedWrong(http), 'link_not_found')
+        const { request, claim } = found.more
+        return {
+          success: true,
+          data: presentBill(found.bill, { request, claim: claim && claimPhase(claim, ctx.now()) }),
+        }
       },
     )
   }
@@ -69,6 +74,7 @@ const pages =
   (ctx: Context, guessedWrong: ReturnType<typeof wrongGuesses>): FastifyPluginAsyncTypebox =>
   async (app) => {
     const perAddress = budget(30, 3_600_000)
+    const claimsPerAddress = budget(30, 3_600_000)
     app.addHook('onRequest', async (_request, reply) => void reply.headers(headersOf(ctx)))
 
     const notFound = (request: FastifyRequest, reply: FastifyReply) => {
@@ -103,11 +109,8 @@ const pages =
 
     app.get('/:code', { schema: { ...hidden, params: Code, querystring: Query } }, async (request, reply) => {
       const view = viewOf(ctx, request, request.params.code)
-      const { requestId } = view
-      const found = await findBill(ctx, view.code, async (tx, { businessId, bill }) =>
-        requestId === null ? null : readRequest(tx, { businessId, linkId: bill.link.id }, requestId),
-      )
-      return found ? show(view, reply, found, { ...nothingSaid, request: found.more }, 200) : noSuchCode(request, reply)
+      const found = await findBill(ctx, view.code, readAsked(request.query))
+      return found ? show(view, reply, found, { ...nothingSaid, ...found.more }, 200) : noSuchCode(request, reply)
     })
 
     app.post('/:code/request', { schema: { ...hidden, params: Code } }, async (request, reply) => {
@@ -120,12 +123,44 @@ const pages =
       if (!('wish' in form)) return show(view, reply, found, { ...nothingSaid, form }, 400)
       const again = { typed: form.typed, problems: {} }
       if (!perAddress.spend(request.ip, view.now)) {
-        return show(view, reply, found, { request: null, form: again, refused: view.words.tooManyHere }, 429)
+        return show(view, reply, found, { ...nothingSaid, form: again, refused: view.words.tooManyHere }, 429)
       }
       const asked = await askPhone(ctx, found, form.wish)
       if ('requestId' in asked) return reply.redirect(address(view, '', { request: asked.requestId }), 303)
-      return show(view, reply, found, { request: null, form: again, refused: view.words[asked.refused] }, 409)
+      return show(view, reply, found, { ...nothingSaid, form: again, refused: view.words[asked.refused] }, 409)
     })
+
+    app.post('/:code/claim', { schema: { ...hidden, params: Code } }, async (request, reply) => {
+      const view = viewOf(ctx, request, request.params.code)
+      const found = await findBill(ctx, view.code, async () => null)
+      if (!found) return noSuchCode(request, reply)
+      const { bill } = found
+      const { paybill: shortcode } = bill
+      const open = bill.balance > 0n && bill.status !== 'draft'
+      if (!open || shortcode === null || bill.currency !== 'KES') return reply.redirect(address(view), 303)
+      const { typed, read } = readTypedClaim(request.body)
+      const refuse = (problem: 'claimUnreadable' | 'claimTooMany', status: number) =>
+        show(view, reply, found, { ...nothingSaid, claimForm: { typed, problem } }, status)
+      if (!read) return refuse('claimUnreadable', 400)
+      if (!claimsPerAddress.spend(request.ip, view.now)) return refuse('claimTooMany', 429)
+      const claimed = await findBill(ctx, view.code, (tx, { bill }) =>
+        makeClaim(tx, ctx, bill.business, { linkId: bill.link.id, shortcode }, read),
+      )
+      if (!claimed) return noSuchCode(request, reply)
+      if (!claimed.more) return refuse('claimTooMany', 429)
+      return reply.redirect(address(view, '', { claim: claimed.more.claimId }), 303)
+    })
+  }
+
+/** The request and the claim that an address is about, if they are of its link. */
+const readAsked =
+  ({ request, claim }: { request?: string; claim?: string }) =>
+  async (tx: Tx, { businessId, bill }: Found) => {
+    const link = { businessId, linkId: bill.link.id }
+    return {
+      request: request === undefined ? null : await readRequest(tx, link, request),
+      claim: claim === undefined ? null : await readClaim(tx, link, claim),
+    }
   }
 
 function viewOf({ now }: Context, request: FastifyRequest, code: string): View {
@@ -138,6 +173,7 @@ function viewOf({ now }: Context, request: FastifyRequest, code: string): View {
     now: now(),
     code,
     requestId: typeof query['request'] === 'string' ? query['request'] : null,
+    claimId: typeof query['claim'] === 'string' ? query['claim'] : null,
   }
 }
 

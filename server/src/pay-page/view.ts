@@ -13,6 +13,8 @@ export type View = {
   code: string
   /** The request that the page is about. */
   requestId: string | null
+  /** The claim that the page is about: that it was paid already. */
+  claimId: string | null
 }
 
 /** `KES 145,800`, held together. */

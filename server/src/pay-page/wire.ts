@@ -26,12 +26,23 @@ export const PublicBill = named('Bill', {
   paybill: Nullable(Type.String()),
   accountno: Nullable(Type.String()),
   items: Type.Array(Type.Object({ name: Type.String(), quantity: Type.Integer(), total: Type.Number() })),
-  payments: Type.Array(Type.Object({ receipt: Nullable(Type.String()), amount: Type.Number(), paidat: Type.String() })),
+  payments: Type.Array(
+    Type.Object({
+      receipt: Nullable(Type.String()),
+      amount: Type.Number(),
+      paidat: Type.String(),
+      confirmed: Type.Boolean(),
+    }),
+  ),
+  held: Type.Number({ description: 'Reported, and waiting until M-PESA confirms it' }),
   request: Type.Optional(Type.Object({ state: Type.String(), amount: Type.Number() })),
+  claim: Type.Optional(Type.Object({ state: Type.Enum(['found', 'known', 'waiting', 'lost']) })),
 })
 
+type Asked = { request: PhoneRequest | null; claim: 'found' | 'known' | 'waiting' | 'lost' | null }
+
 /** Amounts in major units. A draft tells only that it is one. */
-export function presentBill(bill: Bill, request: PhoneRequest | null): Static<typeof PublicBill> {
+export function presentBill(bill: Bill, { request, claim }: Asked): Static<typeof PublicBill> {
   const isDraft = bill.status === 'draft'
   return {
     business: bill.business.name,
@@ -57,11 +68,14 @@ export function presentBill(bill: Bill, request: PhoneRequest | null): Static<ty
     items: isDraft
       ? []
       : bill.items.map((item) => ({ name: item.name, quantity: item.quantity, total: toWire(lineTotal(item)) })),
-    payments: bill.payments.map(({ channel, receipt, amount, paidAt }) => ({
+    payments: bill.payments.map(({ channel, receipt, amount, paidAt, confirmed }) => ({
       receipt: channel === 'mpesa' ? receipt : null,
       amount: toWire(amount),
       paidat: writeInstant(paidAt),
+      confirmed,
     })),
+    held: toWire(bill.held.reduce((sum, { amount }) => sum + amount, 0n)),
     ...(request && { request: { state: request.state, amount: toWire(request.amount) } }),
+    ...(claim && { claim: { state: claim } }),
   }
 }

@@ -2,6 +2,7 @@ import { withMoney } from '@kusanya/domain/instalment.ts'
 import { statusOf, type Invoice } from '@kusanya/domain/invoice.ts'
 import { confirmationBy, isHeld } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
+import { wakeClaims } from '../claims/wake-claims.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
@@ -89,6 +90,8 @@ async function layNews(
   await holdPayments(tx, given, business.id, held)
   const inquiries = reported.map((one) => ({ ...one, isUrgent: held.includes(one) }))
   await queueInquiries(tx, given, business.id, inquiries)
+  const told = payments.flatMap(({ channel, receipt }) => (channel === 'mpesa' ? receipt : []))
+  await wakeClaims(tx, given, business.id, told)
   await recordEvents(tx, given, business.id, [...happenings, ...(await tellReceipts(tx, business.id, receiptIds))])
   return [...touched.values()]
 }

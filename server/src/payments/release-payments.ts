@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Business } from '../businesses/business.ts'
+import { wakeClaims } from '../claims/wake-claims.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
@@ -66,6 +67,12 @@ export async function releasePayments(
     laid.flatMap(({ parts }) => parts),
   )
   await recordEvents(tx, given, business.id, tellMoney(given, changes))
+  await wakeClaims(
+    tx,
+    given,
+    business.id,
+    payments.map(({ receipt }) => receipt),
+  )
 }
 
 function placeOf({ target, invoice, accountId, linkId, amount }: Allocation) {
@@ -85,7 +92,7 @@ async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]): Promis
       phone: string | null
       payer_name: string | null
       paid_at: Date
-      road: 'bill' | 'c2b' | 'manual' | 'pull' | 'statement' | 'status' | 'stk'
+      road: 'bill' | 'c2b' | 'claim' | 'manual' | 'pull' | 'statement' | 'status' | 'stk'
       link_id: string | null
       invoice_id: string | null
     }[]

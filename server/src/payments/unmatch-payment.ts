@@ -2,6 +2,7 @@ import { toWire } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
+import { doubtClaims } from '../claims/wake-claims.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
@@ -34,6 +35,7 @@ export async function unmatchPayment(
   const moves = laid.map((from) => ({ from, to: [{ ...asSuspense, amount: from.amount }] }))
   const changes = await reallocate(tx, given, business, 'payment_moved', moves)
   await undoMatches(tx, given, business.id, paymentId)
+  await doubtClaims(tx, given, business.id, paymentId)
   await recordEvents(tx, given, business.id, tellMoney(given, changes))
   const places = laid.map(({ target, invoiceId, amount }) => ({ target, invoiceid: invoiceId, amount: toWire(amount) }))
   const waits = {

@@ -58,7 +58,8 @@ export const unmatchedRoutes =
         }
         const { waiting, total } = await inBusiness(ctx.sql, businessId, async (tx) => {
           const { transactions, total } = await listUnmatched(tx, businessId, filter, page)
-          const suggestions = await suggest(tx, await theBusiness(tx, businessId), transactions.map(paidOf), ctx.now())
+          const asked = transactions.map((one) => ({ id: one.id, paid: paidOf(one) }))
+          const suggestions = await suggest(tx, await theBusiness(tx, businessId), asked, ctx.now())
           const waiting = transactions.map((one, place) => ({ ...one, suggestions: suggestions[place] ?? [] }))
           return { waiting, total }
         })
@@ -103,7 +104,7 @@ export const unmatchedRoutes =
         const { businessId, actor, body, params } = request
         const done = await once(ctx, request, async (tx) => {
           const by = { actor, reason: tidied(body.reason ?? null) }
-          await matchPayment(tx, ctx, await theBusiness(tx, businessId), params.id, readMatch(body), by)
+          await matchPayment(tx, ctx, await theBusiness(tx, businessId), params.id, readMatch(body), by, 'clerk')
           const data = await details(tx, businessId, params.id)
           return answer(200, { success: true, message: 'Payment matched successfully', data })
         })

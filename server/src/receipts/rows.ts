@@ -23,15 +23,17 @@ export async function findReceipts(tx: Tx, businessId: string, ids: string[]): P
       receipt: string
       channel: 'manual' | 'mpesa'
       paid_at: Date
+      confirmation: string | null
       created_at: Date
     }[]
   >`
     select r.id, r.year, r.serial, r.amount, a.id as reversal, r.invoice_id, i.year as invoice_year,
       i.serial as invoice_serial, r.invoice_total, r.invoice_paid, r.invoice_balance, i.currency, i.customer_id,
-      i.customer_name, r.payment_id, p.receipt, p.channel, p.paid_at, r.created_at
+      i.customer_name, r.payment_id, p.receipt, p.channel, p.paid_at, sure.payment_id as confirmation, r.created_at
     from receipts r
     join invoices i on i.business_id = r.business_id and i.id = r.invoice_id
     join payments p on p.business_id = r.business_id and p.id = r.payment_id
+    left join payment_confirmations sure on sure.business_id = p.business_id and sure.payment_id = p.id and sure.first
     left join allocations a on a.business_id = r.business_id and a.reverses_id = r.allocation_id
     where r.business_id = ${businessId} and r.id = any (${ids})
   `
@@ -50,7 +52,13 @@ export async function findReceipts(tx: Tx, businessId: string, ids: string[]): P
     },
     currency: row.currency,
     customer: { id: row.customer_id, name: row.customer_name },
-    payment: { id: row.payment_id, receipt: row.receipt, channel: row.channel, paidAt: row.paid_at },
+    payment: {
+      id: row.payment_id,
+      receipt: row.receipt,
+      channel: row.channel,
+      paidAt: row.paid_at,
+      confirmed: row.channel === 'manual' || row.confirmation !== null,
+    },
     createdAt: row.created_at,
   }))
 }

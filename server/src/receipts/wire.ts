@@ -14,7 +14,7 @@ export type Receipt = {
   invoice: { id: string; number: { year: number; serial: bigint }; total: Money; paid: Money; balance: Money }
   currency: string
   customer: { id: string; name: string }
-  payment: { id: string; receipt: string; channel: string; paidAt: Date }
+  payment: { id: string; receipt: string; channel: string; paidAt: Date; confirmed: boolean }
   createdAt: Date
 }
 
@@ -35,6 +35,7 @@ export const ReceiptOnWire = named('Receipt', {
   transactionid: Type.String(),
   transactioncode: Type.String(),
   channel: Type.String(),
+  confirmed: Type.Boolean({ description: 'M-PESA itself said so, or a clerk recorded it' }),
   invoice: Type.Object(
     {
       _id: Type.String(),
@@ -67,6 +68,7 @@ export function presentReceipt(one: Receipt): Static<typeof ReceiptOnWire> {
     transactionid: one.payment.id,
     transactioncode: one.payment.receipt,
     channel: one.payment.channel,
+    confirmed: one.payment.confirmed,
     invoice: {
       _id: one.invoice.id,
       invoiceno,
