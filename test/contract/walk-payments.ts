@@ -22,6 +22,15 @@ async function c2b(w: World, kind: 'validation' | 'confirmation', about: object)
 }
 const comesIn = (w: World, data: Answered) =>
   c2b(w, 'confirmation', { BillRefNumber: data('createInvoice').accountno, TransID: 'UKT0000002' })
+/** A payer says on the pay page that he has paid already. */
+async function hasPaid(w: World, data: Answered): Promise<void> {
+  const claim = 'UKT0000003 Confirmed. Ksh1,000.00 sent to MWANGAZA ACADEMY on 1/3/31 at 11:15 AM'
+  await fetch(`${w.ctx.publicUrl}/pay/${data('createInvoice').paymentlink.code}/claim`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ claim }),
+  })
+}
 
 /** What is asked about money that came in. */
 export const paymentSteps: Step[] = [
@@ -85,6 +94,7 @@ export const paymentSteps: Step[] = [
     (_, data) => ({ params: { id: data('listTransactions')[1]._id }, body: { reason: 'Not a payment of ours' } }),
   ],
   ['getPayment', (_, data) => ({ params: { id: data('listTransactions')[1]._id } })],
+  ['listClaims', () => ({ query: { state: 'waiting' } }), hasPaid],
   ['updateSettings', () => ({ body: { confirmedabove: 500, validationpolicy: 'known_only' } })],
   ['listRefusedPayments', nothing, (w) => c2b(w, 'validation', { BillRefNumber: 'NOBODY', TransID: 'UKT0000001' })],
   ['listTransactions', () => ({ query: { trust: 'held' } }), comesIn],
