@@ -7,7 +7,7 @@ import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { lockStanding } from '../payments/find-standing.ts'
 import { matchPayment } from '../payments/match-payment.ts'
-import { findTransactions } from '../payments/read-payments.ts'
+import { findTransactions } from '../payments/rows.ts'
 import { dropInquiry } from '../reconciliation/drop-inquiry.ts'
 import { findClaims, type Claim, type ClaimState } from './rows.ts'
 
