@@ -304,6 +304,13 @@ export class Transactions extends Resource {
   }
 }
 
+export class Claims extends Resource {
+  /** List what payers say that they have paid */
+  list(query?: Query<'listClaims'>, options?: CallOptions): List<Item<'listClaims'>> {
+    return this.ask.list<Item<'listClaims'>>(`/business/claim/list`, query, options)
+  }
+}
+
 export class Receipts extends Resource {
   /** List receipts */
   list(query?: Query<'listReceipts'>, options?: CallOptions): List<Item<'listReceipts'>, Page<'listReceipts'>> {
@@ -619,6 +626,7 @@ export class Resources {
   readonly paymentLinks: PaymentLinks
   readonly payments: Payments
   readonly transactions: Transactions
+  readonly claims: Claims
   readonly receipts: Receipts
   readonly statements: Statements
   readonly closes: Closes
@@ -641,6 +649,7 @@ export class Resources {
     this.paymentLinks = new PaymentLinks(ask)
     this.payments = new Payments(ask)
     this.transactions = new Transactions(ask)
+    this.claims = new Claims(ask)
     this.receipts = new Receipts(ask)
     this.statements = new Statements(ask)
     this.closes = new Closes(ask)
