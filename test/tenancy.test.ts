@@ -69,6 +69,9 @@ beforeAll(async () => {
   await inBusiness(w.ctx.sql, w.businessId, (tx) =>
     keepRefused(tx, w.ctx, w.businessId, [{ ...refused, phone: null, payerName: null, body: Buffer.from('{}') }]),
   )
+  const claim = new URLSearchParams({ claim: 'UKS0000003' })
+  const claimed = `${w.ctx.publicUrl}/pay/${invoice.paymentlink.code}/claim`
+  expect((await fetch(claimed, { method: 'POST', body: claim, redirect: 'manual' })).status).toBe(303)
   const receipts = await w.call('GET', '/business/receipt/list')
   const transactions = await w.call('GET', '/business/transaction/list')
   const [delivery] = await inBusiness(
