@@ -306,8 +306,8 @@ export class Transactions extends Resource {
 
 export class Claims extends Resource {
   /** List what payers say that they have paid */
-  list(query?: Query<'listClaims'>, options?: CallOptions): List<Item<'listClaims'>> {
-    return this.ask.list<Item<'listClaims'>>(`/business/claim/list`, query, options)
+  list(query?: Query<'listClaims'>, options?: CallOptions): List<Item<'listClaims'>, Page<'listClaims'>> {
+    return this.ask.list(`/business/claim/list`, query, options)
   }
 }
 

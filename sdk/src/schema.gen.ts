@@ -681,6 +681,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/claim/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List what payers say that they have paid */
+    get: operations['listClaims']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/receipt/list': {
     parameters: {
       query?: never
@@ -1868,11 +1885,43 @@ export interface components {
         receipt: string | null
         amount: number
         paidat: string
+        confirmed: boolean
       }[]
+      /** @description Reported, and waiting until M-PESA confirms it */
+      held: number
       request?: {
         state: string
         amount: number
       }
+      claim?: {
+        /** @enum {unknown} */
+        state: 'found' | 'known' | 'waiting' | 'lost'
+      }
+    }
+    Claim: {
+      _id: string
+      /**
+       * @description waiting: not known yet, or laid elsewhere; applied: pays the bill; known: on another bill of the account; suggested: unmatched, for a person; given_up
+       * @enum {unknown}
+       */
+      state: 'waiting' | 'applied' | 'known' | 'suggested' | 'given_up'
+      /** @description As the payer typed it */
+      transactioncode: string
+      shortcode: string
+      /** @description If the message was pasted */
+      amount: number | null
+      date: string | null
+      /** @description The payment with this code */
+      transactionid: string | null
+      paymentlinkid: string
+      invoiceid: string | null
+      invoiceno: string
+      customer: {
+        _id: string
+        name: string
+      } | null
+      createdat: string
+      updatedat: string
     }
     Close: {
       _id: string
@@ -2058,6 +2107,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2184,6 +2234,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2240,6 +2291,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2264,6 +2316,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2298,6 +2351,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2322,6 +2376,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -2521,7 +2576,7 @@ export interface components {
     }
     Match: {
       /** @enum {unknown} */
-      by: 'rule' | 'clerk'
+      by: 'rule' | 'clerk' | 'payer'
       accountid: string
       accountno: string
       invoiceid: string | null
@@ -2648,6 +2703,8 @@ export interface components {
       transactionid: string
       transactioncode: string
       channel: string
+      /** @description M-PESA itself said so, or a clerk recorded it */
+      confirmed: boolean
       /** @description As it was with this payment */
       invoice: {
         _id: string
@@ -2731,6 +2788,7 @@ export interface components {
             | 'customer.created'
             | 'customer.updated'
             | 'payment.initiated'
+            | 'payment.claimed'
             | 'payment.completed'
             | 'payment.confirmed'
             | 'payment.held'
@@ -2955,6 +3013,7 @@ export interface components {
             | 'customer.created'
             | 'customer.updated'
             | 'payment.initiated'
+            | 'payment.claimed'
             | 'payment.completed'
             | 'payment.confirmed'
             | 'payment.held'
@@ -3191,6 +3250,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -3254,6 +3314,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -3303,6 +3364,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -3373,6 +3435,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
         | 'payment.held'
@@ -7083,6 +7146,94 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  listClaims: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        /** @description M-PESA code */
+        search?: string
+        state?: 'waiting' | 'applied' | 'known' | 'suggested' | 'given_up'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000cf78e7a1",
+           *           "state": "waiting",
+           *           "transactioncode": "UKT0000003",
+           *           "shortcode": "600984",
+           *           "amount": 1000,
+           *           "date": "2031-03-01T08:15:00Z",
+           *           "transactionid": null,
+           *           "paymentlinkid": "01c1641343a0000045808e85",
+           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "invoiceno": "INV-2031-002",
+           *           "customer": {
+           *             "_id": "01c1641343a000000f373924",
+           *             "name": "Baraka Njoroge"
+           *           },
+           *           "createdat": "2031-03-01T08:15:00Z",
+           *           "updatedat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Claim'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   listReceipts: {
     parameters: {
       query?: {
@@ -7231,6 +7382,7 @@ export interface operations {
            *         "transactionid": "01c1641343a000008ed32c1e",
            *         "transactioncode": "UKS0000001",
            *         "channel": "mpesa",
+           *         "confirmed": true,
            *         "invoice": {
            *           "_id": "01c1641343a0000044d0a6d5",
            *           "invoiceno": "INV-2031-002",
@@ -9498,6 +9650,7 @@ export interface operations {
           | 'customer.created'
           | 'customer.updated'
           | 'payment.initiated'
+          | 'payment.claimed'
           | 'payment.completed'
           | 'payment.confirmed'
           | 'payment.held'
@@ -9849,6 +10002,7 @@ export interface operations {
           | 'customer.created'
           | 'customer.updated'
           | 'payment.initiated'
+          | 'payment.claimed'
           | 'payment.completed'
           | 'payment.confirmed'
           | 'payment.held'
@@ -12000,6 +12154,7 @@ export interface operations {
     parameters: {
       query?: {
         request?: string
+        claim?: string
       }
       header?: {
         /**
@@ -12040,7 +12195,8 @@ export interface operations {
            *         "paybill": "600984",
            *         "accountno": "CX7PT9M",
            *         "items": [],
-           *         "payments": []
+           *         "payments": [],
+           *         "held": 0
            *       }
            *     }
            */
