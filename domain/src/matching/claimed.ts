@@ -8,7 +8,7 @@ const trust = 0.8
 
 /** The candidates with what payers say of the payment: the first of each account counts, and several claims share the trust. */
 export function withClaims(candidates: Candidate[], claims: Claimed[]): Candidate[] {
-  const first = [...new Map(claims.toReversed().map((claim) => [claim.accountId, claim])).values()]
+  const first = claims.filter((claim, at) => claims.findIndex(({ accountId }) => accountId === claim.accountId) === at)
   const claimed = first.map(({ accountId, invoiceId, number }): Candidate => {
     const known = candidates.find((one) => one.accountId === accountId)
     return {
