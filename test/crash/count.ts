@@ -36,18 +36,20 @@ export async function countMoney(ctx: Context, businessId: string, simulator: Si
       select id, last_error from callbacks where business_id = ${businessId} and (attempts > 0 or outcome = 'nonsense')
     `
     const serials = invoices.map(({ serial }) => serial).sort((a, b) => Number(a - b))
+    const differences = await auditBooks(tx, businessId)
     const booked = new Map(payments.map(({ receipt, amount }) => [receipt, amount]))
     return {
       paid,
       booked,
       invoices: new Set(invoices.map(({ id }) => id)),
       missing: [...paid].filter(([receipt]) => !booked.has(receipt)),
-      doubled: payments.filter(({ receipt }, index) => payments.findIndex((one) => one.receipt === receipt) !== index),
+      /** How many payments there are beyond one a receipt. */
+      doubled: payments.length - booked.size,
       /** In the books and not at M-PESA, or with another amount. */
       strange: payments.filter(({ receipt, amount }) => paid.get(receipt) !== amount),
       misallocated: payments.filter(({ amount, laid }) => amount !== laid),
       gaps: (serials.at(-1) ?? 0n) - BigInt(new Set(serials).size),
-      differences: await auditBooks(tx, businessId),
+      differences,
       stuck,
     }
   })
