@@ -1,3 +1,9 @@
+# The dashboard is built with tools that the image itself does not keep.
+FROM node:24-slim AS dashboard
+WORKDIR /app
+COPY . .
+RUN npm ci --omit=optional && npm run build -w dashboard
+
 # One image for every role: docker run kusanya api | worker | migrate | all
 FROM node:24-slim
 WORKDIR /app
@@ -9,10 +15,12 @@ COPY mpesa/package.json mpesa/
 COPY simulator/package.json simulator/
 COPY sdk/package.json sdk/
 COPY server/package.json server/
+COPY dashboard/package.json dashboard/
 # What is optional is Node and PostgreSQL from npm: the image has its own Node and is given DATABASE_URL.
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 
 COPY . .
+COPY --from=dashboard /app/dashboard/dist dashboard/dist
 RUN mkdir /data && chown node:node /data
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 KUSANYA_DATA=/data

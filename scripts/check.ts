@@ -13,6 +13,7 @@ const steps: [name: string, command: string[]][] = [
   ['format', ['prettier', '--check', '--log-level=warn', '.']],
   ['types', ['tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of domain', ['tsc', '--noEmit', '-p', 'domain/tsconfig.json']],
+  ['types of dashboard', ['tsc', '--noEmit', '-p', 'dashboard/tsconfig.json']],
   ['lint', [...withPostgres, 'eslint', '.']], // needs the schema, to check each SQL statement against it
   ['contract', ['redocly', 'lint', 'server/openapi.json']],
   ['tests', ['vitest', 'run']],
@@ -29,7 +30,7 @@ for (const [name, [command = '', ...args]] of steps) {
   })
   const passed = status === 0
   const seconds = ((performance.now() - before) / 1000).toFixed(1)
-  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(6)} s`)
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name.padEnd(18)} ${seconds.padStart(6)} s`)
   if (passed) continue
   console.error(error?.message ?? stdout + stderr)
   process.exit(1)

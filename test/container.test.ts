@@ -72,7 +72,7 @@ test('no secret has a default or stands in compose.yaml', () => {
 })
 
 test('the image runs as nobody in particular, and its argument is the role', () => {
-  expect(argumentsOf('FROM')).toEqual(['node:24-slim'])
+  expect(argumentsOf('FROM')).toEqual(['node:24-slim AS dashboard', 'node:24-slim'])
   expect(argumentsOf('USER')).toEqual(['node'])
   const [entrypoint = ''] = argumentsOf('ENTRYPOINT')
   const [shell, , script = ''] = JSON.parse(entrypoint) as string[]

@@ -3,11 +3,18 @@ import { manifestOf, readText, type Source } from './sources.ts'
 /** Looks at all sources together and says what is wrong, one sentence each. */
 export type Rule = (sources: Source[]) => string[]
 
-const packages = ['domain', 'mpesa', 'simulator', 'sdk', 'server']
+const packages = ['domain', 'mpesa', 'simulator', 'sdk', 'server', 'dashboard']
 /** Which of our packages a package may import. The simulator and the client are two witnesses who have never talked. */
-const arrows: Record<string, string[]> = { domain: [], mpesa: [], simulator: [], sdk: [], server: ['domain', 'mpesa'] }
+const arrows: Record<string, string[]> = {
+  domain: [],
+  mpesa: [],
+  simulator: [],
+  sdk: [],
+  server: ['domain', 'mpesa'],
+  dashboard: ['domain', 'sdk'],
+}
 
-const isTest = (path: string) => /\.test\.ts$/.test(path) || /^(\w+\/)?(test|scripts|bench)\//.test(path)
+const isTest = (path: string) => /\.(test|config)\.ts$/.test(path) || /^(\w+\/)?(test|scripts|bench)\//.test(path)
 const packageOf = (path: string) => path.split('/')[0] ?? ''
 const featureOf = (path: string) => /^server\/src\/([\w-]+)\//.exec(path)?.[1]
 const nameOf = (path: string) => path.split('/').at(-1) ?? ''
@@ -142,7 +149,7 @@ export const everyFileIsOfUse: Rule = (sources) => {
   const started = new Set(packages.flatMap((name) => manifestOf(name).entries))
   const served = [...ours(sources).map(({ text }) => text), readText('simulator/src/page/index.html')].join('\n')
   return ours(sources)
-    .filter(({ path }) => path.includes('/src/') && !/\/(main|index)\.ts$/.test(path) && !path.endsWith('.gen.ts'))
+    .filter(({ path }) => path.includes('/src/') && !/\/(main|index)\.tsx?$/.test(path) && !path.endsWith('.gen.ts'))
     .filter(({ path }) => !imported.has(path) && !started.has(path))
     .filter(({ path }) => !(path.endsWith('.js') && served.includes(nameOf(path))))
     .map(({ path }) => `${path} is imported by nobody`)

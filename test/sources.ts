@@ -22,7 +22,7 @@ export function readSource(path: string, text: string): Source {
 }
 
 /** Every file below a folder, of the kinds named. */
-export function filesBelow(folder: string, kinds = /\.(ts|js)$/): string[] {
+export function filesBelow(folder: string, kinds = /\.(tsx?|js)$/): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name)

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
+import { buildDashboard } from './dashboard/build.ts'
 import { migrate } from './db/migrate.ts'
 import { outliveCutLines } from './db/outlive-cut-lines.ts'
 import { connect, type Sql } from './db/sql.ts'
@@ -27,6 +28,9 @@ async function main(): Promise<void> {
   if (config.role === 'all') {
     const held = await holdDataDirectory(config.dataDirectory)
     running.push({ name: 'data directory', stop: held.release })
+  }
+  if (config.role === 'all' || config.role === 'api') {
+    void buildDashboard().then((problem) => problem && log.warn(problem))
   }
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config))
   await prepareDatabase(databaseUrl, config)

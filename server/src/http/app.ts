@@ -13,6 +13,7 @@ import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { documentRoutes } from '../documents/routes.ts'
 import { eventRoutes } from '../events/routes.ts'
+import { dashboardRoutes } from '../dashboard/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
@@ -121,6 +122,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(sessionRoutes(ctx))
   await app.register(businessRoutes(ctx))
   await app.register(keyRoutes(ctx))
+  await app.register(dashboardRoutes())
   await app.register(mpesaRoutes(ctx))
   await app.register(async (pages) => {
     await pages.register(formbody)

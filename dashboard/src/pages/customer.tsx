@@ -1,0 +1,109 @@
+import { Alert, Anchor, Card, Grid, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { answered, api } from '../api.ts'
+import { sayDay, sayPhone } from '../parts/dates.ts'
+import { Facts } from '../parts/facts.tsx'
+import { List, type Column } from '../parts/list.tsx'
+import { Money, sayMoney } from '../parts/money.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import type { Schemas } from '../api.ts'
+
+const columns: Column<Schemas['InvoiceInList']>[] = [
+  {
+    head: 'Number',
+    cell: ({ _id, invoiceno }) => (
+      <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
+        {invoiceno ?? 'Draft'}
+      </Link>
+    ),
+  },
+  { head: 'Title', minor: true, cell: ({ title }) => title },
+  { head: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+  { head: 'Due', minor: true, cell: ({ duedate }) => sayDay(duedate) },
+  {
+    head: 'Balance',
+    amount: true,
+    cell: ({ balance, currency }) => <Money amount={balance} currency={currency} fw={550} />,
+  },
+]
+
+export function CustomerPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const customer = useQuery({
+    queryKey: ['customer', id],
+    queryFn: () => answered(api.GET('/business/customer/details/{id}', { params: { path: { id } } })),
+  })
+  const invoices = useQuery({
+    queryKey: ['customer', id, 'invoices'],
+    queryFn: () => answered(api.GET('/business/invoice/list', { params: { query: { customerid: id, limit: '50' } } })),
+  })
+  if (customer.error) return <Alert color="red">{customer.error.message}</Alert>
+  if (!customer.data) return null
+  const { name, phone, email, currency, balance, credit, accounts } = customer.data.data
+  const statement = `/business/customer/${id}/statement`
+  return (
+    <>
+      <PageHead title={name} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack>
+            <Title order={2} size="h4">
+              Invoices
+            </Title>
+            <List label="Invoices" query={invoices} columns={columns} empty="Bills to this customer appear here." />
+            <Title order={2} size="h4">
+              Accounts
+            </Title>
+            <Table aria-label="Accounts">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Account number</Table.Th>
+                  <Table.Th>Name</Table.Th>
+                  <Table.Th className="amount">Credit</Table.Th>
+                  <Table.Th className="amount">Owes</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {accounts.map((account) => (
+                  <Table.Tr key={account._id}>
+                    <Table.Td>{account.accountno}</Table.Td>
+                    <Table.Td>{account.name}</Table.Td>
+                    <Table.Td className="amount">{sayMoney(account.credit, currency)}</Table.Td>
+                    <Table.Td className="amount">{sayMoney(account.balance, currency)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Card withBorder>
+            <Text c="dimmed" size="sm">
+              Owes
+            </Text>
+            <Text fz={28} fw={650}>
+              <Money amount={balance} currency={currency} />
+            </Text>
+            <Facts
+              of={[
+                ['Phone', phone && sayPhone(phone)],
+                ['E-mail', email],
+                ['Credit', credit ? sayMoney(credit, currency) : null],
+              ]}
+            />
+            <Group gap="md" mt="sm">
+              <Anchor href={`${statement}?format=pdf`} target="_blank" size="sm">
+                Statement (PDF)
+              </Anchor>
+              <Anchor href={`${statement}?format=csv`} size="sm">
+                CSV
+              </Anchor>
+            </Group>
+          </Card>
+        </Grid.Col>
+      </Grid>
+    </>
+  )
+}

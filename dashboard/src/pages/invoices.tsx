@@ -1,0 +1,95 @@
+import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { answered, api, type Schemas } from '../api.ts'
+import { useFilters } from '../filters.ts'
+import { sayDay } from '../parts/dates.ts'
+import { List, type Column } from '../parts/list.tsx'
+import { Money } from '../parts/money.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { may, useSession } from '../session.ts'
+
+type Row = Schemas['InvoiceInList']
+
+const statuses = [
+  { value: '', label: 'All' },
+  { value: 'unpaid', label: 'Unpaid' },
+  { value: 'partially_paid', label: 'Part paid' },
+  { value: 'overdue', label: 'Overdue' },
+  { value: 'paid', label: 'Paid' },
+  { value: 'draft', label: 'Drafts' },
+]
+
+const columns: Column<Row>[] = [
+  {
+    head: 'Number',
+    cell: ({ _id, invoiceno }) => (
+      <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
+        {invoiceno ?? 'Draft'}
+      </Link>
+    ),
+  },
+  { head: 'Customer', cell: ({ customer }) => customer.name },
+  {
+    head: 'Title',
+    minor: true,
+    cell: ({ title }) => (
+      <Text size="sm" lineClamp={1}>
+        {title}
+      </Text>
+    ),
+  },
+  { head: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+  { head: 'Due', minor: true, cell: ({ duedate }) => sayDay(duedate) },
+  {
+    head: 'Total',
+    minor: true,
+    amount: true,
+    cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+  },
+  {
+    head: 'Balance',
+    amount: true,
+    cell: ({ balance, currency }) => <Money amount={balance} currency={currency} fw={550} />,
+  },
+]
+
+export function Invoices() {
+  const [filters, change] = useFilters()
+  const session = useSession()
+  const query = useQuery({
+    queryKey: ['invoices', filters],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      answered(api.GET('/business/invoice/list', { params: { query: { limit: '20', ...filters } as never } })),
+  })
+  return (
+    <>
+      <PageHead title="Invoices">
+        {may(session, 'write') && (
+          <Button component={Link} to="/invoices/new">
+            New invoice
+          </Button>
+        )}
+      </PageHead>
+      <Group mb="md" justify="space-between">
+        <SegmentedControl
+          aria-label="Status"
+          size="xs"
+          data={statuses}
+          value={filters['status'] ?? ''}
+          onChange={(status) => change({ status })}
+        />
+        <SearchBox label="Search invoices" />
+      </Group>
+      <List
+        label="Invoices"
+        query={query}
+        columns={columns}
+        empty="Bills you send appear here. Press “New invoice” to make the first one."
+      />
+    </>
+  )
+}

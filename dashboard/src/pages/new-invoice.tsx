@@ -1,0 +1,166 @@
+import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { totals } from '@kusanya/domain/invoice.ts'
+import { fromWire, toWire } from '@kusanya/domain/money.ts'
+import { useState, type FormEvent } from 'react'
+import { useAct, wishKey } from '../act.ts'
+import { answered, api, Problem, type Schemas } from '../api.ts'
+import { sayMoney } from '../parts/money.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+
+type Line = { itemid: string; name: string; quantity: number; rate: number }
+const noLine: Line = { itemid: '', name: '', quantity: 1, rate: 0 }
+
+/** A bill is written here; its totals are counted by the same rules as on the server, while one types. */
+export function NewInvoice() {
+  const navigate = useNavigate()
+  const [header] = useState(wishKey)
+  const [customerid, setCustomer] = useState<string | null>(null)
+  const [lines, setLines] = useState([noLine])
+  const [discount, setDiscount] = useState<number | string>('')
+  const customers = useQuery({
+    queryKey: ['customers', 'all'],
+    queryFn: () => answered(api.GET('/business/customer/list', { params: { query: { limit: '100' } } })),
+  })
+  const products = useQuery({
+    queryKey: ['products', 'all'],
+    queryFn: () => answered(api.GET('/business/product/list', { params: { query: { limit: '100' } } })),
+  })
+  const making = useAct(async (body: Schemas['CreateInvoice']) => {
+    const { data } = await answered(api.POST('/business/invoice/create', { params: { header }, body }))
+    await navigate({ to: '/invoices/$id', params: { id: data._id } })
+  }, 'Invoice created')
+  const wrong = making.error instanceof Problem ? making.error.errors : {}
+  const change = (place: number, changed: Partial<Line>) =>
+    setLines(lines.map((line, index) => (index === place ? { ...line, ...changed } : line)))
+  const choose = (place: number, itemid: string | null) => {
+    const product = products.data?.data.find(({ _id }) => _id === itemid)
+    if (product) change(place, { itemid: product._id, name: product.title, rate: product.price })
+  }
+  const percent = Number(discount) || 0
+  const counted = totals(
+    lines.map(({ quantity, rate }) => ({ quantity, rate: fromWire(rate) })),
+    percent > 0 ? { type: 'percentage', basisPoints: fromWire(Math.min(percent, 100)) } : null,
+    null,
+  )
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const {
+      title = '',
+      duedate = '',
+      draft,
+    } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
+    making.mutate({
+      customerid: customerid ?? '',
+      items: lines.filter(({ itemid }) => itemid !== ''),
+      duedate,
+      title: title || null,
+      ...(percent > 0 && { discount: percent, discounttype: 'percentage' }),
+      ...(draft && { status: 'draft' }),
+    } as Schemas['CreateInvoice'])
+  }
+  return (
+    <form onSubmit={send}>
+      <PageHead title="New invoice">
+        <Button type="submit" loading={making.isPending}>
+          Create
+        </Button>
+      </PageHead>
+      <Stack maw={800}>
+        <Select
+          label="Customer"
+          searchable
+          required
+          data={(customers.data?.data ?? []).map(({ _id, name, accountno }) => ({
+            value: _id,
+            label: `${name} · ${accountno}`,
+          }))}
+          value={customerid}
+          onChange={setCustomer}
+          error={wrong['customerid']}
+        />
+        <Group grow align="flex-start">
+          <TextInput label="Title" name="title" placeholder="Made from the number when empty" error={wrong['title']} />
+          <TextInput label="Due date" name="duedate" type="date" required error={wrong['duedate']} />
+        </Group>
+        <Table.ScrollContainer minWidth={560}>
+          <Table aria-label="Line items">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Item</Table.Th>
+                <Table.Th w={110}>Quantity</Table.Th>
+                <Table.Th w={150}>Rate</Table.Th>
+                <Table.Th className="amount" w={140}>
+                  Amount
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {lines.map((line, place) => (
+                <Table.Tr key={place}>
+                  <Table.Td>
+                    <Select
+                      aria-label={`Item ${place + 1}`}
+                      searchable
+                      data={(products.data?.data ?? []).map(({ _id, title }) => ({ value: _id, label: title }))}
+                      value={line.itemid || null}
+                      onChange={(itemid) => choose(place, itemid)}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <NumberInput
+                      aria-label={`Quantity ${place + 1}`}
+                      min={1}
+                      allowDecimal={false}
+                      value={line.quantity}
+                      onChange={(value) => change(place, { quantity: Math.max(1, Math.trunc(Number(value) || 1)) })}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <NumberInput
+                      aria-label={`Rate ${place + 1}`}
+                      min={0}
+                      decimalScale={2}
+                      thousandSeparator=","
+                      hideControls
+                      value={line.rate}
+                      onChange={(value) => change(place, { rate: Number(value) || 0 })}
+                    />
+                  </Table.Td>
+                  <Table.Td className="amount">
+                    {sayMoney(toWire(fromWire(line.rate) * BigInt(line.quantity)))}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        <Group justify="space-between" align="flex-end">
+          <Button variant="default" onClick={() => setLines([...lines, noLine])}>
+            Another line
+          </Button>
+          <NumberInput
+            label="Discount (per cent)"
+            min={0}
+            max={100}
+            decimalScale={2}
+            hideControls
+            value={discount}
+            onChange={setDiscount}
+            w={160}
+          />
+        </Group>
+        <Text ta="right" fz={20} fw={650}>
+          Total {sayMoney(toWire(counted.total))}
+        </Text>
+        <Checkbox label="Keep it as a draft: no number, not sent to anybody" name="draft" />
+        {making.error && (
+          <Alert color="red" role="alert">
+            {making.error.message}
+          </Alert>
+        )}
+      </Stack>
+    </form>
+  )
+}

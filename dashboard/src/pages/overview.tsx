@@ -1,0 +1,157 @@
+import { Alert, Anchor, Card, Grid, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { answered, api } from '../api.ts'
+import { Bars } from '../parts/bars.tsx'
+import { sayDay } from '../parts/dates.ts'
+import { sayMoney } from '../parts/money.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { ink } from '../parts/tag.tsx'
+
+const shownDays = 30
+const nairobiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Nairobi' })
+
+/** The last days, the oldest first, as `2031-02-15` in Nairobi. */
+function lastDays(count: number): string[] {
+  const now = Date.now()
+  return Array.from({ length: count }, (_, place) => nairobiDay.format(now - (count - 1 - place) * 86_400_000))
+}
+
+export function Overview() {
+  const days = lastDays(shownDays)
+  const [from = '', today = ''] = [days[0], days.at(-1)]
+  const aging = useQuery({
+    queryKey: ['aging'],
+    queryFn: () => answered(api.GET('/business/report/aging')),
+    refetchInterval: 30_000,
+  })
+  const collected = useQuery({
+    queryKey: ['collected', from, today],
+    refetchInterval: 10_000,
+    queryFn: () => answered(api.GET('/business/report/collected', { params: { query: { from, to: today } } })),
+  })
+  const waiting = useQuery({
+    queryKey: ['unmatched', 'count'],
+    refetchInterval: 10_000,
+    queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '1' } } })),
+  })
+  const closes = useQuery({
+    queryKey: ['closes'],
+    queryFn: () => answered(api.GET('/business/close/list', { params: { query: { limit: '5' } } })),
+  })
+  const problem = aging.error ?? collected.error ?? waiting.error ?? closes.error
+  if (problem) return <Alert color="red">{problem.message}</Alert>
+
+  const aged = aging.data?.data ?? []
+  const sum = (of: (one: (typeof aged)[number]) => number) => aged.reduce((total, one) => total + of(one), 0)
+  const owed = sum(({ total }) => total)
+  const late = owed - sum(({ notdue }) => notdue)
+  const perDay = new Map(days.map((day) => [day, 0]))
+  for (const { date, amount } of collected.data?.data ?? [])
+    perDay.set(date.slice(0, 10), (perDay.get(date.slice(0, 10)) ?? 0) + amount)
+  const since = (count: number) => days.slice(-count).reduce((total, day) => total + (perDay.get(day) ?? 0), 0)
+  const unmatched = waiting.data?.pagination.total ?? 0
+  const buckets: [string, number][] = [
+    ['Not due', sum(({ notdue }) => notdue)],
+    ['1 to 30 days', sum(({ days1to30 }) => days1to30)],
+    ['31 to 60', sum(({ days31to60 }) => days31to60)],
+    ['61 to 90', sum(({ days61to90 }) => days61to90)],
+    ['Over 90', sum(({ over90 }) => over90)],
+  ]
+  return (
+    <>
+      <PageHead title="Overview" />
+      {unmatched > 0 && (
+        <Alert
+          color="yellow"
+          mb="lg"
+          title={unmatched === 1 ? 'One payment waits for a person' : `${unmatched} payments wait for a person`}
+        >
+          <Anchor component={Link} to="/unmatched">
+            Say whose it is
+          </Anchor>
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 2, md: 4 }} mb="lg">
+        <Figure name="Owed to you" value={sayMoney(owed)} />
+        <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
+        <Figure name="Collected today" value={sayMoney(since(1))} />
+        <Figure name="Collected in 30 days" value={sayMoney(since(shownDays))} />
+      </SimpleGrid>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Panel title="Collected per day">
+            <Bars
+              label="Collected per day"
+              bars={days.map((day) => ({ label: sayDay(`${day}T00:00:00Z`), amount: perDay.get(day) ?? 0 }))}
+            />
+            <Group justify="space-between">
+              <Text size="xs" c="dimmed">
+                {sayDay(`${from}T00:00:00Z`)}
+              </Text>
+              <Text size="xs" c="dimmed">
+                today
+              </Text>
+            </Group>
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Panel title="How late">
+            <Bars
+              label="What is owed, by how late it is"
+              bars={buckets.map(([label, amount]) => ({ label, amount }))}
+            />
+            <Group justify="space-between">
+              <Text size="xs" c="dimmed">
+                not due
+              </Text>
+              <Text size="xs" c="dimmed">
+                over 90 days
+              </Text>
+            </Group>
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={12}>
+          <Panel title="Daily close">
+            {closes.data?.data.length === 0 && (
+              <Text c="dimmed">Days that were closed appear here, with a tick or what differs.</Text>
+            )}
+            {closes.data?.data.map((close) => (
+              <Text key={close._id} size="sm" c={ink(close.agrees ? 'green' : 'red')}>
+                {close.agrees ? '✓' : '✗'} {sayDay(`${close.date}T00:00:00Z`)} · {close.shortcode}
+                {close.agrees ? '' : ` · ${close.differences.length} differences`}
+              </Text>
+            ))}
+          </Panel>
+        </Grid.Col>
+      </Grid>
+    </>
+  )
+}
+
+function Figure({ name, value, late = false }: { name: string; value: string; late?: boolean }) {
+  return (
+    <Card withBorder padding="md">
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text fz={22} fw={650} {...(late && { c: ink('red') })} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {value}
+      </Text>
+    </Card>
+  )
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card withBorder>
+      <Stack gap="sm">
+        <Title order={2} size="h5">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Card>
+  )
+}

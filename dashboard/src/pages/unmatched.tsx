@@ -1,0 +1,120 @@
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useAct, wishKey } from '../act.ts'
+import { answered, api, type Schemas } from '../api.ts'
+import { sayMinute, sayPhone } from '../parts/dates.ts'
+import { sayMoney } from '../parts/money.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { may, useSession } from '../session.ts'
+
+type Payment = Schemas['UnmatchedTransaction']
+type Suggestion = Schemas['Suggestion']
+
+/** Money that belongs to nobody we are sure of: whose it probably is, why, and one press to say so. */
+export function Unmatched() {
+  const { data, error } = useQuery({
+    queryKey: ['unmatched'],
+    refetchInterval: 10_000,
+    queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '20' } } })),
+  })
+  if (error) return <Alert color="red">{error.message}</Alert>
+  if (!data) return null
+  return (
+    <>
+      <PageHead title="Unmatched money" />
+      {data.data.length === 0 && (
+        <Text c="dimmed">Nothing waits. A payment with an account number that we do not know would appear here.</Text>
+      )}
+      <Stack>
+        {data.data.map((payment) => (
+          <Waiting key={payment._id} payment={payment} />
+        ))}
+      </Stack>
+    </>
+  )
+}
+
+function Waiting({ payment }: { payment: Payment }) {
+  const session = useSession()
+  const path = { id: payment._id }
+  const undo = useAct(
+    () =>
+      answered(
+        api.POST('/business/payment/{id}/unmatch', {
+          params: { path, header: wishKey() },
+          body: { reason: 'Undone' } as never,
+        }),
+      ),
+    'Undone: the payment waits again',
+  )
+  const match = useAct(
+    (accountid: string) =>
+      answered(api.POST('/business/payment/{id}/match', { params: { path, header: wishKey() }, body: { accountid } })),
+    'Matched',
+    () =>
+      notifications.show({
+        message: (
+          <Button size="compact-sm" variant="subtle" onClick={() => undo.mutate(undefined)}>
+            Undo
+          </Button>
+        ),
+        autoClose: 15_000,
+      }),
+  )
+  const { currency, reference, name, phone } = payment
+  return (
+    <Card withBorder component="section" aria-label={`Payment ${payment.transactioncode}`}>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={2} size="h4">
+            {sayMoney(payment.unmatched, currency)}
+          </Title>
+          <Text size="sm">{reference ? `Typed “${reference}”` : 'No account number was typed'}</Text>
+          <Text size="sm" c="dimmed">
+            {[name, phone && sayPhone(phone), payment.transactioncode, sayMinute(payment.date)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+      </Group>
+      <Stack gap="xs" mt="sm">
+        {payment.suggestions.length === 0 && (
+          <Text size="sm">Nothing points to anybody. Ask the payer, then record whose it is.</Text>
+        )}
+        {payment.suggestions.map((suggestion, place) => (
+          <Suggested
+            key={suggestion.accountid}
+            suggestion={suggestion}
+            first={place === 0}
+            disabled={!may(session, 'payments') || match.isPending}
+            choose={() => match.mutate(suggestion.accountid)}
+          />
+        ))}
+        {match.error && <Alert color="red">{match.error.message}</Alert>}
+      </Stack>
+    </Card>
+  )
+}
+
+type Choice = { suggestion: Suggestion; first: boolean; disabled: boolean; choose: () => void }
+
+function Suggested({ suggestion, first, disabled, choose }: Choice) {
+  const { customer, accountno, accountname, score, reasons, balance } = suggestion
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="md">
+      <div>
+        <Text size="sm" fw={550}>
+          {customer.name} · {accountno}
+          {accountname && ` (${accountname})`} · owes {sayMoney(balance)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {Math.round(score * 100)} % likely. {reasons.join('. ')}
+        </Text>
+      </div>
+      <Button size="xs" variant={first ? 'filled' : 'default'} disabled={disabled} onClick={choose}>
+        It is theirs
+      </Button>
+    </Group>
+  )
+}

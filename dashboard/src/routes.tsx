@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from './session.ts'
+import { NotHere, Trouble } from './parts/trouble.tsx'
+import { Shell } from './shell.tsx'
+
+type Held = { queries: QueryClient }
+type Search = Record<string, string>
+
+/** Filters live in the address, as text; what is empty is left out. */
+const asText = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => (value === '' || value == null ? [] : [[name, String(value)]])),
+  )
+
+const root = createRootRouteWithContext<Held>()({
+  component: Outlet,
+  notFoundComponent: NotHere,
+  errorComponent: Trouble,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: asText,
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignIn'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.fetchQuery(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search: { then: location.href } })
+  },
+})
+
+/** Every page of who is signed in: its address, the file it is in, and its name there. */
+const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path,
+    validateSearch: asText,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  })
+
+const pages = [
+  page('/', () => import('./pages/overview.tsx'), 'Overview'),
+  page('/invoices', () => import('./pages/invoices.tsx'), 'Invoices'),
+  page('/invoices/new', () => import('./pages/new-invoice.tsx'), 'NewInvoice'),
+  page('/invoices/$id', () => import('./pages/invoice.tsx'), 'InvoicePage'),
+  page('/customers', () => import('./pages/customers.tsx'), 'Customers'),
+  page('/customers/$id', () => import('./pages/customer.tsx'), 'CustomerPage'),
+  page('/payments', () => import('./pages/payments.tsx'), 'Payments'),
+  page('/unmatched', () => import('./pages/unmatched.tsx'), 'Unmatched'),
+]
+
+/** Doors: for who is not signed in yet. */
+const door = (path: string, name: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(() => import('./pages/choose-password.tsx'), name as 'AskReset'),
+  })
+
+const tree = root.addChildren([
+  signIn,
+  door('/invitation/$token', 'AcceptInvitation'),
+  door('/reset/$token', 'ResetPassword'),
+  door('/reset', 'AskReset'),
+  shell.addChildren(pages),
+])
+
+export function createDashboardRouter(queries: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDashboardRouter>
+  }
+}

@@ -1,0 +1,10 @@
+/** The addresses of the dashboard's pages. All are one file; the dashboard's own router shows the right one. */
+export const pages = [
+  '/',
+  '/sign-in',
+  '/reset',
+  '/reset/:token',
+  '/invitation/:token',
+  ...['invoices', 'customers', 'accounts', 'payments', 'unmatched', 'products', 'taxes', 'webhooks', 'keys', 'users'],
+  ...['settings', 'imports', 'closes', 'reports', 'messages', 'audit'],
+].flatMap((page) => (page.startsWith('/') ? [page] : [`/${page}`, `/${page}/*`]))
