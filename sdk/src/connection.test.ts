@@ -88,9 +88,11 @@ test('the caller’s signal ends a call and a wait, with its own reason', async 
   const waiting = client([refusal(503, { 'retry-after': '60' }), done()])
   const later = new AbortController()
   setTimeout(() => later.abort(new Error('enough')), 5_000)
+  const start = Date.now()
   expect(await outcome(waiting.kusanya.invoices.get('1', { signal: later.signal }))).toMatchObject({
     message: 'enough',
   })
+  expect(Date.now() - start).toBe(5_000) // and not when the wait would have been over
   expect(waiting.sent).toHaveLength(1)
   const before = client([done()])
   expect(await outcome(before.kusanya.invoices.get('1', { signal: stop.signal }))).toMatchObject({ message: 'enough' })

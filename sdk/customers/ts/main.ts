@@ -61,8 +61,8 @@ export async function missing(): Promise<string> {
 
 // @ts-expect-error items and duedate are missing
 void kusanya.invoices.create({ customerid: '1' })
-// @ts-expect-error there is no such status
-void kusanya.invoices.list({ status: 'late' })
+// @ts-expect-error there is no such format
+void kusanya.reports.aging({ format: 'xls' })
 // @ts-expect-error id is read only
 void kusanya.invoices.get('1').then((invoice) => invoice && (invoice.id = '2'))
 // @ts-expect-error nothing is ever deleted
