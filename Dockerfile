@@ -10,6 +10,7 @@ WORKDIR /app
 
 # The manifests first: dependencies are installed again only when one of these changes.
 COPY package.json package-lock.json .npmrc ./
+COPY cli/package.json cli/
 COPY domain/package.json domain/
 COPY mpesa/package.json mpesa/
 COPY simulator/package.json simulator/

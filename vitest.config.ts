@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...always,
           name: 'with PostgreSQL', // started only if one of these is to run
-          include: ['{server,test}/**/*.test.ts'],
+          include: ['{cli,server,test}/**/*.test.ts'],
           globalSetup: ['test/postgres.global.ts'],
         },
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { pino } from 'pino'
 import { format } from 'prettier'
+import { commandsPage } from '../cli/src/commands-page.ts'
 import { happenings } from '../domain/src/happening.ts'
 import { readConfig, settings } from '../server/src/config.ts'
 import { createContext } from '../server/src/context.ts'
@@ -32,6 +33,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
     withTables('docs/api.md', { errors: errorsTable() }),
     withTables('docs/webhooks.md', { events: eventsTable() }),
     { path: 'docs/webhook-events.md', text: await eventsPage() },
+    { path: 'docs/cli.md', text: await format(commandsPage(), { ...style, parser: 'markdown' }) },
   ]
 }
 
