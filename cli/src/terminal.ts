@@ -23,7 +23,6 @@ export function canAsk(): boolean {
 
 /** A text of somebody else's for a line of a terminal, which it cannot command. */
 export function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- These are what is taken out.
   return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ')
 }
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pino } from 'pino'
 import { masterKeyFile, readConfig, type Config } from '@kusanya/server/config.ts'
 import { createContext, type Context } from '@kusanya/server/context.ts'
 import { migrate, migrationNames } from '@kusanya/server/db/migrate.ts'
 import { connect, type Sql } from '@kusanya/server/db/sql.ts'
 import { DirectoryTaken, holdDataDirectory, masterKeyIn } from '@kusanya/server/embedded/data-directory.ts'
 import { startPostgres } from '@kusanya/server/embedded/postgres.ts'
+import { createLogger } from '@kusanya/server/watching/logger.ts'
 import { createPoster } from '@kusanya/server/webhooks/post.ts'
 import { readDemo } from '../api.ts'
 import { Stop } from '../stop.ts'
@@ -60,7 +60,7 @@ export function contextOf(sql: Sql, config: Config): Context {
     sql,
     now: () => new Date(),
     post: createPoster({ loopback: config.webhooksToLoopback }),
-    log: pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2)),
+    log: createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stderr),
     config: { ...config, darajaUrl: config.darajaUrl ?? demo?.simulatorUrl ?? null },
     publicUrl: config.publicUrl ?? demo?.apiUrl ?? '',
     masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),

@@ -31,7 +31,7 @@ describe('invoice', () => {
 
     const shown = await run(['invoice', 'show', invoice.invoiceno])
     expect(shown.out).toMatch(/Hosting \(Annual\) +2 +KES 1,500\.50 +KES 3,001/)
-    expect(shown.out).toMatch(/Invoiced +1 Mar 2031, 11:15/)
+    expect(shown.out).toMatch(/Invoiced +1 Mar 2031\n/)
     expect(shown.out).toContain(invoice.paymentlink.shorturl)
   })
 
@@ -61,7 +61,7 @@ describe('invoice', () => {
     const { code, out, err } = await create('--customer', 'f'.repeat(24), '--item', w.products[0])
     expect([code, out]).toEqual([1, ''])
     expect(JSON.parse(err).error).toMatchObject({
-      message: 'Customer not found',
+      message: 'Customer not found in this business',
       status: 404,
       requestId: expect.any(String),
     })
@@ -81,7 +81,6 @@ describe('invoice', () => {
     const made = await w.call('POST', '/business/customer/create', { ...evil, country: 'Kenya', currency: 'KES' })
     expect((await create('--customer', made.body.data._id, '--item', w.products[0])).code).toBe(0)
     const { out } = await run(['invoice', 'list', '--limit', '1'])
-    // eslint-disable-next-line no-control-regex -- It is what must not be there.
     expect(out).not.toMatch(/[\u001b\u202e]/)
     expect(out).toContain('Eve red')
   })
@@ -99,8 +98,10 @@ describe('key', () => {
     expect(list.out).not.toContain(made.secret)
 
     const next = JSON.parse((await run(['key', 'rotate', 'Till', '--overlap', '0', '--json'])).out)
+    await w.advance('PT6S') // for as long a process may go on knowing a key
     expect((await run(['invoice', 'list'], asTill)).err).toMatch(/→ Set KUSANYA_API_KEY to a key of this server/)
     expect((await run(['key', 'revoke', next.lastfour])).out).toBe(`Till (…${next.lastfour}) is revoked.\n`)
+    await w.advance('PT6S')
     expect((await run(['invoice', 'list'], { KUSANYA_API_KEY: next.secret as string })).code).toBe(1)
   })
 
