@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import * as houseRules from './house-rules.ts'
 import { filesBelow, readSource, readSources, readText } from './sources.ts'
 
-const sources = readSources('cli', 'domain', 'mpesa', 'simulator', 'sdk', 'server', 'dashboard', 'test', 'scripts', 'bench')
+const sources = readSources(
+  'cli',
+  'domain',
+  'mpesa',
+  'simulator',
+  'sdk',
+  'server',
+  'dashboard',
+  'test',
+  'scripts',
+  'bench',
+)
 
 describe('the house keeps its rules', () => {
   test.each(Object.entries(houseRules))('%s', (_, rule) => {
@@ -78,7 +89,19 @@ describe('ARCHITECTURE.md', () => {
   const map = foldersOf(/```\n(\.ci\/[\s\S]*?)```/.exec(readText('ARCHITECTURE.md'))?.[1] ?? '')
 
   test('has a place for every folder that holds something', () => {
-    const roots = ['cli', 'domain', 'mpesa', 'simulator', 'sdk', 'server', 'dashboard', 'test', 'scripts', 'bench', 'docs']
+    const roots = [
+      'cli',
+      'domain',
+      'mpesa',
+      'simulator',
+      'sdk',
+      'server',
+      'dashboard',
+      'test',
+      'scripts',
+      'bench',
+      'docs',
+    ]
     const folders = new Set(roots.flatMap((root) => filesBelow(root, /./).flatMap(foldersAbove)))
     expect([...folders].filter((folder) => !map.includes(folder.replace(/^(\w+)\/src$/, '$1')))).toEqual([])
   })
