@@ -33,6 +33,7 @@ test('one command on an empty folder: ready, with a demo to try things on', () =
     'customerId',
     'customerPhone',
     'customerPin',
+    'dashboardUrl',
     'productIds',
     'shortcode',
     'simulatorUrl',

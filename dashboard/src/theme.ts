@@ -31,5 +31,5 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5b6269' },
-  dark: { '--mantine-color-dimmed': '#a6adb4' },
+  dark: { '--mantine-color-dimmed': '#a6adb4', '--mantine-color-anchor': '#79d6c6' },
 })

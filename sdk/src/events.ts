@@ -33,9 +33,11 @@ type DataOf<T extends EventType> = T extends `invoice.${string}`
         ? Schemas['CreditNote']
         : T extends 'webhook.paused'
           ? Schemas['Webhook']
-          : T extends `payment.${string}`
-            ? PaymentNews
-            : { _id: string; [field: string]: unknown }
+          : T extends 'payment.claimed'
+            ? Schemas['Claim']
+            : T extends `payment.${string}`
+              ? PaymentNews
+              : { _id: string; [field: string]: unknown }
 
 /** What arrives at a webhook. `event` and `type` say the same; a `switch` over either narrows `data`. */
 export type KusanyaEvent = {

@@ -194,6 +194,7 @@ test.each([
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     expect(await violations(page)).toEqual([])
     await signIn(page, 'owner')
+    await page.getByRole('heading', { name: 'Overview' }).waitFor()
     for (const [path, heading] of [
       ['/', 'Overview'],
       ['/invoices', 'Invoices'],
@@ -204,7 +205,6 @@ test.each([
       ['/payments', 'Payments'],
       ['/unmatched', 'Unmatched money'],
     ] as const) {
-      await page.getByRole('heading').first().waitFor()
       await page.goto(w.ctx.publicUrl + path)
       await page.getByRole('heading', { name: heading }).first().waitFor()
       await page.waitForLoadState('networkidle')

@@ -8,6 +8,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Money, sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
+import { Sideways } from '../parts/sideways.tsx'
 
 type Invoice = Schemas['Invoice']
 type Payment = Schemas['InvoicePayment']
@@ -104,7 +105,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
     ['Rounding', rounding],
   ]
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Sideways label="Line items">
       <Table aria-label="Line items">
         <Table.Thead>
           <Table.Tr>
@@ -138,7 +139,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
           ))}
         </Table.Tfoot>
       </Table>
-    </Table.ScrollContainer>
+    </Sideways>
   )
 }
 

@@ -8,6 +8,7 @@ import { useAct, wishKey } from '../act.ts'
 import { answered, api, Problem, type Schemas } from '../api.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Sideways } from '../parts/sideways.tsx'
 
 type Line = { itemid: string; name: string; quantity: number; rate: number }
 const noLine: Line = { itemid: '', name: '', quantity: 1, rate: 0 }
@@ -84,7 +85,7 @@ export function NewInvoice() {
           <TextInput label="Title" name="title" placeholder="Made from the number when empty" error={wrong['title']} />
           <TextInput label="Due date" name="duedate" type="date" required error={wrong['duedate']} />
         </Group>
-        <Table.ScrollContainer minWidth={560}>
+        <Sideways label="Line items">
           <Table aria-label="Line items">
             <Table.Thead>
               <Table.Tr>
@@ -135,7 +136,7 @@ export function NewInvoice() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Sideways>
         <Group justify="space-between" align="flex-end">
           <Button variant="default" onClick={() => setLines([...lines, noLine])}>
             Another line

@@ -66,6 +66,7 @@ export function Overview() {
         <Alert
           color="yellow"
           mb="lg"
+          styles={{ title: { color: ink('yellow') } }}
           title={unmatched === 1 ? 'One payment waits for a person' : `${unmatched} payments wait for a person`}
         >
           <Anchor component={Link} to="/unmatched">

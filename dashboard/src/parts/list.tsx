@@ -2,6 +2,7 @@ import { Alert, Group, Pagination, Skeleton, Stack, Table, Text } from '@mantine
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFilters } from '../filters.ts'
+import { Sideways } from './sideways.tsx'
 
 /** `minor` columns are left out where there is no room for them. */
 export type Column<Row> = { head: string; amount?: boolean; minor?: boolean; cell: (row: Row) => ReactNode }
@@ -23,7 +24,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
   if (page.data.length === 0) return <Text c="dimmed">{filters['search'] ? 'Nothing is found.' : empty}</Text>
   return (
     <Stack>
-      <Table.ScrollContainer minWidth={300}>
+      <Sideways label={label}>
         <Table highlightOnHover verticalSpacing="xs" aria-label={label}>
           <Table.Thead>
             <Table.Tr>
@@ -46,7 +47,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Sideways>
       <Pages {...page.pagination} onChange={(number) => change({ page: String(number) })} />
     </Stack>
   )

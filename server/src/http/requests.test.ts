@@ -67,7 +67,7 @@ describe('a body that is no JSON object', () => {
 
 describe('an address', () => {
   test('that is unknown answers 404 in JSON', async () => {
-    for (const path of ['/', '/nothing', '/business/nothing', '/business/invoice', '/index.html']) {
+    for (const path of ['/nothing', '/business/nothing', '/business/invoice', '/index.html']) {
       const { status, text } = await send(path)
       expect([status, text], path).toEqual([404, failure('Not found')])
     }
