@@ -17,6 +17,7 @@ export async function buildDashboard(): Promise<string | null> {
   const building = spawn(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   const said: Buffer[] = []
   building.stdout.on('data', (some: Buffer) => said.push(some))
