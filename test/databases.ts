@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { connect } from '../server/src/db/sql.ts'
 import type { Sql } from '../server/src/db/sql.ts'
+import { dropDatabase } from './drop-database.ts'
 
 /** A migrated, empty database of the test's own. The URL is its owner's; `drop` ends sessions that are still open. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -9,7 +10,7 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   const url = new URL(inject('ownerUrl'))
   url.pathname = name
   await asOwner((owner) => owner`create database ${owner(name)} template ${owner(inject('template'))}`)
-  return { url: url.href, drop: () => asOwner((owner) => owner`drop database ${owner(name)} with (force)`) }
+  return { url: url.href, drop: () => asOwner((owner) => dropDatabase(owner, name)) }
 }
 
 async function asOwner(work: (owner: Sql) => PromiseLike<unknown>): Promise<void> {

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { startTemporaryPostgres } from '../server/src/embedded/postgres-temporary.ts'
 import { migrate } from '../server/src/db/migrate.ts'
 import { connect } from '../server/src/db/sql.ts'
+import { dropDatabase } from './drop-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -62,6 +63,6 @@ async function makeTemplate(url: string, template: string): Promise<void> {
 
 async function dropTemplate(url: string, template: string): Promise<void> {
   const owner = connect(url, { max: 1 })
-  await owner`drop database ${owner(template)} with (force)`
+  await dropDatabase(owner, template)
   await owner.end()
 }
