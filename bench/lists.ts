@@ -6,13 +6,16 @@ import { migrate } from '../server/src/db/migrate.ts'
 import { startPostgres } from '../server/src/embedded/postgres.ts'
 import { readInvoiceFilter } from '../server/src/invoices/filter-wire.ts'
 import { listInvoices } from '../server/src/invoices/read-invoices.ts'
+import { listCustomers } from '../server/src/customers/read-customers.ts'
+import { listTransactions } from '../server/src/payments/read-payments.ts'
 import { readPage } from '../server/src/http/envelope.ts'
 import { writeCursor } from '../server/src/http/cursor.ts'
 import { makeBusinesses } from './shops.ts'
 
 /**
- * What a page of ten invoices costs of a business that has many, half of them named and described: the first page, one deep
- * inside, the same place by cursor, and each kind of search. `ratio` compares with the plain first page.
+ * What a page of ten costs of a business that has many invoices, half of them named and described, a payment for each, and a
+ * customer for ten: the first page, one deep inside, the same place by cursor, and each kind of search. `ratio` compares with
+ * the plain first page of the same list; a search is to stay below 3.
  *
  *   node bench/lists.ts [invoices, 100000] [times, 15]
  */
@@ -22,6 +25,8 @@ const directory = mkdtempSync(path.join(os.tmpdir(), 'kusanya-bench-'))
 const postgres = await startPostgres({ directory })
 const owner = connect(postgres.url, { max: 1 })
 const sql = connect(postgres.url, { role: 'kusanya_app', max: 1 })
+type Query = Record<string, string>
+type List = (tx: Tx, query: Query) => Promise<{ total: bigint | null; [shown: string]: unknown }>
 const start = new Date('2026-01-05T06:00:00Z')
 
 try {
@@ -31,46 +36,74 @@ try {
   await inBusiness(sql, shop.businessId, (tx) => seed(tx, shop.businessId))
   await owner`analyze`
 
-  let plain = 0
-  const middle = new Date(start.getTime() + (invoices / 2) * 1000)
-  await measure('first page', {})
-  await measure('page in the middle', { page: String(invoices / 20) })
-  await measure('cursor, the start', { cursor: '' })
-  await measure('cursor, in the middle', { cursor: writeCursor({ at: middle, id: '0'.repeat(24) }) })
-  await measure('status=overdue,unpaid', { status: 'overdue,unpaid' })
-  await measure('one day of due dates', { duefrom: '2026-04-01', dueto: '2026-04-01' })
-  await measure('one account', { accountid: 'a77' })
-  for (const [kind, search] of [
-    ['number', `INV-2025-${Math.round(invoices / 2)}`],
-    ['phone', '0712 000 077'],
-    ['account number', 'ac-777'],
-    ['receipt', 'UKB0000777'],
-    ['amount', '12,345.67'],
-    ['name, rare', 'Payer Zawadix'],
-    ['name, one in fifty', 'wanj'],
-    ['text, everywhere', 'school fees'],
-    ['text, nowhere', 'quite unknown'],
-  ] as const)
-    await measure(`search by ${kind}`, { search })
+  const { businessId } = shop
+  const middle = writeCursor({ at: new Date(start.getTime() + (invoices / 2) * 1000), id: '0'.repeat(24) })
+  const ofInvoices = async (tx: Tx, query: Query) =>
+    listInvoices(tx, businessId, readInvoiceFilter(query, 'Africa/Nairobi'), readPage(query))
+  const ofPayments = async (tx: Tx, query: Query) => {
+    const filter = { channel: null, trust: null, paidFrom: null, paidBefore: null, now: start }
+    return listTransactions(tx, businessId, { ...filter, search: query['search'] ?? null }, readPage(query))
+  }
+  const ofCustomers = async (tx: Tx, query: Query) =>
+    listCustomers(tx, businessId, { search: query['search'] ?? null, type: null }, readPage(query))
 
-  async function measure(name: string, query: Record<string, string>) {
-    const { businessId } = shop ?? { businessId: '' }
-    const took: number[] = []
-    let found = ''
-    for (let n = 0; n < times; n++) {
-      const begun = performance.now()
-      const { total, invoices } = await inBusiness(sql, businessId, (tx) =>
-        listInvoices(tx, businessId, readInvoiceFilter(query, 'Africa/Nairobi'), readPage(query)),
+  await compare(`${invoices} invoices`, ofInvoices, [
+    ['first page', {}],
+    ['page in the middle', { page: String(invoices / 20) }],
+    ['cursor, the start', { cursor: '' }],
+    ['cursor, in the middle', { cursor: middle }],
+    ['status=overdue,unpaid', { status: 'overdue,unpaid' }],
+    ['one day of due dates', { duefrom: '2026-04-01', dueto: '2026-04-01' }],
+    ['one account', { accountid: 'a77' }],
+    ['search by number', { search: `INV-2025-${Math.round(invoices / 2)}` }],
+    ['search by phone', { search: '0712 000 077' }],
+    ['search by account number', { search: 'ac-777' }],
+    ['search by receipt', { search: 'UKB0000777' }],
+    ['search by amount', { search: '12,345.67' }],
+    ['search by name, rare', { search: 'Payer Zawadix' }],
+    ['search by name, one in fifty', { search: 'wanj' }],
+    ['search by name, everybody’s', { search: 'payer' }],
+    ['search by text, everywhere', { search: 'school fees' }],
+    ['search by text, nowhere', { search: 'quite unknown' }],
+    ['the same by cursor', { search: 'quite unknown', cursor: '' }],
+  ])
+  await compare(`${invoices} payments`, ofPayments, [
+    ['first page', {}],
+    ['search by receipt', { search: 'UKB0000777' }],
+    ['search by phone', { search: '0712 000 077' }],
+    ['search by amount', { search: '12,345.67' }],
+    ['search by text, everywhere', { search: 'ukb' }],
+    ['search by text, nowhere', { search: 'quite unknown' }],
+  ])
+  await compare(`${invoices / 10} customers`, ofCustomers, [
+    ['first page', {}],
+    ['search by phone', { search: '0712 000 077' }],
+    ['search by account number', { search: 'ac-777' }],
+    ['search by text, everywhere', { search: 'payer' }],
+    ['search by text, nowhere', { search: 'quite unknown' }],
+  ])
+
+  /** The first of the cases is what the others are compared with. */
+  async function compare(title: string, list: List, cases: [name: string, query: Query][]) {
+    console.log(`\n${title}`)
+    let plain = 0
+    for (const [name, query] of cases) {
+      const took: number[] = []
+      let found = ''
+      for (let n = 0; n < times; n++) {
+        const begun = performance.now()
+        const { total, ...shown } = await inBusiness(sql, businessId, (tx) => list(tx, query))
+        took.push(performance.now() - begun)
+        const [page] = Object.values(shown) as unknown[][]
+        found = total === null ? `${page?.length} shown` : `${total} found`
+      }
+      took.sort((a, b) => a - b)
+      const half = took[Math.floor(took.length / 2)] ?? 0
+      plain ||= half
+      console.log(
+        `${name.padEnd(28)} median ${half.toFixed(1).padStart(7)} ms   longest ${(took.at(-1) ?? 0).toFixed(1).padStart(7)} ms   ratio ${(half / plain).toFixed(1).padStart(5)}   ${found}`,
       )
-      took.push(performance.now() - begun)
-      found = total === null ? `${invoices.length} shown` : `${total} found`
     }
-    took.sort((a, b) => a - b)
-    const half = took[Math.floor(took.length / 2)] ?? 0
-    plain ||= half
-    console.log(
-      `${name.padEnd(28)} median ${half.toFixed(1).padStart(7)} ms   longest ${(took.at(-1) ?? 0).toFixed(1).padStart(7)} ms   ratio ${(half / plain).toFixed(1).padStart(5)}   ${found}`,
-    )
   }
 } finally {
   await Promise.all([sql.end(), owner.end()])
@@ -113,11 +146,15 @@ async function seed(tx: Tx, business: string) {
     select ${business}, 'k' || n, 'i' || n, 'invoice', 'KES', true, 0, ${start}, ${start}
     from generate_series(1, ${invoices}::int) as n`
   await tx`
-    insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, paid_at, created_at)
-    select ${business}, 'p' || n, 'mpesa', '600984', 'UKB' || lpad(n::text, 7, '0'), 1000, 'KES', 'AC1', ${start}, ${start}
-    from generate_series(1, ${invoices}::int / 100) as n`
+    insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, phone, payer_name,
+      paid_at, created_at)
+    select ${business}, 'p' || n, 'mpesa', '600984', 'UKB' || lpad(n::text, 7, '0'),
+      case n % 5000 when 77 then 1234567 else 100000 + n % 40 * 1000 end, 'KES', 'AC' || n % ${accounts}::int + 1,
+      '254712' || lpad((n % ${accounts}::int + 1)::text, 6, '0'), 'PAYER FAMILY ' || n % 50, at, at
+    from generate_series(1, ${invoices}::int) as n
+    cross join lateral (select ${start}::timestamptz + n * interval '1 second' as at) s`
   await tx`
     insert into allocations (business_id, id, payment_id, target, invoice_id, account_id, amount, created_at)
     select ${business}, 'l' || n, 'p' || n, 'invoice', 'i' || n, 'a' || n % ${accounts}::int + 1, 1000, ${start}
-    from generate_series(1, ${invoices}::int / 100) as n`
+    from generate_series(1, ${invoices}::int) as n`
 }

@@ -15,10 +15,8 @@ export type Search = {
   /** As it may be stored: as typed, or upper case without what people put between. */
   receipts: string[]
   amount: Money | null
-  /** Beginnings of the words of a name, upper case; none if there is more than words. */
+  /** Beginnings of the words of a name, upper case, sixty at the most; none if there is more than words. */
   words: string[]
-  /** Whether a part of `Draft invoice` or `Invoice INV-2026-001` may look like this. */
-  likeNumber: boolean
 }
 
 /** Reads what was typed; an amount may have its currency, thousands and cents: `KES 1,500.00`, `1500/=`. */
@@ -34,7 +32,6 @@ export function readSearch(typed: string): Search {
     account: tidyNumber(text),
     receipts: [...new Set([text, tidyReference(text)])],
     amount: readDecimal(amount),
-    words: /^[\p{L}\p{M}'’.\s-]+$/u.test(text) ? nameWords(text) : [],
-    likeNumber: /^[acdefinortv\d\s-]+$/i.test(text),
+    words: /^[\p{L}\p{M}'’.\s-]+$/u.test(text) ? nameWords(text).slice(0, 60) : [],
   }
 }

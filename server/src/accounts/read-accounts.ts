@@ -21,7 +21,8 @@ export async function listAccounts(
       select id, created_at from accounts
       where business_id = ${businessId} and customer_id is not null
         and (${customerId}::text is null or customer_id = ${customerId})
-        and (${like}::text is null or name ilike ${like} or number ilike ${number})
+        and (${like}::text is null or search_text like (select lower(${like}::text))
+          or search_text like (select lower(${number}::text)))
     ), page as (
       select id, created_at from matching
       where (created_at, id) < (${before.at}, ${before.id})

@@ -18,27 +18,35 @@ export async function listCustomers(
   { take, offset, before, counted }: Page,
 ): Promise<{ customers: Customer[]; total: bigint | null }> {
   const like = anywhere(search)
-  // A Kenyan phone is found however either side writes it.
+  // A search is read as listInvoices() reads one; a Kenyan phone is found however either side writes it.
   const { phone, account } = readSearch(search ?? '')
-  const [found] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
+  const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select id, created_at from customers
       where business_id = ${businessId} and (${type}::text is null or type = ${type})
         and (
-          ${search}::text is null or name ilike ${like} or email ilike ${like} or phone ilike ${like} or company ilike ${like}
-          or msisdn = ${phone}
+          ${like}::text is null or search_text like (select lower(${like}::text)) or msisdn = ${phone}
           or id in (
             select customer_id from accounts
             where business_id = ${businessId} and customer_id is not null and tidy_number = ${account}
           )
         )
+    ), found as materialized (
+      select id, created_at from matching where ${like}::text is not null
     ), page as (
-      select id, created_at from matching
-      where (created_at, id) < (${before.at}, ${before.id})
-      order by created_at desc, id desc limit ${take} offset ${offset}
+      (select id, created_at from matching
+      where ${like}::text is null and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
+      union all
+      (select id, created_at from found where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
     )
-    select case when ${counted}::boolean then (select count(*) from matching) end as total,
+    select case
+        when not ${counted}::boolean then null
+        when ${like}::text is null then (select count(*) from matching)
+        else (select count(*) from found)
+      end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
-  return { customers: await findCustomers(tx, businessId, found?.ids ?? []), total: found?.total ?? null }
+  return { customers: await findCustomers(tx, businessId, listed?.ids ?? []), total: listed?.total ?? null }
 }

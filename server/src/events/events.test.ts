@@ -1,3 +1,4 @@
+import { addDays, dayOf, endOfDay } from '@kusanya/domain/day.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world, type World } from '../../../test/world.ts'
 import { inBusiness } from '../db/sql.ts'
@@ -103,6 +104,20 @@ describe('GET /business/event/list', () => {
     expect((await read(`limit=1&from=${from}`)).seen).toEqual(['b', 'c', 'b', 'd'])
     const { lastcursor } = await list('event=invoice.paid')
     expect((await list(`cursor=${lastcursor}`)).data, 'what was passed over was read').toEqual([])
+  })
+
+  test('of a day, which is the business’s own and belongs to it whole', async () => {
+    const zone = 'Africa/Nairobi'
+    const untilMidnight = endOfDay(dayOf(w.ctx.now(), zone), zone).getTime() - w.ctx.now().getTime()
+    await w.advance(`PT${Math.floor(untilMidnight / 1000) - 60}S`)
+    const today = dayOf(w.ctx.now(), zone)
+    await m.announce(['today'])
+    await w.advance('PT2M')
+    await m.announce(['tomorrow'])
+    expect(subjects(await list(`from=${today}&to=${today}`))).toEqual(['today'])
+    expect(subjects(await list(`from=${addDays(today, 1)}`))).toEqual(['tomorrow'])
+    expect(subjects(await list(`to=${today}`))).toContain('today')
+    expect(subjects(await list(`to=${addDays(today, -1)}`))).not.toContain('today')
   })
 
   test('is the same whether or not a webhook heard of it, and shows nothing of another business', async () => {

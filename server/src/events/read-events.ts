@@ -7,7 +7,7 @@ export type Event = { id: string; type: HappeningType; subjectId: string; body: 
 export type EventFilter = {
   after: bigint
   from: Date | null
-  to: Date | null
+  before: Date | null
   type: HappeningType | null
   subjectId: string | null
 }
@@ -19,13 +19,13 @@ const apart = 1000
 
 /** Events in the order of their places, oldest first. */
 export async function listEvents(tx: Tx, businessId: string, filter: EventFilter, take: number): Promise<Event[]> {
-  const { from, to, type, subjectId } = filter
+  const { from, before, type, subjectId } = filter
   const after = from === null || filter.after > 0n ? filter.after : await placeBefore(tx, businessId, from)
   const rows = await tx<EventRow[]>`
     select id, type, subject_id, body, position from events
     where business_id = ${businessId} and position > ${after}
       and (${type}::text is null or type = ${type}) and (${subjectId}::text is null or subject_id = ${subjectId})
-      and (${from}::timestamptz is null or created_at >= ${from}) and (${to}::timestamptz is null or created_at < ${to})
+      and (${from}::timestamptz is null or created_at >= ${from}) and (${before}::timestamptz is null or created_at < ${before})
     order by position limit ${take}
   `
   return rows.map(toEvent)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
+import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers, readPage } from '../http/envelope.ts'
@@ -33,9 +34,10 @@ export const eventRoutes =
         },
       },
       async ({ businessId, query }) => {
-        const filter = readEventFilter(query)
         const { limit } = readPage({ ...(query.limit !== undefined && { limit: query.limit }) })
         return inBusiness(ctx.sql, businessId, async (tx) => {
+          const { timeZone } = await theBusiness(tx, businessId)
+          const filter = readEventFilter(query, timeZone)
           const { more } = await placeEvents(tx, businessId)
           const end = await lastPlace(tx, businessId)
           const found = await listEvents(tx, businessId, filter, limit + 1)

@@ -1,7 +1,8 @@
-import { readInstant, writeInstant } from '@kusanya/domain/day.ts'
+import { writeInstant } from '@kusanya/domain/day.ts'
 import { happenings } from '@kusanya/domain/happening.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type, type Static } from 'typebox'
+import { Bound, endOf, startOf } from '../http/bounds.ts'
 import { named } from '../http/fields.ts'
 import type { Event, EventFilter, Told } from './read-events.ts'
 
@@ -46,23 +47,20 @@ export const EventQuery = Type.Object({
   limit: Type.Optional(Type.String({ description: 'At most 100; 10 when absent' })),
   event: Type.Optional(Type.Enum(happenings, { wording: `Unknown event. Use ${happenings.join(', ')}` })),
   subjectid: Type.Optional(Type.String({ maxLength: 100 })),
-  from: Type.Optional(Type.String({ description: 'ISO 8601; what happened then or later' })),
-  to: Type.Optional(Type.String({ description: 'ISO 8601; what happened before then' })),
+  from: Bound('Happened on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on'),
+  to: Bound('Happened on this day or before; or before an instant'),
 })
 
-/** Throws a refusal for a cursor that was never given out, and for an instant that cannot be read. */
-export function readEventFilter({ cursor, event, subjectid, from, to }: Static<typeof EventQuery>): EventFilter {
+/** Throws a refusal for a cursor that was never given out, and for a date that cannot be read. */
+export function readEventFilter(query: Static<typeof EventQuery>, timeZone: string): EventFilter {
+  const { cursor, event, subjectid, from, to } = query
   return {
     after: readPlace(cursor ?? ''),
     type: event ?? null,
     subjectId: subjectid ?? null,
-    from: readBound(from, 'from'),
-    to: readBound(to, 'to'),
+    from: startOf(from, 'from', timeZone),
+    before: endOf(to, 'to', timeZone),
   }
-}
-
-function readBound(text: string | undefined, field: string): Date | null {
-  return text === undefined ? null : (readInstant(text) ?? refuse('date_unreadable', { field }))
 }
 
 function readPlace(cursor: string): bigint {

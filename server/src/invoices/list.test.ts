@@ -97,8 +97,8 @@ describe('GET /business/invoice/list, search', () => {
     expect(await ids({ search: '999.50' })).toEqual([water.id])
   })
 
-  test('200: what is in nothing finds nothing, and neither does a half receipt, a stranger’s or one with a wildcard', async () => {
-    for (const search of ['Zebra', 'UKQ9ZX81', '0799999999', '1251', '%e%', 'Were Zebra']) {
+  test('200: what is in nothing finds nothing, and neither does a half receipt, a stranger’s, one with a wildcard or across two fields', async () => {
+    for (const search of ['Zebra', 'UKQ9ZX81', '0799999999', '1251', '%e%', 'Were Zebra', 'Were+254']) {
       expect(await ids({ search }), search).toEqual([])
     }
     const { apiKey } = await w.stranger()
@@ -166,4 +166,13 @@ describe('GET /business/invoice/list, filters', () => {
         ])
       }
   })
+})
+
+test('a search by cursor stays where it is while invoices are added that it finds too', async () => {
+  const all = await ids({ search: 'INV-2031' })
+  const { body: first } = await list('search=INV-2031&limit=2&cursor=')
+  const added = await billed({ name: 'Otieno Were', phone: '0733000777' }, { rate: 10 })
+  const { body: rest } = await list(`search=INV-2031&cursor=${first.nextcursor}`)
+  expect([...first.data, ...rest.data].map(({ _id }) => _id)).toEqual(all)
+  expect(await ids({ search: 'INV-2031' })).toEqual([added.id, ...all])
 })

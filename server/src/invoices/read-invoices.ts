@@ -29,41 +29,14 @@ export async function listInvoices(
 ): Promise<{ invoices: Invoice[]; total: bigint | null }> {
   const like = anywhere(search)
   const sought = readSearch(search ?? '')
-  // The status as statusOf() finds it, the day as dayNamed(), the name of an invoice as titleOf() and writeNumber() write it.
-  // What is found is found once, by one pass over the texts; each of its subqueries asks an index, and is hashed.
+  const lasts = sought.words.map((word) => word.padEnd(word.length + 20, 'Z'))
+  // The status as statusOf() finds it, the day as dayNamed(). A search goes once through the texts, and what it finds is kept:
+  // each of its subqueries asks an index, and is hashed. Without one, a page is read in the order of its index.
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
-    with found as materialized (
-      select id from invoices
-      where business_id = ${businessId} and ${like}::text is not null and (
-        title ilike ${like} or description ilike ${like} or customer_name ilike ${like} or customer_phone ilike ${like}
-        or (${sought.likeNumber}::boolean and coalesce(
-          case when title is null then 'Invoice ' else '' end
-            || 'INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0'),
-          case when title is null then 'Draft invoice' end
-        ) ilike ${like})
-        or (year = ${sought.number?.year ?? null} and serial = ${sought.number?.serial ?? null})
-        or total = ${sought.amount}::bigint or total - paid - adjusted = ${sought.amount}::bigint
-        or customer_id in (select id from customers where business_id = ${businessId} and msisdn = ${sought.phone}::text)
-        or account_id in (
-          select id from accounts
-          where business_id = ${businessId} and customer_id is not null and tidy_number = ${sought.account}
-          union all
-          select w.account_id from unnest(${sought.words}::text[]) as begun (word)
-          join account_words w on w.business_id = ${businessId}
-            and w.word between begun.word and begun.word || 'ZZZZZZZZZZZZZZZZZZZZ'
-          group by w.account_id having count(distinct begun.word) = cardinality(${sought.words}::text[])
-        )
-        or id in (
-          select l.invoice_id from payments p
-          join allocations l on l.business_id = p.business_id and l.payment_id = p.id
-          where p.business_id = ${businessId} and p.receipt = any (${sought.receipts}::text[]) and l.invoice_id is not null
-        )
-      )
-    ), matching as not materialized (
+    with matching as not materialized (
       select id, created_at from invoices
       where business_id = ${businessId} and (${customerId}::text is null or customer_id = ${customerId})
         and (${accountId}::text is null or account_id = ${accountId})
-        and (${like}::text is null or id in (select id from found))
         and created_at >= coalesce(${createdFrom}::timestamptz, '-infinity')
         and created_at < coalesce(${createdBefore}::timestamptz, 'infinity')
         and (${dueFrom ?? dueTo}::text is null or to_char(due_at at time zone
@@ -79,12 +52,45 @@ export async function listInvoices(
             else 'unpaid'
           end = any (${statuses}::text[])
         )
+        and (
+          ${like}::text is null or search_text like (select lower(${like}::text))
+          or total = ${sought.amount}::bigint or total - paid - adjusted = ${sought.amount}::bigint
+          or account_id in (
+            select id from accounts
+            where business_id = ${businessId} and customer_id is not null and tidy_number = ${sought.account}
+            union all
+            select w.account_id from unnest(${sought.words}::text[], ${lasts}::text[]) with ordinality as begun (word, last, place)
+            join account_words w on w.business_id = ${businessId} and w.word between begun.word and begun.last
+            group by w.account_id
+            having bit_or(1::bigint << begun.place::int) = (2::bigint << cardinality(${sought.words}::text[])) - 2
+          )
+          or id in (
+            select id from invoices
+            where business_id = ${businessId} and year = ${sought.number?.year ?? null} and serial = ${sought.number?.serial ?? null}
+            union all
+            select i.id from customers c join invoices i on i.business_id = c.business_id and i.customer_id = c.id
+            where c.business_id = ${businessId} and c.msisdn = ${sought.phone}::text
+            union all
+            select l.invoice_id from payments p
+            join allocations l on l.business_id = p.business_id and l.payment_id = p.id
+            where p.business_id = ${businessId} and p.receipt = any (${sought.receipts}::text[]) and l.invoice_id is not null
+          )
+        )
+    ), found as materialized (
+      select id, created_at from matching where ${like}::text is not null
     ), page as (
-      select id, created_at from matching
-      where (created_at, id) < (${before.at}, ${before.id})
-      order by created_at desc, id desc limit ${take} offset ${offset}
+      (select id, created_at from matching
+      where ${like}::text is null and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
+      union all
+      (select id, created_at from found where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
     )
-    select case when ${counted}::boolean then (select count(*) from matching) end as total,
+    select case
+        when not ${counted}::boolean then null
+        when ${like}::text is null then (select count(*) from matching)
+        else (select count(*) from found)
+      end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []

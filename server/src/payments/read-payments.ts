@@ -28,20 +28,12 @@ export async function listTransactions(
 ): Promise<{ transactions: Transaction[]; total: bigint | null }> {
   const like = anywhere(search)
   const sought = readSearch(search ?? '')
-  // Who hides a phone from us shows its SHA-256: both are found by it.
+  // A search is read as listInvoices() reads one. Who hides a phone from us shows its SHA-256: both are found by it.
   const hash = tracesOf(sought.phone, null).hash
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
-    with found as materialized (
-      select p.id from payments p
-      where p.business_id = ${businessId} and ${like}::text is not null and (
-        receipt ilike ${like} or account_typed ilike ${like} or payer_name ilike ${like} or phone ilike ${like}
-        or phone = ${sought.phone}::text or amount = ${sought.amount}::bigint or receipt = any (${sought.receipts}::text[])
-        or id in (select e.payment_id from evidence e where e.business_id = ${businessId} and e.payer_hash = ${hash}::text)
-      )
-    ), matching as not materialized (
+    with matching as not materialized (
       select p.id, p.created_at from payments p
       where p.business_id = ${businessId} and (${channel}::text is null or channel = ${channel})
-        and (${like}::text is null or p.id in (select id from found))
         and p.paid_at >= coalesce(${paidFrom}::timestamptz, '-infinity')
         and p.paid_at < coalesce(${paidBefore}::timestamptz, 'infinity')
         and (${trust}::text is null
@@ -53,12 +45,30 @@ export async function listTransactions(
           or (${trust} = 'held' and exists (
             select 1 from holds h where h.business_id = p.business_id and h.payment_id = p.id and h.ended_at is null
           )))
+        and (
+          ${like}::text is null or search_text like (select lower(${like}::text)) or amount = ${sought.amount}::bigint
+          or phone = ${sought.phone}::text
+          or p.id in (
+            select r.id from payments r where r.business_id = ${businessId} and r.receipt = any (${sought.receipts}::text[])
+            union all
+            select e.payment_id from evidence e where e.business_id = ${businessId} and e.payer_hash = ${hash}::text
+          )
+        )
+    ), found as materialized (
+      select id, created_at from matching where ${like}::text is not null
     ), page as (
-      select id, created_at from matching
-      where (created_at, id) < (${before.at}, ${before.id})
-      order by created_at desc, id desc limit ${take} offset ${offset}
+      (select id, created_at from matching
+      where ${like}::text is null and (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
+      union all
+      (select id, created_at from found where (created_at, id) < (${before.at}, ${before.id})
+      order by created_at desc, id desc limit ${take} offset ${offset})
     )
-    select case when ${counted}::boolean then (select count(*) from matching) end as total,
+    select case
+        when not ${counted}::boolean then null
+        when ${like}::text is null then (select count(*) from matching)
+        else (select count(*) from found)
+      end as total,
       (select array_agg(id order by created_at desc, id desc) from page) as ids
   `
   const ids = listed?.ids ?? []
