@@ -10018,9 +10018,9 @@ export interface operations {
           | 'credit_note.reversed'
           | 'webhook.paused'
         subjectid?: string
-        /** @description ISO 8601; what happened then or later */
+        /** @description Happened on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on */
         from?: string
-        /** @description ISO 8601; what happened before then */
+        /** @description Happened on this day or before; or before an instant */
         to?: string
       }
       header?: {
