@@ -16,7 +16,7 @@ export function writeBare(pool: Sql, shop: Shop, n: number): Promise<void> {
     await tx`
       insert into payments (business_id, id, channel, shortcode, receipt, amount, currency, account_typed, paid_at, created_at)
       values (${b}, ${payment}, 'mpesa', '600984', ${receipt}, ${amount}, 'KES', ${shop.accountno}, ${now}, ${now})
-      on conflict (business_id, shortcode, receipt) do nothing`
+      on conflict (business_id, shortcode, receipt, edition) do nothing`
     await tx`
       insert into evidence (business_id, id, payment_id, callback_id, road, amount, contradicts, created_at)
       values (${b}, ${id(n, 'e')}, ${payment}, ${id(n, 'c')}, 'bill', ${amount}, false, ${now})`

@@ -16,6 +16,7 @@ const bodyOf = (deliveryid: string) => ({
   amount: 1,
   method: 'cash',
   reason: 'Mine',
+  keep: 'ours',
   kind: 'write_off',
   transactionid: missing,
   adjustmentid: missing,
@@ -61,7 +62,8 @@ beforeAll(async () => {
       values (${w.businessId}, ${shortcode}, 'sandbox', '', '', ${w.ctx.now()})
     `,
   )
-  const csv = 'Receipt No.,Completion Time,Paid In,Withdrawn\nUKS0000001,2031-02-28 10:00:00,5,'
+  const paidIn = (amount: number) => `UKS0000001,2031-02-28 10:00:00,${amount},`
+  const csv = ['Receipt No.,Completion Time,Paid In,Withdrawn', paidIn(5), paidIn(6)].join('\n')
   const statement = await w.call('POST', '/business/statement/import', { shortcode, csv })
   expect(statement.status, JSON.stringify(statement.body)).toBe(200)
   await made('close', { shortcode, date: '2031-02-28' })
@@ -91,6 +93,7 @@ beforeAll(async () => {
     'payment-link': (await made('payment-link', { title: 'Fees', amount: 100 }))._id,
     transaction: transactions.body.data[0]._id,
     payment: transactions.body.data[0]._id,
+    contradiction: (await w.call('GET', '/business/payment/contradiction/list')).body.data[0]._id,
     webhook: webhook._id,
     event: deliveryId,
     statement: statement.body.data._id,
@@ -104,7 +107,12 @@ afterAll(() => w.end())
 
 const asStranger = (method: string, path: string, body?: object) =>
   w.call(method, path, method === 'GET' ? undefined : body, { authorization: stranger.apiKey })
-const nounOf = (path: string) => path.split('/')[2] ?? ''
+/** What stands before its id, where that is no verb; else what the route is about. */
+const nounOf = (path: string) => {
+  const words = path.split('/')
+  const before = words[words.indexOf(':id') - 1] ?? ''
+  return before in ids ? before : (words[2] ?? '')
+}
 const withId = ({ path }: Route, id: string) => path.replace(':id', id)
 
 test('the list of routes is the whole list', () => {

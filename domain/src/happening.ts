@@ -18,6 +18,8 @@ export const happenings = [
   'payment.reversed',
   'payment.reversal_requested',
   'payment.reversal_failed',
+  'payment.contradicted',
+  'payment.contradiction_resolved',
   'receipt.created',
   'receipt.cancelled',
   'credit_note.created',

@@ -20,6 +20,8 @@ export const refusalCodes = [
   'channel_unknown',
   'code_wanted',
   'code_wrong',
+  'contradiction_not_found',
+  'contradiction_resolved',
   'credit_in_shillings',
   'credit_insufficient',
   'credit_note_exceeds_line',

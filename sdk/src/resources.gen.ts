@@ -287,6 +287,23 @@ export class Payments extends Resource {
   unmatch(id: string, body: Body<'unmatchPayment'>, options?: CallOptions): Promise<Data<'unmatchPayment'>> {
     return this.ask.data('POST', `/business/payment/${segment(id)}/unmatch`, { body }, options)
   }
+
+  /** List payments of which another amount was told */
+  listContradictions(
+    query?: Query<'listPaymentContradictions'>,
+    options?: CallOptions,
+  ): List<Item<'listPaymentContradictions'>, Page<'listPaymentContradictions'>> {
+    return this.ask.list(`/business/payment/contradiction/list`, query, options)
+  }
+
+  /** Decide which of two amounts is true */
+  resolveContradiction(
+    id: string,
+    body: Body<'resolvePaymentContradiction'>,
+    options?: CallOptions,
+  ): Promise<Data<'resolvePaymentContradiction'>> {
+    return this.ask.data('POST', `/business/payment/contradiction/${segment(id)}/resolve`, { body }, options)
+  }
 }
 
 export class Transactions extends Resource {

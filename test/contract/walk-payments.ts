@@ -20,8 +20,8 @@ async function c2b(w: World, kind: 'validation' | 'confirmation', about: object)
   })
   await w.work()
 }
-const comesIn = (w: World, data: Answered) =>
-  c2b(w, 'confirmation', { BillRefNumber: data('createInvoice').accountno, TransID: 'UKT0000002' })
+const comesIn = (w: World, data: Answered, about: object = { TransID: 'UKT0000002' }) =>
+  c2b(w, 'confirmation', { BillRefNumber: data('createInvoice').accountno, ...about })
 /** A payer says on the pay page that he has paid already. */
 async function hasPaid(w: World, data: Answered): Promise<void> {
   const claim = 'UKT0000003 Confirmed. Ksh1,000.00 sent to MWANGAZA ACADEMY on 1/3/31 at 11:15 AM'
@@ -94,10 +94,22 @@ export const paymentSteps: Step[] = [
     (_, data) => ({ params: { id: data('listTransactions')[1]._id }, body: { reason: 'Not a payment of ours' } }),
   ],
   ['getPayment', (_, data) => ({ params: { id: data('listTransactions')[1]._id } })],
+  [
+    'listPaymentContradictions',
+    () => ({ query: { state: 'open' } }),
+    (w, data) => comesIn(w, data, { TransID: 'UKS0000001', TransAmount: '450.00' }),
+  ],
+  [
+    'resolvePaymentContradiction',
+    (_, data) => ({
+      params: { id: data('listPaymentContradictions')[0]._id },
+      body: { keep: 'ours', reason: 'The statement says 500' },
+    }),
+  ],
   ['listClaims', () => ({ query: { state: 'waiting' } }), hasPaid],
   ['updateSettings', () => ({ body: { confirmedabove: 500, validationpolicy: 'known_only' } })],
   ['listRefusedPayments', nothing, (w) => c2b(w, 'validation', { BillRefNumber: 'NOBODY', TransID: 'UKT0000001' })],
-  ['listTransactions', () => ({ query: { trust: 'held' } }), comesIn],
+  ['listTransactions', () => ({ query: { trust: 'held' } }), (w, data) => comesIn(w, data)],
   [
     'releasePayment',
     (_, data) => ({ params: { id: data('listTransactions')[0]._id }, body: { reason: 'She showed the message' } }),

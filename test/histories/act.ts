@@ -5,6 +5,7 @@ import { reverseAdjustment } from '../../server/src/adjustments/reverse-adjustme
 import { findAdjustments } from '../../server/src/adjustments/rows.ts'
 import type { Business } from '../../server/src/businesses/business.ts'
 import type { Given } from '../../server/src/context.ts'
+import { resolveContradiction } from '../../server/src/contradictions/resolve-contradiction.ts'
 import { createCreditNote, reverseCreditNote } from '../../server/src/credit-notes/write-credit-notes.ts'
 import type { Tx } from '../../server/src/db/sql.ts'
 import { issueInvoices } from '../../server/src/invoices/issue-invoices.ts'
@@ -80,6 +81,12 @@ export async function act(tx: Tx, given: Given, business: Business, home: Househ
     }
     case 'undo':
       return undo(tx, given, business, one.which)
+    case 'decide': {
+      const open = await tx<{ id: string }[]>`select id from contradictions where kept is null order by id`
+      const ids = open.map(({ id }) => id)
+      await resolveContradiction(tx, given, business, at(ids, one.which), one.keep, by)
+      return
+    }
     case 'refund': {
       const accountId = home.customers[one.who % 2]?.accountId ?? ''
       const wanted = { accountId, amount: one.amount, method: 'cash', reference: null, refundedAt: given.now() }

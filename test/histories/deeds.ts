@@ -65,6 +65,14 @@ export const deed = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: pick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('decide' as const),
+      which: pick,
+      keep: fc.constantFrom('ours' as const, 'theirs' as const, 'theirs' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('refund' as const), who: pick, amount: cents }) },
 )
 export type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never
@@ -80,5 +88,6 @@ export const kinds: Deed['kind'][] = [
   'credit',
   'adjust',
   'undo',
+  'decide',
   'refund',
 ]

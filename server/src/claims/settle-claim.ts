@@ -38,9 +38,10 @@ export async function settleClaim(tx: Tx, given: Given, business: Business, clai
 /** The payment with exactly this code, else the only one whose code looks the same. */
 async function findPayment(tx: Tx, businessId: string, { shortcode, receipt }: Claim): Promise<string | null> {
   const alike = await tx<{ id: string; receipt: string }[]>`
-    select id, receipt from payments
+    select distinct on (receipt) id, receipt from payments
     where business_id = ${businessId} and translate(receipt, 'OIL', '011') = ${foldReceipt(receipt)}
       and shortcode = ${shortcode} and channel = 'mpesa'
+    order by receipt, edition desc
   `
   const exact = alike.find((one) => one.receipt === receipt)
   return exact?.id ?? (alike.length === 1 ? (alike[0]?.id ?? null) : null)

@@ -19,3 +19,13 @@ export async function doubtClaims(tx: Tx, given: Given, businessId: string, paym
     where business_id = ${businessId} and payment_id = ${paymentId} and state in ('applied', 'known')
   `
 }
+
+/** Claims of a payment that was booked anew are claims of what it is now, and are looked at again. */
+export async function passClaimsOn(tx: Tx, given: Given, businessId: string, from: string, to: string): Promise<void> {
+  await tx`
+    update claims set payment_id = ${to}, next_attempt_at = ${given.now()}, updated_at = ${given.now()},
+      -- What a clerk has taken off stays his to decide.
+      state = case when state in ('applied', 'known') then 'waiting' else state end
+    where business_id = ${businessId} and payment_id = ${from}
+  `
+}

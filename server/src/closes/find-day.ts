@@ -43,7 +43,10 @@ async function findLines(tx: Tx, businessId: string, shortcode: string, { from, 
   return rows.flatMap(({ kind, ...line }) => (kind === 'failed' || kind === 'unreadable' ? [] : { ...line, kind }))
 }
 
-/** Payments of the day: that of the statement where it lists them, else that of the first report. */
+/**
+ * Payments of the day: that of the statement where it lists them, else that of the first report. Each in the edition that
+ * counts. A contradiction is a difference until a person decides, and longer while it is M-PESA's statement that differs.
+ */
 async function findPayments(tx: Tx, businessId: string, shortcode: string, { from, to }: Span): Promise<DayPayment[]> {
   const rows = await tx<
     {
@@ -51,6 +54,8 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
       amount: bigint
       paid_at: Date
       listed_at: Date | null
+      listed_so: boolean | null
+      listed_amount: bigint | null
       allocated: bigint
       credit: bigint
       suspense: bigint
@@ -59,12 +64,15 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
       contradicted_by: bigint | null
     }[]
   >`
-    select p.receipt, p.amount, p.paid_at, listed.at as listed_at, placed.allocated, placed.credit, placed.suspense,
-      placed.refunded, sure.confirmations, told.contradicted_by
+    select p.receipt, p.amount, p.paid_at, listed.at as listed_at, listed.so as listed_so,
+      listed.amount as listed_amount, placed.allocated, placed.credit, placed.suspense, placed.refunded,
+      sure.confirmations, told.contradicted_by
     from payments p
     cross join lateral (
-      select min(l.completed_at)::timestamptz as at from statement_lines l
-      where l.business_id = p.business_id and l.payment_id = p.id and l.fate <> 'repeated'
+      select min(l.completed_at)::timestamptz as at, bool_or(l.amount = p.amount) as so, max(l.amount)::bigint as amount
+      from statement_lines l
+      where l.business_id = p.business_id and l.shortcode = p.shortcode and l.receipt = p.receipt and l.kind = 'payment'
+        and l.fate not in ('repeated', 'unreadable')
     ) listed
     cross join lateral (
       select coalesce(sum(a.amount) filter (where a.target in ('invoice', 'link')), 0)::bigint as allocated,
@@ -78,11 +86,12 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
       where f.business_id = p.business_id and f.payment_id = p.id
     ) sure
     cross join lateral (
-      select max(e.amount)::bigint as contradicted_by from evidence e
-      -- A payer who mistypes an amount makes no difference to the books.
-      where e.business_id = p.business_id and e.payment_id = p.id and e.contradicts and e.road <> 'claim'
+      select max(c.amount)::bigint as contradicted_by from contradictions c
+      where c.business_id = p.business_id and c.payment_id = p.id and c.kept is null
     ) told
-    where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa'
+    where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa' and not exists (
+        select 1 from payments newer where newer.business_id = p.business_id and newer.shortcode = p.shortcode
+          and newer.receipt = p.receipt and newer.edition > p.edition)
       and p.paid_at >= ${new Date(from.getTime() - slackMs)} and p.paid_at < ${new Date(to.getTime() + slackMs)}
     order by p.receipt
   `
@@ -91,7 +100,7 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
       const at = listed_at ?? paid_at
       return at >= from && at < to
     })
-    .map(({ listed_at, confirmations, contradicted_by, ...row }) => ({
+    .map(({ listed_at, listed_so, listed_amount, confirmations, contradicted_by, ...row }) => ({
       receipt: row.receipt,
       amount: row.amount,
       allocated: row.allocated,
@@ -100,7 +109,7 @@ async function findPayments(tx: Tx, businessId: string, shortcode: string, { fro
       refunded: row.refunded,
       listed: listed_at !== null,
       confirmed: confirmations > 0n,
-      contradictedBy: contradicted_by,
+      contradictedBy: contradicted_by ?? (listed_so === false ? listed_amount : null),
     }))
 }
 
@@ -117,6 +126,8 @@ async function findReversedThere(
       ) as standing
     from statement_lines l
     left join payments p on p.business_id = l.business_id and p.shortcode = l.shortcode and p.receipt = l.linked_receipt
+      and not exists (select 1 from payments newer where newer.business_id = p.business_id
+        and newer.shortcode = p.shortcode and newer.receipt = p.receipt and newer.edition > p.edition)
     where l.business_id = ${businessId} and l.shortcode = ${shortcode} and l.kind = 'reversal' and l.fate in ('reversed', 'reversal')
       and l.completed_at >= ${from} and l.completed_at < ${to}
     order by l.completed_at, l.row
@@ -128,7 +139,7 @@ async function findReversedThere(
   }))
 }
 
-/** What we ourselves took back on this day. */
+/** What we ourselves took back on this day; an edition that was replaced by another one never came. */
 async function findReversedHere(
   tx: Tx,
   businessId: string,
@@ -139,7 +150,9 @@ async function findReversedHere(
     select p.receipt, sum(o.amount)::bigint as amount from postings o
     join payments p on p.business_id = o.business_id and p.id = o.cause_id
     where o.business_id = ${businessId} and o.credit = 'mpesa' and o.credit_ref = ${shortcode}
-      and o.cause = 'payment_reversed' and o.posted_at >= ${from} and o.posted_at < ${to}
+      and o.cause = 'payment_reversed' and o.posted_at >= ${from} and o.posted_at < ${to} and not exists (
+        select 1 from payments newer where newer.business_id = p.business_id and newer.shortcode = p.shortcode
+          and newer.receipt = p.receipt and newer.edition > p.edition)
     group by p.receipt order by p.receipt
   `
   return rows.map(({ receipt, amount }) => ({ receipt, amount: amount ?? 0n, standing: 0n }))
@@ -153,13 +166,18 @@ async function readBooked(tx: Tx, businessId: string, shortcode: string, until: 
   const [row] = await tx<{ came: bigint | null; went: bigint | null; listed: bigint | null; brought: bigint | null }[]>`
     select
       (select coalesce(sum(p.amount), 0)::bigint from payments p
-        where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa'
+        where p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.channel = 'mpesa' and not exists (
+            select 1 from payments newer where newer.business_id = p.business_id and newer.shortcode = p.shortcode
+              and newer.receipt = p.receipt and newer.edition > p.edition)
           and coalesce((select min(l.completed_at) from statement_lines l where l.business_id = p.business_id
-            and l.payment_id = p.id and l.fate <> 'repeated'), p.paid_at) < ${until}) as came,
+            and l.shortcode = p.shortcode and l.receipt = p.receipt and l.kind = 'payment'
+            and l.fate not in ('repeated', 'unreadable')), p.paid_at) < ${until}) as came,
       (select coalesce(sum(o.amount), 0)::bigint from postings o
         left join payments p on p.business_id = o.business_id and p.id = o.cause_id
         where o.business_id = ${businessId} and o.credit = 'mpesa' and o.credit_ref = ${shortcode}
-          and o.cause = 'payment_reversed'
+          and o.cause = 'payment_reversed' and not exists (
+            select 1 from payments newer where newer.business_id = p.business_id and newer.shortcode = p.shortcode
+              and newer.receipt = p.receipt and newer.edition > p.edition)
           and coalesce((select min(l.completed_at) from statement_lines l where l.business_id = o.business_id
             and l.shortcode = ${shortcode} and l.fate in ('reversed', 'reversal') and l.linked_receipt = p.receipt), o.posted_at) < ${until}) as went,
       (select coalesce(sum(l.amount), 0)::bigint from statement_lines l

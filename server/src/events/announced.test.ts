@@ -172,6 +172,33 @@ describe('money', () => {
     expect((await told()).find(({ event }) => event === 'payment.reversed')?.data).toMatchObject({ confirmed: true })
   })
 
+  test('of which another amount is told is contradicted, and when a person keeps that, reversed and announced anew', async () => {
+    const made = await invoice(500, (await customer())._id)
+    await paybill('UKN0000005', '500', made.accountno)
+    await told()
+    await paybill('UKN0000005', '450', made.accountno)
+    const found = await told()
+    expect(found).toMatchObject([
+      { event: 'payment.contradicted', data: { state: 'open', ours: { amount: 500 }, theirs: { amount: 450 } } },
+    ])
+    const path = `/business/payment/contradiction/${found[0]?.data._id}/resolve`
+    const { newtransactionid } = await post(path, { keep: 'theirs', reason: 'The statement says 450' })
+    const events = await told()
+    expect(typesOf(events)).toEqual([
+      'receipt.cancelled',
+      'payment.reversed',
+      'invoice.updated',
+      'payment.completed',
+      'payment.received',
+      'payment.allocated',
+      'invoice.partially_paid',
+      'receipt.created',
+      'payment.contradiction_resolved',
+    ])
+    expect(events[3]?.data).toMatchObject({ _id: newtransactionid, transactioncode: 'UKN0000005', amount: 450 })
+    expect(events.at(-1)?.data).toMatchObject({ kept: 'theirs', newtransactionid })
+  })
+
   test('that a payer says he has paid is announced as claimed, once', async () => {
     const { invoiceno, _id, paymentlink } = await invoice(250)
     await told()

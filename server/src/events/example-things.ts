@@ -99,6 +99,27 @@ export const reversal = {
   updatedat: '2031-03-01T09:00:00.000Z',
 }
 
+export const contradiction = {
+  _id: '01c1641343a00000b7d8e9f0',
+  state: 'open',
+  transactionid: payment._id,
+  transactioncode: payment.transactioncode,
+  shortcode: '600984',
+  currency: 'KES',
+  ours: { amount: 1000, sources: ['bill'], confirmed: false },
+  theirs: { amount: 900, sources: ['pull'], confirmed: true },
+  reference: payment.reference,
+  phone: payment.phone,
+  name: payment.name,
+  date: at,
+  kept: null,
+  newtransactionid: null,
+  resolvedby: null,
+  reason: null,
+  resolvedat: null,
+  createdat: at,
+}
+
 /** A payment as `GET /business/transaction/details/:id` shows it. */
 export const transaction = {
   _id: payment._id,

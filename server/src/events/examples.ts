@@ -1,6 +1,7 @@
 import type { HappeningType } from '@kusanya/domain/happening.ts'
 import {
   at,
+  contradiction,
   creditNote,
   customer,
   invoice,
@@ -73,7 +74,10 @@ export const examples: Record<HappeningType, Example> = {
       updatedat: at,
     },
   },
-  'payment.completed': { when: 'Money arrived: one event for each receipt, whatever it is for', data: payment },
+  'payment.completed': {
+    when: 'Money arrived: one event for each receipt, whatever it is for; one more when a person had it booked anew with another amount',
+    data: payment,
+  },
   'payment.confirmed': {
     when: 'M-PESA itself confirmed a payment, once for each: `confirmedby` says how',
     data: transaction,
@@ -105,6 +109,22 @@ export const examples: Record<HappeningType, Example> = {
   'payment.reversal_failed': {
     when: 'M-PESA refused to give a payment back (`reversal.status` is `refused`), or could not be asked what became of it (`unknown`): the books stand',
     data: { ...transaction, reversal: { ...reversal, message: 'The balance is insufficient for the transaction.' } },
+  },
+  'payment.contradicted': {
+    when: 'Another amount was told of a payment: nothing moves until a person decides',
+    data: contradiction,
+  },
+  'payment.contradiction_resolved': {
+    when: 'A person decided which amount is true. If `kept` is `theirs`, the payment was taken back before (`payment.reversed`) and booked anew as `newtransactionid` (`payment.completed`)',
+    data: {
+      ...contradiction,
+      state: 'resolved',
+      kept: 'theirs',
+      newtransactionid: '01c1641343a00000f1e2d3c4',
+      resolvedby: 'user bursar@school.example',
+      reason: 'The statement says 900',
+      resolvedat: '2031-03-01T09:00:00Z',
+    },
   },
   'receipt.created': { when: 'A numbered receipt was given for money laid on an invoice', data: receipt },
   'receipt.cancelled': {

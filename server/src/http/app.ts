@@ -9,6 +9,7 @@ import { businessRoutes } from '../businesses/routes.ts'
 import { claimRoutes } from '../claims/routes.ts'
 import type { Context } from '../context.ts'
 import { closeRoutes } from '../closes/routes.ts'
+import { contradictionRoutes } from '../contradictions/routes.ts'
 import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { documentRoutes } from '../documents/routes.ts'
@@ -105,6 +106,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(creditRoutes(ctx))
   await app.register(unmatchedRoutes(ctx))
   await app.register(claimRoutes(ctx))
+  await app.register(contradictionRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))

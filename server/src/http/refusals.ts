@@ -28,6 +28,8 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   channel_unknown: { status: 400, error: 'Invalid channel. Use mpesa' },
   code_wanted: { status: 403, error: 'Enter the code of your authenticator' },
   code_wrong: { status: 403, error: 'This code is wrong or was used before. Wait for the next one' },
+  contradiction_not_found: { status: 404, error: 'Contradiction not found' },
+  contradiction_resolved: { status: 409, error: 'Decided already: {actor} kept {kept}' },
   credit_in_shillings: { status: 409, error: 'Credit is in KES: it cannot pay an invoice in another currency' },
   credit_insufficient: { status: 409, error: 'The account has less credit than that' },
   credit_note_exceeds_line: { status: 400, error: 'A credit note must not exceed what is left of line {line}: {left}' },

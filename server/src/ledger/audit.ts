@@ -19,6 +19,7 @@ export async function auditBooks(tx: Tx, businessId: string): Promise<Difference
     ['account credit', auditCredit(tx, businessId)],
     ['payment link paid', auditLinks(tx, businessId)],
     ['payment allocated', auditPayments(tx, businessId)],
+    ['superseded payment', auditSuperseded(tx, businessId)],
     ['receipt', auditReceipts(tx, businessId)],
     ['instalments', auditInstalments(tx, businessId)],
     ['ledger', auditLedger(tx, businessId)],
@@ -78,6 +79,17 @@ async function auditPayments(tx: Tx, businessId: string): Promise<Row[]> {
       select payment_id, sum(amount) as amount from allocations where business_id = ${businessId} group by payment_id
     ) a on a.payment_id = p.id
     where p.business_id = ${businessId} and (a.payment_id is null or a.amount < 0 or a.amount > p.amount)
+  `
+}
+
+/** Of the editions of a receipt only the newest lies anywhere. */
+async function auditSuperseded(tx: Tx, businessId: string): Promise<Row[]> {
+  return tx<{ id: string; said: bigint; counted: bigint | null }[]>`
+    select p.id, 0::bigint as said, sum(a.amount)::bigint as counted from payments p
+    join payments newer on newer.business_id = p.business_id and newer.shortcode = p.shortcode
+      and newer.receipt = p.receipt and newer.edition = p.edition + 1
+    join allocations a on a.business_id = p.business_id and a.payment_id = p.id
+    where p.business_id = ${businessId} group by p.id having sum(a.amount) <> 0
   `
 }
 

@@ -4,6 +4,7 @@ import { confirmationBy, isHeld } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import { wakeClaims } from '../claims/wake-claims.ts'
 import type { Given } from '../context.ts'
+import { tellContradictions } from '../contradictions/wire.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { presentInvoice } from '../invoices/wire.ts'
@@ -28,13 +29,15 @@ import { writePayments } from './write-payments.ts'
  * counted twice. Returns the invoices it touched, as they now are.
  */
 export async function applyPayments(tx: Tx, given: Given, business: Business, arrivals: Arrival[]): Promise<Invoice[]> {
-  const { news, confirmedIds } = await writePayments(tx, given, business.id, arrivals)
-  const touched = news.length > 0 ? await layNews(tx, given, business, news, new Set(confirmedIds)) : []
+  const { news, confirmedIds, contradictionIds } = await writePayments(tx, given, business.id, arrivals)
+  const touched = news.length > 0 ? await layPayments(tx, given, business, news, new Set(confirmedIds)) : []
   await settleConfirmed(tx, given, business, confirmedIds)
+  await tellContradictions(tx, given, business.id, 'payment.contradicted', contradictionIds)
   return touched
 }
 
-async function layNews(
+/** Lays payments that are written and lie nowhere yet, and announces them. `confirmed`: the ids of those that are. */
+export async function layPayments(
   tx: Tx,
   given: Given,
   business: Business,

@@ -60,7 +60,7 @@ export async function lockStanding(
   paymentId: string,
   alsoInvoices: string[] = [],
 ): Promise<Standing[]> {
-  await tx<{ locked: string | null }[]>`select pg_advisory_xact_lock(hashtextextended(${paymentId}, 0))::text as locked`
+  await lockPayments(tx, [paymentId])
   const locked = new Set<string>()
   for (;;) {
     const standing = await findStanding(tx, businessId, { paymentId })
@@ -75,5 +75,12 @@ export async function lockStanding(
       select id from accounts where business_id = ${businessId} and id = any (${[...accounts]}) order by id for update
     `
     for (const id of fresh) locked.add(id)
+  }
+}
+
+/** Whoever changes where payments lie, or which of their editions counts, does it alone until his transaction ends. */
+export async function lockPayments(tx: Tx, paymentIds: string[]): Promise<void> {
+  for (const id of [...new Set(paymentIds)].sort()) {
+    await tx<{ locked: string | null }[]>`select pg_advisory_xact_lock(hashtextextended(${id}, 0))::text as locked`
   }
 }

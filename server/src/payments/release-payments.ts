@@ -80,7 +80,7 @@ function placeOf({ target, invoice, accountId, linkId, amount }: Allocation) {
 }
 
 /** Payments as they were reported, with what the phone had been asked for. */
-async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]): Promise<Payment[]> {
+export async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]): Promise<Payment[]> {
   const rows = await tx<
     {
       id: string

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
 import { confirmationBy } from '@kusanya/domain/payment.ts'
 import type { Given } from '../context.ts'
+import { openContradictions } from '../contradictions/open-contradictions.ts'
 import type { Tx } from '../db/sql.ts'
 import { tracesOf } from '../matching/traces.ts'
 import { confirmPayments } from '../reconciliation/confirm-payments.ts'
 import type { Arrival, Payment } from './arrival.ts'
+import { findByReceipt, keyOf, type Booked } from './find-by-receipt.ts'
+import { lockPayments } from './find-standing.ts'
+
+/** What is news, what is confirmed now and was not before, and which other amounts were not told before. */
+export type Written = { news: Payment[]; confirmedIds: string[]; contradictionIds: string[] }
 
 /**
- * Writes each receipt down once and each report of it as evidence; returns the payments that are news, and those that are
- * confirmed now and were not before. The unique index decides what is news, not a read. A report whose amount contradicts
- * the payment moves nothing and is marked for a person.
+ * Writes each receipt down once and each report of it as evidence. The unique index decides what is news, not a read. A
+ * report whose amount contradicts the payment moves nothing and opens a contradiction, for a person.
  */
-export async function writePayments(
-  tx: Tx,
-  given: Given,
-  businessId: string,
-  arrivals: Arrival[],
-): Promise<{ news: Payment[]; confirmedIds: string[] }> {
+export async function writePayments(tx: Tx, given: Given, businessId: string, arrivals: Arrival[]): Promise<Written> {
   const now = given.now()
   const first = new Map<string, Payment>()
   for (const arrival of arrivals) {
@@ -24,11 +24,7 @@ export async function writePayments(
     if (!first.has(key)) first.set(key, { ...arrival, id: given.newId(), paidAt: arrival.paidAt ?? now })
   }
   const news = await insertPayments(tx, businessId, [...first.values()], now)
-  const known = await tx<{ id: string; shortcode: string; receipt: string; amount: bigint }[]>`
-    select id, shortcode, receipt, amount from payments
-    where business_id = ${businessId} and receipt = any (${[...first.values()].map(({ receipt }) => receipt)})
-  `
-  const payments = new Map(known.map((row) => [keyOf(row), row]))
+  const payments = await findToldOf(tx, businessId, arrivals)
   const evidence = arrivals.map((arrival) => {
     const payment = payments.get(keyOf(arrival))
     assert(payment, 'a receipt is either written by us or was there before')
@@ -61,7 +57,41 @@ export async function writePayments(
     return by === null ? [] : [{ paymentId: payment_id, by }]
   })
   const confirmedIds = await confirmPayments(tx, given, businessId, confirming)
-  return { news: [...first.values()].filter(({ id }) => news.has(id)), confirmedIds }
+  const contradicting = evidence.filter(({ contradicts }) => contradicts)
+  const contradictionIds = await openContradictions(
+    tx,
+    given,
+    businessId,
+    contradicting.map(({ payment_id, amount }) => ({ paymentId: payment_id, amount })),
+  )
+  return { news: [...first.values()].filter(({ id }) => news.has(id)), confirmedIds, contradictionIds }
+}
+
+/**
+ * The payments that reports tell of. Where one says another amount, a person may be deciding about the payment at this
+ * moment: that is waited for, and the edition looked at that counts afterwards.
+ */
+async function findToldOf(tx: Tx, businessId: string, arrivals: Arrival[]): Promise<Map<string, Booked>> {
+  const known = await findByReceipt(
+    tx,
+    businessId,
+    arrivals.map(({ receipt }) => receipt),
+  )
+  const doubtful = arrivals.flatMap((arrival) => {
+    const payment = known.get(keyOf(arrival))
+    return payment && payment.amount !== arrival.amount ? payment : []
+  })
+  if (doubtful.length === 0) return known
+  await lockPayments(
+    tx,
+    doubtful.map(({ id }) => id),
+  )
+  const now = await findByReceipt(
+    tx,
+    businessId,
+    doubtful.map(({ receipt }) => receipt),
+  )
+  return new Map([...known, ...now])
 }
 
 /** In receipt order, so that two settlements that share receipts wait for each other instead of blocking each other. */
@@ -89,12 +119,8 @@ async function insertPayments(tx: Tx, businessId: string, payments: Payment[], n
       id text, channel text, shortcode text, receipt text, amount bigint, currency text, account_typed text, phone text, payer_name text,
       note text, method text, paid_at timestamptz
     )
-    on conflict (business_id, shortcode, receipt) do nothing
+    on conflict (business_id, shortcode, receipt, edition) do nothing
     returning id
   `
   return new Set(inserted.map(({ id }) => id))
-}
-
-function keyOf({ shortcode, receipt }: { shortcode: string; receipt: string }): string {
-  return `${shortcode}/${receipt}`
 }

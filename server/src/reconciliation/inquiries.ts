@@ -39,7 +39,12 @@ export async function findAskedFor(tx: Tx, businessId: string, inquiryId: string
     where i.business_id = ${businessId} and i.id = ${inquiryId} and not exists (
       select 1 from callbacks other
       join evidence told on told.business_id = other.business_id and told.callback_id = other.id
-      where other.business_id = r.business_id and other.request_id = r.id and told.payment_id <> p.id
+      join payments paid on paid.business_id = told.business_id and paid.id = told.payment_id
+      where other.business_id = r.business_id and other.request_id = r.id
+        and (paid.shortcode, paid.receipt) <> (p.shortcode, p.receipt)
+    ) and not exists (
+      select 1 from payments newer where newer.business_id = p.business_id and newer.shortcode = p.shortcode
+        and newer.receipt = p.receipt and newer.edition > p.edition
     )
   `
   const [row] = rows

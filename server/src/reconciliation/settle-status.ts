@@ -2,6 +2,7 @@ import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { applyPayments } from '../payments/apply-payments.ts'
+import { findByReceipt, keyOf } from '../payments/find-by-receipt.ts'
 import { followReversal } from '../reversals/follow-reversal.ts'
 import { noteOperator } from './note-operator.ts'
 import { readStatus, type StatusReading } from './read-status.ts'
@@ -49,13 +50,11 @@ async function followAnswer(
   tx: Tx,
   given: Given,
   business: Business,
-  { shortcode, receipt }: { shortcode: string; receipt: string },
+  asked: { shortcode: string; receipt: string },
 ): Promise<void> {
-  const payments = await tx<{ id: string }[]>`
-    select id from payments where business_id = ${business.id} and shortcode = ${shortcode} and receipt = ${receipt}
-  `
+  const payment = (await findByReceipt(tx, business.id, [asked.receipt])).get(keyOf(asked))
   const by = { actor: 'system', reason: 'Reversed at M-PESA, which Transaction Status says' }
-  for (const { id } of payments) await followReversal(tx, given, business, id, by)
+  if (payment) await followReversal(tx, given, business, payment.id, by)
 }
 
 /** A question that expired in Safaricom's queue is asked again soon. */

@@ -2,6 +2,7 @@ import type { By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { findNewestEdition } from '../payments/find-by-receipt.ts'
 import { lockStanding } from '../payments/find-standing.ts'
 import { reversePayment } from '../payments/reverse-payment.ts'
 
@@ -9,24 +10,49 @@ import { reversePayment } from '../payments/reverse-payment.ts'
 export type Followed = 'reversed' | 'reversed_before' | 'refunded'
 
 /**
- * What Safaricom gave back is taken back in our books too, once, whoever tells of it and however often. What was asked of
- * Safaricom meanwhile is over with it.
+ * What Safaricom gave back is taken back in our books too, once, whoever tells of it and however often: the edition of the
+ * payment that counts. What was asked of Safaricom meanwhile is over with it.
  */
 export async function followReversal(
   tx: Tx,
   given: Given,
   business: Business,
-  paymentId: string,
+  toldId: string,
   by: By,
 ): Promise<Followed> {
+  const paymentId = await findNewestEdition(tx, business.id, toldId)
   const standing = await lockStanding(tx, business.id, paymentId)
   await tx`
     update reversals set state = 'done', next_attempt_at = null, updated_at = ${given.now()}
-    where business_id = ${business.id} and payment_id = ${paymentId}
+    where business_id = ${business.id} and payment_id = any (${[toldId, paymentId]})
       and (next_attempt_at is not null or state = 'unknown')
   `
   if (standing.length === 0) return 'reversed_before'
   if (standing.some(({ target }) => target === 'refund')) return 'refunded'
   await reversePayment(tx, given, business, paymentId, by)
   return 'reversed'
+}
+
+/** A payment that was booked anew, with another amount: what is known of its receipt is that the money went back already. */
+export async function followWhatWentBack(tx: Tx, given: Given, business: Business, paymentId: string): Promise<void> {
+  const [gone] = await tx<{ id: string }[]>`
+    select p.id from payments p
+    where p.business_id = ${business.id} and p.id = ${paymentId} and (
+      exists (
+        select 1 from payments edition
+        join reversals r on r.business_id = edition.business_id and r.payment_id = edition.id and r.state = 'done'
+        where edition.business_id = p.business_id and edition.shortcode = p.shortcode and edition.receipt = p.receipt
+      ) or exists (
+        select 1 from statement_lines l
+        where l.business_id = p.business_id and l.shortcode = p.shortcode and l.linked_receipt = p.receipt
+          and l.kind = 'reversal' and l.fate in ('reversed', 'reversal') and l.amount = -p.amount
+      ) or exists (
+        select 1 from inquiries i
+        where i.business_id = p.business_id and i.shortcode = p.shortcode and i.receipt = p.receipt
+          and i.result_text ilike 'reversed'
+      )
+    )
+  `
+  const by = { actor: 'system', reason: 'Reversed at M-PESA before it was booked with this amount' }
+  if (gone) await followReversal(tx, given, business, paymentId, by)
 }

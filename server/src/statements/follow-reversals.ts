@@ -1,6 +1,7 @@
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { findByReceipt, keyOf } from '../payments/find-by-receipt.ts'
 import { followReversal } from '../reversals/follow-reversal.ts'
 import type { FatedLine } from './write-lines.ts'
 
@@ -22,10 +23,14 @@ export async function followReversals(
       ? [{ id, receipt: line.linkedReceipt, linked: line.receipt, amount: line.amount }]
       : [],
   )
-  const payments = await findPayments(tx, business.id, shortcode, [...earlier, ...here])
+  const payments = await findByReceipt(
+    tx,
+    business.id,
+    [...earlier, ...here].map(({ receipt }) => receipt),
+  )
   const followed = new Set<string>()
   for (const { id, receipt, linked, amount } of [...earlier, ...here]) {
-    const payment = payments.get(receipt)
+    const payment = payments.get(keyOf({ shortcode, receipt }))
     if (!payment || payment.amount !== -amount) continue
     const by = { actor: 'system', reason: `Reversed at M-PESA by ${linked}, which its statement lists` }
     if ((await followReversal(tx, given, business, payment.id, by)) === 'reversed') followed.add(id)
@@ -49,18 +54,4 @@ async function findEarlier(tx: Tx, businessId: string, shortcode: string, fated:
     linked: receipt,
     amount,
   }))
-}
-
-async function findPayments(
-  tx: Tx,
-  businessId: string,
-  shortcode: string,
-  listed: Listed[],
-): Promise<Map<string, { id: string; amount: bigint }>> {
-  const rows = await tx<{ id: string; receipt: string; amount: bigint }[]>`
-    select id, receipt, amount from payments
-    where business_id = ${businessId} and shortcode = ${shortcode} and channel = 'mpesa'
-      and receipt = any (${listed.map(({ receipt }) => receipt)})
-  `
-  return new Map(rows.map(({ receipt, ...payment }) => [receipt, payment]))
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../db/sql.ts'
 import { post, type Posting } from '../ledger/post.ts'
 import { applyPayments } from '../payments/apply-payments.ts'
 import type { Arrival } from '../payments/arrival.ts'
+import { findByReceipt, keyOf } from '../payments/find-by-receipt.ts'
 import { followReversals } from './follow-reversals.ts'
 import { writeLines, type Fate, type FatedLine } from './write-lines.ts'
 
@@ -85,12 +86,9 @@ async function decideFates(
     where business_id = ${businessId} and shortcode = ${shortcode} and receipt = any (${receipts})
       and fate not in ('repeated', 'unreadable')
   `
-  const booked = await tx<{ receipt: string; amount: bigint }[]>`
-    select receipt, amount from payments
-    where business_id = ${businessId} and shortcode = ${shortcode} and receipt = any (${receipts})
-  `
+  const booked = await findByReceipt(tx, businessId, receipts)
   const before = new Set(seen.map(({ receipt, kind, amount, ordinal }) => `${receipt} ${kind} ${amount} ${ordinal}`))
-  const amounts = new Map(booked.map(({ receipt, amount }) => [receipt, amount]))
+  const amounts = new Map([...booked].map(([key, { amount }]) => [key, amount]))
   const times = new Map<string, number>()
   return lines.map((line): FatedLine => {
     const id = given.newId()
@@ -102,8 +100,8 @@ async function decideFates(
     const again = before.has(`${key} ${ordinal}`) || (kind === 'payment' && ordinal > 0)
     if (again) return { id, line, ordinal, fate: 'repeated' }
     if (kind !== 'payment') return { id, line, ordinal, fate: kind }
-    const there = amounts.get(receipt)
-    if (there === undefined) amounts.set(receipt, amount)
+    const there = amounts.get(keyOf({ shortcode, receipt }))
+    if (there === undefined) amounts.set(keyOf({ shortcode, receipt }), amount)
     const fate: Fate = there === undefined ? 'booked' : there === amount ? 'known' : 'contradicts'
     return { id, line, ordinal, fate }
   })

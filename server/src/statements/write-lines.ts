@@ -55,8 +55,12 @@ export async function writeLines(
         id text, row int, kind text, fate text, receipt text, ordinal int, linked_receipt text, amount bigint,
         balance bigint, account_typed text, phone text, payer_name text, details text, completed_at timestamptz, problem text
       )
-      left join payments p on p.business_id = ${businessId} and p.shortcode = ${shortcode} and p.receipt = l.receipt
-        and l.kind = 'payment'
+      left join lateral (
+        select newest.id from payments newest
+        where newest.business_id = ${businessId} and newest.shortcode = ${shortcode} and newest.receipt = l.receipt
+          and l.kind = 'payment'
+        order by newest.edition desc limit 1
+      ) p on true
     `
   }
 }
