@@ -698,6 +698,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/payment/contradiction/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List payments of which another amount was told */
+    get: operations['listPaymentContradictions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/payment/contradiction/{id}/resolve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decide which of two amounts is true */
+    post: operations['resolvePaymentContradiction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/receipt/list': {
     parameters: {
       query?: never
@@ -1989,6 +2023,36 @@ export interface components {
       payments: number
       amount: number
     }
+    Contradiction: {
+      _id: string
+      /** @enum {unknown} */
+      state: 'open' | 'resolved'
+      /** @description The payment as it was booked */
+      transactionid: string
+      transactioncode: string
+      shortcode: string
+      currency: string
+      ours: components['schemas']['ContradictionSide']
+      theirs: components['schemas']['ContradictionSide']
+      reference: string
+      phone: string
+      name: string
+      date: string
+      kept: ('ours' | 'theirs') | null
+      /** @description The payment that was booked with the other amount, if theirs was kept */
+      newtransactionid: string | null
+      resolvedby: string | null
+      reason: string | null
+      resolvedat: string | null
+      createdat: string
+    }
+    ContradictionSide: {
+      amount: number
+      /** @description By which roads it was told, in the order of the alphabet */
+      sources: ('bill' | 'c2b' | 'stk' | 'manual' | 'pull' | 'statement' | 'status' | 'claim')[]
+      /** @description Safaricom said so when we asked, or in its statement */
+      confirmed: boolean
+    }
     CreateAccount: {
       /** @description Customer ID (must exist in your business) */
       customerid: string
@@ -2117,6 +2181,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2244,6 +2310,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2301,6 +2369,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2326,6 +2396,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2361,6 +2433,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2386,6 +2460,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -2798,6 +2874,8 @@ export interface components {
             | 'payment.reversed'
             | 'payment.reversal_requested'
             | 'payment.reversal_failed'
+            | 'payment.contradicted'
+            | 'payment.contradiction_resolved'
             | 'receipt.created'
             | 'receipt.cancelled'
             | 'credit_note.created'
@@ -2820,6 +2898,12 @@ export interface components {
     ResendWebhookDelivery: {
       /** @description The id of the event */
       deliveryid: string
+    }
+    ResolvePaymentContradiction: {
+      /** @enum {unknown} */
+      keep: 'ours' | 'theirs'
+      /** @description Why; kept in the audit trail */
+      reason: string
     }
     Reversal: {
       _id: string
@@ -3023,6 +3107,8 @@ export interface components {
             | 'payment.reversed'
             | 'payment.reversal_requested'
             | 'payment.reversal_failed'
+            | 'payment.contradicted'
+            | 'payment.contradiction_resolved'
             | 'receipt.created'
             | 'receipt.cancelled'
             | 'credit_note.created'
@@ -3260,6 +3346,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3324,6 +3412,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3374,6 +3464,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -3445,6 +3537,8 @@ export interface components {
         | 'payment.reversed'
         | 'payment.reversal_requested'
         | 'payment.reversal_failed'
+        | 'payment.contradicted'
+        | 'payment.contradiction_resolved'
         | 'receipt.created'
         | 'receipt.cancelled'
         | 'credit_note.created'
@@ -5746,7 +5840,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d6d0cca5",
+           *           "_id": "01c1641343a00000e6c08e8c",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
            *           "reference": "62VHCJF",
@@ -6245,7 +6339,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000d6d0cca5",
+           *         "_id": "01c1641343a00000e6c08e8c",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
            *         "reference": "62VHCJF",
@@ -6706,7 +6800,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Refund recorded successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000c521e808",
+           *         "_id": "01c1641343a00000c66e713f",
            *         "accountid": "01c1641343a00000179b2300",
            *         "amount": 100,
            *         "method": "cash",
@@ -6913,7 +7007,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d2d6671d",
+           *           "_id": "01c1641343a00000e2c5423c",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -7183,7 +7277,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000cf78e7a1",
+           *           "_id": "01c1641343a00000dbbc0e21",
            *           "state": "waiting",
            *           "transactioncode": "UKT0000003",
            *           "shortcode": "600984",
@@ -7229,6 +7323,205 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listPaymentContradictions: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        state?: 'open' | 'resolved'
+        /** @description M-PESA receipt */
+        search?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a00000d4392b4e",
+           *           "state": "open",
+           *           "transactionid": "01c1641343a000008ed32c1e",
+           *           "transactioncode": "UKS0000001",
+           *           "shortcode": "600984",
+           *           "currency": "KES",
+           *           "ours": {
+           *             "amount": 500,
+           *             "sources": [
+           *               "statement"
+           *             ],
+           *             "confirmed": true
+           *           },
+           *           "theirs": {
+           *             "amount": 450,
+           *             "sources": [
+           *               "c2b"
+           *             ],
+           *             "confirmed": false
+           *           },
+           *           "reference": "62VHCJF",
+           *           "phone": "254722000111",
+           *           "name": "BARAKA",
+           *           "date": "2031-02-28T07:00:00Z",
+           *           "kept": null,
+           *           "newtransactionid": null,
+           *           "resolvedby": null,
+           *           "reason": null,
+           *           "resolvedat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Contradiction'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  resolvePaymentContradiction: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "keep": "ours",
+         *       "reason": "The statement says 500"
+         *     }
+         */
+        'application/json': components['schemas']['ResolvePaymentContradiction']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Contradiction resolved successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000d4392b4e",
+           *         "state": "resolved",
+           *         "transactionid": "01c1641343a000008ed32c1e",
+           *         "transactioncode": "UKS0000001",
+           *         "shortcode": "600984",
+           *         "currency": "KES",
+           *         "ours": {
+           *           "amount": 500,
+           *           "sources": [
+           *             "statement"
+           *           ],
+           *           "confirmed": true
+           *         },
+           *         "theirs": {
+           *           "amount": 450,
+           *           "sources": [
+           *             "c2b"
+           *           ],
+           *           "confirmed": false
+           *         },
+           *         "reference": "62VHCJF",
+           *         "phone": "254722000111",
+           *         "name": "BARAKA",
+           *         "date": "2031-02-28T07:00:00Z",
+           *         "kept": "ours",
+           *         "newtransactionid": null,
+           *         "resolvedby": "api key …Xcu3",
+           *         "reason": "The statement says 500",
+           *         "resolvedat": "2031-03-01T08:15:00Z",
+           *         "createdat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Contradiction']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -9660,6 +9953,8 @@ export interface operations {
           | 'payment.reversed'
           | 'payment.reversal_requested'
           | 'payment.reversal_failed'
+          | 'payment.contradicted'
+          | 'payment.contradiction_resolved'
           | 'receipt.created'
           | 'receipt.cancelled'
           | 'credit_note.created'
@@ -9956,13 +10251,13 @@ export interface operations {
            *             "user-agent": "Kusanya",
            *             "webhook-id": "evt_01c1641343a00000582d0700",
            *             "webhook-timestamp": "1930119300",
-           *             "webhook-signature": "v1,sXcJM9j/n5CRFzZWQTfRMl8Rx3V+hfeC+etGevO2FPo=",
-           *             "x-cashfin-signature": "e776c2972333017e042c5779186c45478439000ae51e02cd684e74099f4fdac8",
+           *             "webhook-signature": "v1,Oi2+eKWje9DamnWjKgHp9ETGZ7IpKtl8ujBP9wa3PnQ=",
+           *             "x-cashfin-signature": "04a59ee795eb8606899a4e1de707cff2685710081602b61cab0b13973d848bbc",
            *             "x-cashfin-event": "invoice.paid",
            *             "x-cashfin-delivery": "evt_01c1641343a00000582d0700",
            *             "x-cashfin-attempt": "1"
            *           },
-           *           "body": "{\"id\":\"evt_01c1641343a00000582d0700\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
+           *           "body": "{\"id\":\"evt_01c1641343a00000582d0700\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
            *         }
            *       }
            *     }
@@ -10012,6 +10307,8 @@ export interface operations {
           | 'payment.reversed'
           | 'payment.reversal_requested'
           | 'payment.reversal_failed'
+          | 'payment.contradicted'
+          | 'payment.contradiction_resolved'
           | 'receipt.created'
           | 'receipt.cancelled'
           | 'credit_note.created'
@@ -10269,7 +10566,7 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000e9fdd5a7",
+           *           "_id": "01c1641343a00000f9c8027b",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10386,7 +10683,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a00000e9fdd5a7",
+         *       "adjustmentid": "01c1641343a00000f9c8027b",
          *       "reason": "Paid after all"
          *     }
          */
@@ -10408,7 +10705,7 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000e9fdd5a7",
+           *           "_id": "01c1641343a00000f9c8027b",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10537,7 +10834,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e9fdd5a7",
+           *           "_id": "01c1641343a00000f9c8027b",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -10633,7 +10930,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000f43d9ed7",
+           *         "_id": "01c1641343a000010448261a",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -10712,7 +11009,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f43d9ed7",
+           *           "_id": "01c1641343a000010448261a",
            *           "creditnoteno": "CN-2031-001",
            *           "invoiceid": "01c1641343a0000044d0a6d5",
            *           "invoiceno": "INV-2031-002",
@@ -10797,7 +11094,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00000f43d9ed7",
+           *         "_id": "01c1641343a000010448261a",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -10881,7 +11178,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000f43d9ed7",
+           *         "_id": "01c1641343a000010448261a",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000044d0a6d5",
            *         "invoiceno": "INV-2031-002",
@@ -11126,12 +11423,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e7fba8a8",
+           *           "_id": "01c1641343a00000f7e23530",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000d6d0cca5"
+           *             "_id": "01c1641343a00000e6c08e8c"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -11144,43 +11441,38 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000cd174a5d",
+           *           "_id": "01c1641343a00000d9081e53",
            *           "actor": "api key …Xcu3",
-           *           "action": "payment.reverse",
+           *           "action": "payment.resolve_contradiction",
            *           "subject": {
            *             "type": "payment",
            *             "_id": "01c1641343a000008ed32c1e"
            *           },
-           *           "reason": "Not a payment of ours",
+           *           "reason": "The statement says 500",
            *           "before": {
-           *             "status": "completed",
-           *             "allocations": [
-           *               {
-           *                 "amount": 500,
-           *                 "target": "invoice",
-           *                 "invoiceid": "01c1641343a0000044d0a6d5"
-           *               }
-           *             ]
+           *             "amount": 500,
+           *             "contradictedby": 450
            *           },
            *           "after": {
-           *             "status": "reversed",
-           *             "allocations": []
+           *             "kept": "ours",
+           *             "amount": 500,
+           *             "transactionid": "01c1641343a000008ed32c1e"
            *           },
            *           "createdat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwY2QxNzRhNWQ",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZDkwODFlNTM",
            *       "pagination": {
-           *         "total": 6,
+           *         "total": 7,
            *         "page": 1,
            *         "limit": 2,
-           *         "pages": 3
+           *         "pages": 4
            *       },
            *       "meta": {
-           *         "total": 6,
+           *         "total": 7,
            *         "page": 1,
            *         "limit": 2,
-           *         "pages": 3
+           *         "pages": 4
            *       }
            *     }
            */
@@ -11246,7 +11538,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000115ce2412",
+           *         "_id": "01c1641343a0000125f9d05b",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11254,7 +11546,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/ztHekfAdo4p61UxWFPSI4YiznibEsInpQ9maMDwOaqQ"
+           *         "invitationurl": "https://kusanya.example.org/invitation/RDO7nzyZofUS-QhMcVsd76uwJzTcWhUhII6ux7Duyw0"
            *       }
            *     }
            */
@@ -11310,7 +11602,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000115ce2412",
+           *           "_id": "01c1641343a0000125f9d05b",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -11320,7 +11612,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000111f36852",
+           *           "_id": "01c1641343a0000121e2ff49",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -11391,7 +11683,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000115ce2412",
+           *         "_id": "01c1641343a0000125f9d05b",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11461,7 +11753,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000115ce2412",
+           *         "_id": "01c1641343a0000125f9d05b",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -11524,7 +11816,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000115ce2412",
+           *         "_id": "01c1641343a0000125f9d05b",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -11725,9 +12017,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000011ff64268",
+           *         "_id": "01c1641343a000012f497f63",
            *         "name": "Till 2",
-           *         "lastfour": "on51",
+           *         "lastfour": "rBA4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -11738,7 +12030,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_KJu49QJs5IefNAzgYksC1mRF53QQmVK0quon51"
+           *         "secret": "cs_test_RhMM237jJSo0FUAfaVTvjsfam7iJE7UJCorBA4"
            *       }
            *     }
            */
@@ -11795,9 +12087,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000011ff64268",
+           *           "_id": "01c1641343a000012f497f63",
            *           "name": "Till 2",
-           *           "lastfour": "on51",
+           *           "lastfour": "rBA4",
            *           "scopes": [
            *             "read"
            *           ],
@@ -11888,9 +12180,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000011ff64268",
+           *         "_id": "01c1641343a000012f497f63",
            *         "name": "Till 2",
-           *         "lastfour": "on51",
+           *         "lastfour": "rBA4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -11963,7 +12255,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000011ff64268",
+           *         "_id": "01c1641343a000012f497f63",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -12035,9 +12327,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000126823382",
+           *         "_id": "01c1641343a0000136cb5d1a",
            *         "name": "Till 3",
-           *         "lastfour": "zZ13",
+           *         "lastfour": "TaR4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12048,7 +12340,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_rWfDJfX6hFFYSQxdwBss4dndcBkxBJ8JTgzZ13"
+           *         "secret": "cs_test_Lso2qDAKgrKNO8adUvoDnaViZcxbyGdDEoTaR4"
            *       }
            *     }
            */
@@ -12115,9 +12407,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000126823382",
+           *         "_id": "01c1641343a0000136cb5d1a",
            *         "name": "Till 3",
-           *         "lastfour": "zZ13",
+           *         "lastfour": "TaR4",
            *         "scopes": [
            *           "read"
            *         ],
