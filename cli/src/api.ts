@@ -1,49 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
+import { Kusanya, type KusanyaError } from '@kusanya/sdk'
 import { Stop } from './stop.ts'
 
 /** How a server is reached: what the command line says, else the environment, else the demo of the data folder. */
 export type ApiOptions = { url?: string; key?: string }
-export type Request = {
-  query?: Record<string, string | number | undefined>
-  body?: unknown
-  /** Of a write; a random one when absent. */
-  idempotencyKey?: string
-}
-/** Calls a route. Answers its JSON; throws Stop with the server's sentences. */
-export type Api = {
-  url: string
-  call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, request?: Request): Promise<T>
-}
+/** The client of the API. `url`: of the server that it asks. `isLive`: its key is no key for tests. */
+export type Api = Kusanya & { readonly url: string; readonly isLive: boolean }
 
-const attempts = 4
 const patienceMs = 60_000
 
-/** Throws Stop when there is no API key. */
+/** Throws Stop when there is no API key, or the address is none. */
 export function apiOf(options: ApiOptions): Api {
   const demo = readDemo()
   const set = process.env['KUSANYA_BASE_URL']
   const url = (options.url ?? set ?? demo?.apiUrl ?? 'http://localhost:4000').replace(/\/+$/, '')
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new Stop(`“${url}” is no address of a server.`, {
+      exitCode: 2,
+      remedy: 'Write one such as http://localhost:4000.',
+    })
+  }
   // The demo's key is for the demo's server: it is not sent to another one.
   const isDemo = demo !== null && url === demo.apiUrl
-  const key = options.key ?? process.env['KUSANYA_API_KEY'] ?? (isDemo ? demo.apiKey : undefined)
-  if (!key) {
+  const apiKey = options.key ?? process.env['KUSANYA_API_KEY'] ?? (isDemo ? demo.apiKey : undefined)
+  if (!apiKey) {
     throw new Stop('There is no API key.', {
       remedy: 'Set KUSANYA_API_KEY, or run it where the demo has its data (KUSANYA_DATA).',
     })
   }
-  return {
-    url,
-    async call<T>(method: string, route: string, request: Request = {}): Promise<T> {
-      const answer = await exchange(`${url}${route}${queryOf(request.query)}`, method, key, request)
-      const text = await answer.text()
-      const body = parsed(text)
-      if (answer.ok && body !== null) return body as T
-      throw refused(answer, body, url)
-    },
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    try {
+      return await globalThis.fetch(input, init)
+    } catch (error) {
+      throw unanswered(url, error as Error)
+    }
   }
+  return Object.assign(new Kusanya({ apiKey, baseUrl: url, timeoutMs: patienceMs, fetch }), {
+    url,
+    isLive: !apiKey.startsWith('cs_test_'),
+  })
 }
 
 type Demo = { apiUrl: string; apiKey: string; simulatorUrl: string }
@@ -54,73 +50,33 @@ export function readDemo(): Demo | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Demo) : null
 }
 
-/** Tries again what may be: no answer, too many requests, not just now. All attempts carry one Idempotency-Key. */
-async function exchange(url: string, method: string, key: string, { body, idempotencyKey }: Request) {
-  const init = {
-    method,
-    headers: {
-      authorization: key,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(method !== 'GET' && { 'idempotency-key': idempotencyKey ?? randomUUID() }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) })
-      if (attempt === attempts || ![429, 503].includes(answer.status)) return answer
-      await answer.body?.cancel()
-      await pause(Math.min(Number(answer.headers.get('retry-after') ?? 1) || 1, 60) * 1000)
-    } catch (error) {
-      if (attempt === attempts) throw unanswered(url, error)
-      await pause(200 * 2 ** attempt)
-    }
-  }
-}
-
-function unanswered(url: string, error: unknown): Stop {
-  const cause = (error as Error).cause instanceof Error ? ((error as Error).cause as Error) : (error as Error)
-  return new Stop(`No server answers at ${new URL(url).origin}: ${cause.message || cause.name}.`, {
+function unanswered(url: string, { cause, message }: Error): Stop {
+  const reason = (cause instanceof Error && (cause.message || (cause as NodeJS.ErrnoException).code)) || message
+  return new Stop(`No server answers at ${new URL(url).origin}: ${reason}.`, {
     remedy: 'Start it with "kusanya start", or set KUSANYA_BASE_URL to where it is.',
   })
 }
 
-type Failure = { error?: string; message?: string; errors?: Record<string, string> }
-
-function refused(answer: Response, body: Failure | null, url: string): Stop {
-  const requestId = answer.headers.get('x-request-id')
-  if (body === null) {
-    return new Stop(`What answers at ${url} is no Kusanya server (HTTP ${answer.status}).`, {
+/** What the server, or the way to it, said no with, as a command tells it. */
+export function refusedBy(error: KusanyaError): Stop {
+  const { cause, code, status, requestId, errors } = error
+  if (cause instanceof Stop) return cause
+  // Whatever Kusanya answers has an id.
+  if (code === 'unreadable' || (status !== null && status < 500 && requestId === null)) {
+    return new Stop(`What answers there is no Kusanya server (HTTP ${status}).`, {
       remedy: 'Set KUSANYA_BASE_URL to the address of the API.',
     })
   }
-  const said = body.error ?? body.message ?? `HTTP ${answer.status}`
-  const details = Object.values(body.errors ?? {})
-  const message = [said, ...details.filter((one) => one !== said)].join('\n')
-  return new Stop(message, {
+  const details = Object.values(errors).filter((one) => one !== error.error)
+  return new Stop([error.error, ...details].join('\n'), {
     remedy:
-      remedies[answer.status] ?? (answer.status >= 500 ? `Look for ${requestId} in the server's log.` : undefined),
-    about: { status: answer.status, ...(body.errors && { errors: body.errors }), requestId },
+      remedies[status ?? 0] ?? (code === 'server_error' ? `Look for ${requestId} in the server's log.` : undefined),
+    about: { status, ...(Object.keys(errors).length > 0 && { errors }), requestId },
   })
 }
 
 const remedies: Record<number, string> = {
   401: 'Set KUSANYA_API_KEY to a key of this server that is neither revoked nor expired.',
   403: 'Use a key with the scope that this needs: "kusanya key list" shows what each may do.',
-}
-
-function parsed(text: string): Failure | null {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' ? body : null
-  } catch {
-    return null
-  }
-}
-
-function queryOf(query: Request['query']): string {
-  const pairs = Object.entries(query ?? {}).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  )
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
+  429: 'Wait a minute, then run it again.',
 }

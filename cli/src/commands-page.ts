@@ -15,7 +15,9 @@ What people read is aligned, amounts with their currency, days and times of Nair
 |---|---|
 | 0 | done |
 | 1 | refused or failed; the message says why, and what to do |
-| 2 | the command line or a setting makes no sense; nothing was changed |
+| 2 | the command line, a file or a setting makes no sense; nothing was changed |
+| 3 | done, but something in it wants a person: a day that does not agree, a row that was refused |
+| 130 | broken off by Ctrl-C |
 
 Secrets are not written on the command line: they are asked for where nobody sees them, or read from the environment. A key is
 read from \`KUSANYA_API_KEY\`.

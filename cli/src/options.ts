@@ -34,6 +34,21 @@ export function anInstant(text: string): string {
   return readInstant(text) ? text : problem('It must be a day such as 2031-03-15, or a date-time with its zone.')
 }
 
+export function anAddress(text: string): string {
+  const isAddress = /^https?:\/\//.test(text) && URL.canParse(text)
+  return isAddress ? text : problem('It must be an address such as http://localhost:3000/hooks.')
+}
+
+/** Some words of a list, separated by commas. */
+export function chosenFrom<T extends string>(words: readonly T[], noun: string) {
+  return (text: string): T[] => {
+    const wanted = text.split(',').map((one) => one.trim())
+    const strange = wanted.filter((one) => !words.some((word) => word === one))
+    if (strange.length > 0) problem(`“${strange.join(', ')}” is no ${noun}. There are ${words.join(', ')}.`)
+    return words.filter((word) => wanted.includes(word))
+  }
+}
+
 function problem(message: string): never {
   throw new InvalidArgumentError(message)
 }

@@ -4,11 +4,16 @@ import { addConnect } from './beside/connect.ts'
 import { addDoctor } from './beside/doctor.ts'
 import { addStart } from './beside/start.ts'
 import { addCompletions } from './completions.ts'
+import { addClose } from './over-http/close.ts'
+import { addImport } from './over-http/import.ts'
 import { addInvoice } from './over-http/invoice.ts'
 import { addKey } from './over-http/key.ts'
+import { addListen } from './over-http/listen.ts'
+import { addStatement } from './over-http/statement.ts'
+import { addTrigger } from './over-http/trigger.ts'
 
 const ends = `
-Exit codes: 0 done · 1 refused or failed · 2 the command line makes no sense
+Exit codes: 0 done · 1 refused or failed · 2 the command line makes no sense · 3 done, but it wants a person
 
 Those of the first kind read the settings of the server (KUSANYA_DATA, DATABASE_URL, KUSANYA_MASTER_KEY, …).
 Those of the second ask KUSANYA_BASE_URL with the key in KUSANYA_API_KEY; without these, the demo in KUSANYA_DATA.`
@@ -25,7 +30,7 @@ export function program(): Command {
   kusanya.commandsGroup('Beside the database, as the server is:')
   for (const add of [addStart, addDoctor, addBusiness, addConnect]) add(kusanya)
   kusanya.commandsGroup('Over the API of a running server:')
-  for (const add of [addInvoice, addKey]) add(kusanya)
+  for (const add of [addInvoice, addKey, addImport, addStatement, addClose, addListen, addTrigger]) add(kusanya)
   kusanya.commandsGroup('For this shell:').helpCommand('help [command]', 'show what a command does')
   addCompletions(kusanya)
   return kusanya

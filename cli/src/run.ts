@@ -1,4 +1,6 @@
 import { CommanderError } from 'commander'
+import { KusanyaError } from '@kusanya/sdk'
+import { refusedBy } from './api.ts'
 import { program } from './program.ts'
 import { Stop } from './stop.ts'
 import { styled } from './terminal.ts'
@@ -21,6 +23,7 @@ export async function run(line: string[]): Promise<number> {
 
 function asStop(error: unknown): Stop {
   if (error instanceof Stop) return error
+  if (error instanceof KusanyaError) return refusedBy(error)
   // Known by their names, because to ask the API one need not load the server.
   const { name, message } = error as Error
   if (name === 'SettingsProblem') return new Stop(message, { exitCode: 2, remedy: 'Mend the environment.' })

@@ -64,3 +64,25 @@ export function say(json: boolean | undefined, value: unknown, text: () => strin
 export function mention(text: string): void {
   process.stderr.write(`${text}\n`)
 }
+
+/** How far the work is, where somebody looks on. */
+export function progress(
+  done: number,
+  all: number,
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+): void {
+  if (!stream.isTTY) return
+  const full = Math.floor((done / all) * 30)
+  stream.write(`\r${'█'.repeat(full)}${'░'.repeat(30 - full)} ${done}/${all}${done === all ? '\n' : ''}`)
+}
+
+/** Aborted by the first Ctrl-C, so that what has begun can be ended. The second ends the process at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => {
+    mention('\nEnding what has begun. Ctrl-C again ends at once.')
+    process.once('SIGINT', () => process.exit(130))
+    controller.abort()
+  })
+  return controller.signal
+}

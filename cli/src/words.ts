@@ -1,5 +1,5 @@
 import { dayNamed, dayOf, isPlainDay } from '@kusanya/domain/day.ts'
-import { fromWire, readable } from '@kusanya/domain/money.ts'
+import { fromWire, readable, type Money } from '@kusanya/domain/money.ts'
 
 const zone = 'Africa/Nairobi'
 const day = new Intl.DateTimeFormat('en-KE', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -7,7 +7,11 @@ const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 
 /** An amount of the API's, such as `KES 145,800` or `KES 1,234.56`. */
 export function money(major: number, currency = 'KES'): string {
-  return `${currency} ${readable(fromWire(major))}`
+  return moneyOf(fromWire(major), currency)
+}
+
+export function moneyOf(amount: Money, currency: string): string {
+  return `${currency} ${readable(amount)}`
 }
 
 /** An instant of the API's as the day it names in Nairobi: `15 Mar 2031`. */

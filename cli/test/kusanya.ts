@@ -1,20 +1,29 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 
 export type Ended = { code: number | null; out: string; err: string }
+/** A command at work. `said`: what it has written so far. */
+export type Running = { child: ChildProcess; said: Readonly<Ended>; ended: Promise<Ended> }
 
 const main = path.join(import.meta.dirname, '../src/main.ts')
 
-/** Runs the command as a shell does, with no environment but what is given, where there is no terminal. */
-export async function kusanya(line: string[], env: Record<string, string> = {}, input = ''): Promise<Ended> {
+/** Starts the command as a shell does, with no environment but what is given, where there is no terminal. */
+export function start(line: string[], env: Record<string, string> = {}, input = ''): Running {
   const child = spawn(process.execPath, [main, ...line], {
     env: { PATH: process.env['PATH'], KUSANYA_DATA: '/nonexistent/kusanya', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  const ended: Ended = { code: null, out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => (ended.out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (ended.err += chunk.toString()))
+  const said: Ended = { code: null, out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
   child.stdin.end(input)
-  ended.code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
-  return ended
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => resolve({ ...said, code }))
+  })
+  return { child, said, ended }
+}
+
+/** Runs the command to its end. */
+export function kusanya(line: string[], env: Record<string, string> = {}, input = ''): Promise<Ended> {
+  return start(line, env, input).ended
 }

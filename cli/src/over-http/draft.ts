@@ -1,3 +1,4 @@
+import type { Body } from '@kusanya/sdk'
 import { readDecimal, toWire } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import type { Api } from '../api.ts'
@@ -15,12 +16,14 @@ export type Wanted = {
   draft?: boolean
 }
 
+export type Draft = Body<'createInvoice'>
+
 /** The body that the API takes. Throws Stop for whom or what it does not find, or finds twice. */
-export async function writeDraft(api: Api, wanted: Wanted): Promise<object> {
+export async function writeDraft(api: Api, wanted: Wanted): Promise<Draft> {
   const items = wanted.item.map(readItem)
   const discount = wanted.discount === undefined ? {} : readDiscount(wanted.discount)
   const customerid = await findCustomer(api, wanted.customer)
-  const bodies: object[] = []
+  const bodies: Draft['items'] = []
   for (const { product, quantity, rate } of items) {
     const found = await findProduct(api, product)
     bodies.push({ itemid: found._id, name: found.title, quantity, rate: rate ?? found.price })
@@ -32,7 +35,7 @@ export async function writeDraft(api: Api, wanted: Wanted): Promise<object> {
     ...(wanted.title !== undefined && { title: wanted.title }),
     ...(wanted.tax !== undefined && { taxid: wanted.tax }),
     ...discount,
-    ...(wanted.draft && { status: 'draft' }),
+    ...(wanted.draft && { status: 'draft' as const }),
   }
 }
 
@@ -57,7 +60,7 @@ export function readDiscount(text: string): { discount: number; discounttype: 'p
 
 async function findCustomer(api: Api, who: string): Promise<string> {
   if (isId(who)) return who
-  const { things, total } = await listed<Customer>(api, 'customer', { search: who }, 100)
+  const { things, total } = await listed<Customer>((query) => api.customers.list({ search: who, ...query }), 100)
   const phone = readPhone(who)
   const exact = things.filter(
     (one) =>
@@ -75,8 +78,9 @@ async function findCustomer(api: Api, who: string): Promise<string> {
 }
 
 async function findProduct(api: Api, which: string): Promise<Product> {
-  if (isId(which)) return (await api.call<{ data: Product }>('GET', `/business/product/details/${which}`)).data
-  const { things, total } = await listed<Product>(api, 'product', { search: which }, 100)
+  const known = isId(which) ? await api.products.get(which) : null
+  if (known) return known
+  const { things, total } = await listed<Product>((query) => api.products.list({ search: which, ...query }), 100)
   const wanted = which.toLowerCase()
   const exact = things.filter(({ title, sku }) => [title, sku].some((one) => one.toLowerCase() === wanted))
   return only('product', which, exact.length > 0 ? exact : things, total, ({ title, sku }) => `${title} (${sku})`)

@@ -24,10 +24,8 @@ export function addInvoice(kusanya: Command): void {
     .action(async (options: Asking & Wanted & { idempotencyKey?: string }) => {
       const api = apiOf(options)
       const body = await writeDraft(api, options)
-      const { idempotencyKey } = options
-      const request = { body, ...(idempotencyKey !== undefined && { idempotencyKey }) }
-      const { data } = await api.call<{ data: Invoice }>('POST', '/business/invoice/create', request)
-      say(options.json, data, () => shown(data))
+      const made = await api.invoices.create(body, { idempotencyKey: options.idempotencyKey })
+      say(options.json, made, () => shown(made))
     })
 
   asking(invoice, 'list', 'the newest invoices')
@@ -35,7 +33,8 @@ export function addInvoice(kusanya: Command): void {
     .option('--search <text>', 'number, customer, phone, account number, receipt or amount')
     .option('--limit <number>', 'how many at most', wholeNumber(1, 100_000), 20)
     .action(async ({ json, status, search, limit, ...server }: List) => {
-      const { things, total } = await listed<InvoiceInList>(apiOf(server), 'invoice', { status, search }, limit)
+      const api = apiOf(server)
+      const { things, total } = await listed((query) => api.invoices.list({ status, search, ...query }), limit)
       say(json, things, () => (things.length === 0 ? 'There are none.' : table(things, columns)))
       if (!json && things.length < total) mention(`${count(things.length, 'invoice')} of ${total}; --limit shows more.`)
     })

@@ -1,38 +1,30 @@
 import type { Command } from 'commander'
 import { scopes } from '@kusanya/domain/api-key.ts'
-import { apiOf } from '../api.ts'
-import { anInstant, asking, wholeNumber, type Asking } from '../options.ts'
+import type { Data } from '@kusanya/sdk'
+import { apiOf, type Api } from '../api.ts'
+import { anInstant, asking, chosenFrom, wholeNumber, type Asking } from '../options.ts'
 import { misuse } from '../stop.ts'
 import { facts, mention, say, table } from '../terminal.ts'
 import { moment } from '../words.ts'
 import { isId, listed, none } from './things.ts'
 
-type Key = {
-  _id: string
-  name: string
-  lastfour: string
-  scopes: string[]
-  status: string
-  expiresat: string | null
-  lastusedat: string | null
-}
-type Create = Asking & { scopes: string; expires?: string }
+type Create = Asking & { scopes: (typeof scopes)[number][]; expires?: string }
 type Rotate = Asking & { overlap: number; expires?: string }
 
 export function addKey(kusanya: Command): void {
   const key = kusanya.command('key').description('API keys: create, list, rotate, revoke')
 
   asking(key, 'create <name>', 'make an API key, which is shown this once')
-    .option('--scopes <list>', `separated by commas: ${scopes.join(', ')}`, scopes.join(','))
+    .option('--scopes <list>', `separated by commas: ${scopes.join(', ')}`, chosenFrom(scopes, 'scope'), [...scopes])
     .option('--expires <when>', 'a day or a date-time; never when left out', anInstant)
     .action(async (name: string, { scopes: wanted, expires, json, ...server }: Create) => {
-      const body = { name, scopes: readScopes(wanted), ...(expires !== undefined && { expiresat: expires }) }
-      const { data } = await apiOf(server).call<{ data: Made }>('POST', '/business/key/create', { body })
-      tell(json, data)
+      const body = { name, scopes: wanted, ...(expires !== undefined && { expiresat: expires }) }
+      tell(json, await apiOf(server).keys.create(body))
     })
 
   asking(key, 'list', 'the API keys of the business').action(async ({ json, ...server }: Asking) => {
-    const { things } = await listed<Key>(apiOf(server), 'key', {}, 1000)
+    const api = apiOf(server)
+    const { things } = await listed((query) => api.keys.list(query), 1000)
     say(json, things, () =>
       table(things, [
         { head: 'ID', of: ({ _id }) => _id },
@@ -53,8 +45,7 @@ export function addKey(kusanya: Command): void {
       const api = apiOf(server)
       const id = await findKey(api, which)
       const body = { overlaphours: overlap, ...(expires !== undefined && { expiresat: expires }) }
-      const { data } = await api.call<{ data: Made }>('POST', `/business/key/${id}/rotate`, { body })
-      tell(json, data)
+      tell(json, await api.keys.rotate(id, body))
       mention(overlap === 0 ? 'The old key has ended.' : `The old key goes on for ${overlap} hours.`)
     })
 
@@ -63,14 +54,12 @@ export function addKey(kusanya: Command): void {
     .action(async (which: string, { reason, json, ...server }: Asking & { reason?: string }) => {
       const api = apiOf(server)
       const id = await findKey(api, which)
-      const { data } = await api.call<{ data: Key }>('POST', `/business/key/${id}/revoke`, {
-        body: reason === undefined ? {} : { reason },
-      })
-      say(json, data, () => `${data.name} (…${data.lastfour}) is ${data.status}.`)
+      const ended = await api.keys.revoke(id, reason === undefined ? {} : { reason })
+      say(json, ended, () => `${ended.name} (…${ended.lastfour}) is ${ended.status}.`)
     })
 }
 
-type Made = Key & { secret: string | null }
+type Made = Data<'createKey'>
 
 function tell(json: boolean | undefined, made: Made): void {
   say(json, made, () =>
@@ -85,16 +74,9 @@ function tell(json: boolean | undefined, made: Made): void {
   mention('The key is shown this once and kept nowhere.')
 }
 
-function readScopes(text: string): string[] {
-  const wanted = text.split(',').map((one) => one.trim())
-  const strange = wanted.filter((one) => !scopes.some((scope) => scope === one))
-  if (strange.length > 0) misuse(`“${strange.join(', ')}” is no scope.`, `There are ${scopes.join(', ')}.`)
-  return [...new Set(wanted)]
-}
-
-async function findKey(api: ReturnType<typeof apiOf>, which: string): Promise<string> {
+async function findKey(api: Api, which: string): Promise<string> {
   if (isId(which)) return which
-  const { things } = await listed<Key>(api, 'key', { status: 'active' }, 1000)
+  const { things } = await listed((query) => api.keys.list({ status: 'active', ...query }), 1000)
   const found = things.filter(({ name, lastfour }) => name === which || lastfour === which)
   if (found.length > 1) misuse(`${found.length} active keys are called “${which}”.`, 'Name it by its id.')
   return found[0]?._id ?? none('active key', which, 'key list')

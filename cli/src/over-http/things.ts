@@ -1,69 +1,41 @@
-import type { Status } from '@kusanya/domain/invoice.ts'
+import type { Data, Item, List } from '@kusanya/sdk'
 import type { Api } from '../api.ts'
 import { Stop } from '../stop.ts'
 
-/** As far as a terminal shows them: what the API says of each is in docs/api.md. */
-export type Customer = { _id: string; name: string; phone: string | null; accountno: string }
-export type Product = { _id: string; title: string; sku: string; price: number }
-export type InvoiceInList = {
-  _id: string
-  invoiceno: string | null
-  status: Status
-  total: number
-  balance: number
-  currency: string
-  accountno: string
-  duedate: string
-  customer: { _id: string; name: string }
-}
-export type Invoice = InvoiceInList & {
-  title: string
-  invoicedate: string
-  subtotal: number
-  taxamount: number
-  rounding: number
-  discount: number
-  amountpaid: number
-  adjusted: number
-  items: { name: string; quantity: number; rate: number; total: number }[]
-  customer: { phone: string | null }
-  paymentlink: { shorturl: string }
-  push?: { state: string; reason: string | null }
-}
+export type Customer = Item<'listCustomers'>
+export type Product = Item<'listProducts'>
+export type InvoiceInList = Item<'listInvoices'>
+export type Invoice = Data<'getInvoice'>
 
-type Page<T> = { data: T[]; pagination: { total: number | null; nextcursor?: string | null } }
-type Query = Record<string, string | number | undefined>
+type PageOf<T> = { data: T[]; nextcursor: string | null; pagination: { total: number | null } }
+type Lister<T> = (query: { limit: number; cursor?: string }) => List<T, PageOf<T>>
 
 /** The first things of a list, however many pages that takes, and how many there are. */
-export async function listed<T>(
-  api: Api,
-  noun: string,
-  query: Query,
-  most: number,
-): Promise<{ things: T[]; total: number }> {
-  const things: T[] = []
-  for (let page = 1; ; page++) {
-    const limit = Math.min(100, most)
-    const { data, pagination } = await api.call<Page<T>>('GET', `/business/${noun}/list`, {
-      query: { ...query, page, limit },
-    })
-    things.push(...data)
-    const total = pagination.total ?? things.length
-    if (things.length >= Math.min(most, total) || data.length === 0) return { things: things.slice(0, most), total }
+export async function listed<T>(list: Lister<T>, most: number): Promise<{ things: T[]; total: number }> {
+  const { data, nextcursor, pagination } = await list({ limit: Math.min(100, most) })
+  const things = [...data]
+  if (nextcursor !== null && things.length < most) {
+    for await (const thing of list({ limit: 100, cursor: nextcursor })) {
+      if (things.push(thing) >= most) break
+    }
   }
+  return { things, total: pagination.total ?? things.length }
 }
+
+/** All things of a list, for whoever holds each row of a file against them. */
+export const everything = Number.MAX_SAFE_INTEGER
 
 export const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text)
 
 /** Throws Stop when there is no such invoice. */
 export async function findInvoice(api: Api, which: string): Promise<Invoice> {
-  let id = which
-  if (!isId(which)) {
-    const { things } = await listed<InvoiceInList>(api, 'invoice', { search: which }, 100)
-    const found = things.find(({ invoiceno }) => invoiceno?.toLowerCase() === which.toLowerCase())
-    id = found?._id ?? none('invoice', which, 'invoice list --search')
-  }
-  return (await api.call<{ data: Invoice }>('GET', `/business/invoice/details/${id}`)).data
+  const found = isId(which) ? { _id: which } : await findNumber(api, which)
+  return (found && (await api.invoices.get(found._id))) ?? none('invoice', which, 'invoice list --search')
+}
+
+async function findNumber(api: Api, number: string): Promise<InvoiceInList | undefined> {
+  const { things } = await listed((query) => api.invoices.list({ search: number, ...query }), 100)
+  return things.find(({ invoiceno }) => invoiceno?.toLowerCase() === number.toLowerCase())
 }
 
 export function none(noun: string, which: string, where: string): never {
