@@ -19,6 +19,7 @@ import { readConfig } from '../server/src/config.ts'
 import { createContext, realChance, type Context } from '../server/src/context.ts'
 import { connect, type Sql } from '../server/src/db/sql.ts'
 import { buildApp, type App } from '../server/src/http/app.ts'
+import type { Tracer } from '../server/src/watching/tracer.ts'
 import { sweeps } from '../server/src/sweeps.ts'
 import { createPoster } from '../server/src/webhooks/post.ts'
 import { freshDatabase } from './databases.ts'
@@ -65,6 +66,7 @@ export async function world({
   start = defaultStart,
   reach = async (databaseUrl: string) => databaseUrl,
   chance = realChance,
+  tracer = null as Tracer | null,
 } = {}): Promise<World> {
   const database = await freshDatabase()
   const simulator = await startSimulator({ now: () => start, frozen: true, seed: 7 })
@@ -86,6 +88,7 @@ export async function world({
     log: pino({ level: process.env['TEST_LOG'] ?? 'error' }),
     masterKey: Buffer.alloc(32, 7),
     chance,
+    tracer,
     post: createPoster({ loopback: true }),
   })
   const app = await buildApp(ctx)

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import type { Sql } from './db/sql.ts'
+import { traceTransactions, type Sql } from './db/sql.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createDaraja, type Daraja } from './payments/daraja.ts'
 import { createVault, type Vault } from './secrets/vault.ts'
 import { createMeter, type Meter } from './watching/meter.ts'
 import { createSpool, type Spool } from './spool/spool.ts'
+import type { Tracer } from './watching/tracer.ts'
 
 /** All that a process holds. Built once in main.ts, and by hand in each test. No container. */
 export type Context = {
@@ -25,6 +26,8 @@ export type Context = {
   mailer: Mailer | null
   log: Logger
   meter: Meter
+  /** Null unless traces are asked for. */
+  tracer: Tracer | null
   /** No more work is to be sent here. Set once, by whoever ends the process. */
   stopping: boolean
   config: Config
@@ -38,24 +41,27 @@ export type Chance = { fraction: () => number; bytes: (length: number) => Buffer
 export type Posted = { status: number; excerpt: string } | { status: null; problem: string }
 
 /** What an operation is told. It gets no pool and no network, so it cannot use them by mistake. */
-export type Given = Pick<Context, 'now' | 'newId' | 'chance' | 'vault' | 'publicUrl'>
+export type Given = Pick<Context, 'now' | 'newId' | 'chance' | 'vault' | 'publicUrl' | 'tracer'>
 
 export type Means = Pick<Context, 'sql' | 'now' | 'post' | 'log' | 'config' | 'publicUrl'> & {
   masterKey: Buffer
   chance?: Chance
+  tracer?: Tracer | null
 }
 
 /** Puts a context together from what differs between a process and a test. */
-export function createContext({ masterKey, chance = realChance, ...means }: Means): Context {
+export function createContext({ masterKey, chance = realChance, tracer = null, ...means }: Means): Context {
+  if (tracer) traceTransactions(means.sql, tracer)
   return {
     ...means,
     chance,
+    tracer,
     newId: idMaker(means.now, chance),
     vault: createVault(masterKey),
     meter: createMeter(),
     stopping: false,
     mailer: means.config.smtpUrl ? createMailer(means.config.smtpUrl, means.config.mailFrom) : null,
-    daraja: createDaraja(means.config.darajaUrl, means.now),
+    daraja: createDaraja(means.config.darajaUrl, means.now, { tracer }),
     spool: createSpool(path.join(means.config.dataDirectory, 'spool')),
   }
 }

@@ -15,6 +15,7 @@ import { startPostgres } from './embedded/postgres.ts'
 import { buildApp } from './http/app.ts'
 import { ownSweeps, startSweeps, sweeps } from './sweeps.ts'
 import { createLogger } from './watching/logger.ts'
+import type { Tracer } from './watching/tracer.ts'
 import { serveWatchers } from './watching/serve.ts'
 import { createPoster } from './webhooks/post.ts'
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   await prepareDatabase(databaseUrl, config)
   if (config.role === 'migrate') return stop()
 
+  const tracer = config.traces ? await traceFrom(config) : null
   const simulator = config.demo ? await startDaraja(config) : null
   const sql = connect(databaseUrl, { role: 'kusanya_app', max: 12 })
   running.push({ name: 'connections', stop: () => sql.end({ timeout: 5 }) })
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
     log,
     config: { ...config, darajaUrl: config.darajaUrl ?? simulator?.url ?? null },
     publicUrl: config.publicUrl ?? '',
+    tracer,
     masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),
   })
   const demo = config.role === 'worker' ? null : await listen(ctx, simulator)
@@ -77,6 +80,14 @@ async function prepareDatabase(url: string, { role }: Config): Promise<void> {
   } finally {
     await owner.end()
   }
+}
+
+/** The packages are optional, and looked for only here. */
+async function traceFrom({ role }: Config): Promise<Tracer> {
+  const { startTracer } = await import('./watching/open-telemetry.ts')
+  const tracer = await startTracer(process.env, { role })
+  running.push({ name: 'traces', stop: () => tracer.stop() })
+  return tracer
 }
 
 async function startDaraja({ host, simulatorPort, dataDirectory }: Config): Promise<Simulator> {
@@ -165,6 +176,9 @@ function explain(error: NodeJS.ErrnoException & { port?: number }): string {
   }
   if (['ENOTDIR', 'EACCES', 'EROFS'].includes(error.code ?? '')) {
     return `KUSANYA_DATA must be a folder that can be written to: ${error.message}`
+  }
+  if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes('@opentelemetry')) {
+    return 'KUSANYA_TRACES needs packages that are not installed: run npm ci without --omit=optional'
   }
   return error.stack ?? String(error)
 }

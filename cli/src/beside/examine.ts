@@ -1,4 +1,5 @@
-import { readConfig, settings, SettingsProblem, type Config } from '@kusanya/server/config.ts'
+import { readConfig, SettingsProblem, type Config } from '@kusanya/server/config.ts'
+import { settings } from '@kusanya/server/settings.ts'
 import { connect } from '@kusanya/server/db/sql.ts'
 import { examineDatabase, examineFolder } from './examine-database.ts'
 import { examineAddress, examineClock, examineDaraja } from './examine-outside.ts'

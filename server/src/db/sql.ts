@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { traced, type Tracer } from '../watching/tracer.ts'
 import { connectTo } from './postgres-url.ts'
 
 type Types = { bigint: bigint }
@@ -44,22 +45,33 @@ export async function inBusiness<T>(sql: Sql, businessId: string, work: (tx: Tx)
   const counts = transactionsOf(sql)
   let state: 'waiting' | 'open' = 'waiting'
   counts.waiting++
+  const attributes = { 'db.system.name': 'postgresql', 'kusanya.business_id': businessId }
   try {
-    const answer = await sql.begin(async (tx) => {
-      counts.waiting--
-      counts.open++
-      state = 'open'
-      // Sent ahead of the first statement of `work` without waiting: a connection does one after the other.
-      const entered =
-        // eslint-disable-next-line @ts-safeql/check-sql -- Two columns of one name, which nobody reads.
-        tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`.execute()
-      const [, value] = await Promise.all([entered, work(tx)])
-      return { value }
-    })
+    const answer = await traced(tracers.get(sql), 'transaction', { kind: 'client', attributes }, (span) =>
+      sql.begin(async (tx) => {
+        counts.waiting--
+        counts.open++
+        state = 'open'
+        span?.note('a connection was free')
+        // Sent ahead of the first statement of `work` without waiting: a connection does one after the other.
+        const entered =
+          // eslint-disable-next-line @ts-safeql/check-sql -- Two columns of one name, which nobody reads.
+          tx`select set_config('role', 'kusanya_app', true), set_config('app.business_id', ${businessId}, true)`.execute()
+        const [, value] = await Promise.all([entered, work(tx)])
+        return { value }
+      }),
+    )
     return answer.value as T
   } finally {
     counts[state]--
   }
+}
+
+const tracers = new WeakMap<Sql, Tracer>()
+
+/** From now on each transaction of the pool is a span: from when it was wanted to the commit. */
+export function traceTransactions(sql: Sql, tracer: Tracer): void {
+  tracers.set(sql, tracer)
 }
 
 const counted = new WeakMap<Sql, { waiting: number; open: number }>()

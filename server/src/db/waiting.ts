@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { traced } from '../watching/tracer.ts'
 
 /** Where work waits, and by which column it is due. */
 const queues = {
@@ -51,7 +52,14 @@ export async function eachBusinessWithWork(
     /* eslint-enable @ts-safeql/check-sql */
   })
   let dealtWith = 0
-  for (const { business_id } of businesses) dealtWith += await work(business_id)
+  for (const { business_id } of businesses) {
+    const attributes = { 'kusanya.queue': queue, 'kusanya.business_id': business_id }
+    dealtWith += await traced(ctx.tracer, `work on ${queue}`, { kind: 'consumer', attributes }, async (span) => {
+      const rows = await work(business_id)
+      span?.set({ 'kusanya.rows': rows })
+      return rows
+    })
+  }
   return dealtWith
 }
 

@@ -24,8 +24,8 @@ export async function recordEvents(tx: Tx, given: Given, businessId: string, hap
   })
   await tx`
     with happened as (
-      insert into events (business_id, id, type, subject_id, body, created_at)
-      select ${businessId}, e.id, e.type, e.subject, e.body, ${now}
+      insert into events (business_id, id, type, subject_id, body, trace_parent, created_at)
+      select ${businessId}, e.id, e.type, e.subject, e.body, ${given.tracer?.here() ?? null}, ${now}
       from jsonb_to_recordset(${tx.json(rows)}) as e (id text, type text, subject text, body text)
       where e.type <> all (${[...secondNames]}) or exists (
         select 1 from webhook_endpoints w

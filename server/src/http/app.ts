@@ -44,6 +44,7 @@ import { openapi } from './openapi/document.ts'
 import { serveReference } from './openapi/reference.ts'
 import { noteRequests } from './note-requests.ts'
 import { keepTextStorable } from './storable-text.ts'
+import { traceRequests } from './trace-requests.ts'
 
 export type App = FastifyInstance
 
@@ -82,6 +83,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
   })
+  traceRequests(app, ctx)
   noteRequests(app, ctx)
   await app.register(cookie)
   requireCaller(app, ctx)

@@ -1,4 +1,12 @@
-type Waiting<Job, Answer> = { job: Job; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+type Waiting<Job, Answer> = {
+  job: Job
+  resolve: (answer: Answer) => void
+  reject: (error: unknown) => void
+  /** Does something where this one asked: in its trace, if there is one. */
+  there: <T>(work: () => T) => T
+}
 
 /**
  * Many callers, one transaction. While `serve` is at work for a business, jobs of that business gather; the next call
@@ -20,10 +28,8 @@ export function lane<Job, Answer>(
 
   async function serveBatch(businessId: string, batch: Waiting<Job, Answer>[]): Promise<void> {
     try {
-      const answers = await serve(
-        businessId,
-        batch.map(({ job }) => job),
-      )
+      const jobs = batch.map(({ job }) => job)
+      const answers = await (batch[0] as Waiting<Job, Answer>).there(() => serve(businessId, jobs))
       if (answers.length !== batch.length) throw new Error('a lane answered more or fewer than it was asked')
       for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer)
     } catch (error) {
@@ -35,7 +41,7 @@ export function lane<Job, Answer>(
   return (businessId, job) =>
     new Promise((resolve, reject) => {
       const queue = waiting.get(businessId)
-      const entry = { job, resolve, reject }
+      const entry = { job, resolve, reject, there: AsyncLocalStorage.snapshot() }
       if (queue) {
         queue.push(entry)
       } else {

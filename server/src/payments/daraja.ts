@@ -1,6 +1,7 @@
 import { Mpesa } from '@kusanya/mpesa'
 import type { Tx } from '../db/sql.ts'
 import type { Vault } from '../secrets/vault.ts'
+import { traced, type Tracer } from '../watching/tracer.ts'
 
 /** `securityCredential`: the operator's password under Safaricom's key, base64. */
 export type Initiator = { name: string; securityCredential: string }
@@ -23,7 +24,11 @@ export type Shortcode = {
 export type Daraja = (shortcode: Shortcode) => Mpesa
 
 /** `baseUrl`: set by the operator only. A merchant who could choose it would be sent our requests and his neighbours' keys. */
-export function createDaraja(baseUrl: string | null, now: () => Date, timeoutMs = 15_000): Daraja {
+export function createDaraja(
+  baseUrl: string | null,
+  now: () => Date,
+  { timeoutMs = 15_000, tracer = null }: { timeoutMs?: number; tracer?: Tracer | null } = {},
+): Daraja {
   const clients = new Map<string, { for: string; client: Mpesa }>()
   return (shortcode) => {
     const key = `${shortcode.businessId}/${shortcode.shortcode}`
@@ -41,12 +46,30 @@ export function createDaraja(baseUrl: string | null, now: () => Date, timeoutMs 
       securityCredential: shortcode.initiator?.securityCredential,
       ...(baseUrl && { baseUrl }),
       now,
+      fetch: tracer ? tracedFetch(tracer) : undefined,
       timeout: timeoutMs,
       // Whatever is worth another try waits in its row, where people can see it.
       retries: 0,
     })
     clients.set(key, { for: credentials, client })
     return client
+  }
+}
+
+/** Each call as a span. Of its address only host and path are told; phones and credentials are in bodies and headers. */
+function tracedFetch(tracer: Tracer): typeof fetch {
+  return (input, init) => {
+    const { hostname, pathname } = new URL(input instanceof Request ? input.url : input)
+    const attributes = {
+      'http.request.method': init?.method ?? 'GET',
+      'server.address': hostname,
+      'url.path': pathname,
+    }
+    return traced(tracer, `Daraja ${pathname}`, { kind: 'client', attributes }, async (span) => {
+      const response = await fetch(input, init)
+      span?.set({ 'http.response.status_code': response.status })
+      return response
+    })
   }
 }
 

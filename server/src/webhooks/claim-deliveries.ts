@@ -12,7 +12,15 @@ const leaseMs = 60_000
 /** Among so many due deliveries of an endpoint a round is chosen. */
 const lookedAt = 32
 
-export type Claimed = { eventId: string; type: HappeningType; body: string; attempt: number; createdAt: Date }
+export type Claimed = {
+  eventId: string
+  type: HappeningType
+  body: string
+  /** What the event was a part of, as W3C `traceparent`. */
+  traceParent: string | null
+  attempt: number
+  createdAt: Date
+}
 /** What one endpoint is to be sent in one round, by whoever holds it until `until`. */
 export type Round = {
   endpointId: string
@@ -28,6 +36,7 @@ type ClaimedRow = {
   event_id: string
   type: HappeningType
   body: string
+  trace_parent: string | null
   attempts: number
   created_at: Date
 }
@@ -73,10 +82,11 @@ export async function claimDeliveries(
     until,
     deliveries: rows
       .filter(({ endpoint_id }) => endpoint_id === endpoint.id)
-      .map(({ event_id, attempts, created_at, type, body }) => ({
+      .map(({ event_id, attempts, created_at, type, body, trace_parent }) => ({
         eventId: event_id,
         type,
         body,
+        traceParent: trace_parent,
         attempt: attempts,
         createdAt: created_at,
       })),
@@ -134,7 +144,7 @@ function claimRows(tx: Tx, businessId: string, endpointIds: string[], now: Date,
     from chosen, events e
     where d.business_id = ${businessId} and d.endpoint_id = chosen.endpoint_id and d.event_id = chosen.event_id
       and d.state = 'due' and e.business_id = ${businessId} and e.id = d.event_id
-    returning d.endpoint_id, d.event_id, e.type, e.body, d.attempts, d.created_at
+    returning d.endpoint_id, d.event_id, e.type, e.body, e.trace_parent, d.attempts, d.created_at
   `
 }
 

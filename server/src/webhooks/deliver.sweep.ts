@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { claimDeliveries, type Claimed, type Round } from './claim-deliveries.ts'
+import { traced } from '../watching/tracer.ts'
 import { isSuccess, settleDeliveries, type Outcome } from './settle-deliveries.ts'
 import { deliveryHeaders } from './sign.ts'
 
@@ -76,9 +77,21 @@ async function carry(ctx: Context, underway: Underway, businessId: string, first
   }
 }
 
-async function post(ctx: Context, { url, secrets }: Round, delivery: Claimed): Promise<Outcome> {
-  const { eventId, type, body, attempt } = delivery
+/** As a part of the trace of what made the event happen, however much later it is. */
+async function post(ctx: Context, { endpointId, url, secrets }: Round, delivery: Claimed): Promise<Outcome> {
+  const { eventId, type, body, attempt, traceParent } = delivery
+  const attributes = { 'kusanya.event_id': eventId, 'kusanya.endpoint_id': endpointId, 'kusanya.attempt': attempt }
   const at = ctx.now()
-  const posted = await ctx.post(url, deliveryHeaders({ secrets, eventId, type, attempt, body, at }), body)
+  const headers = deliveryHeaders({ secrets, eventId, type, attempt, body, at })
+  const posted = await traced(
+    ctx.tracer,
+    `deliver ${type}`,
+    { kind: 'client', attributes, parent: traceParent },
+    async (span) => {
+      const answer = await ctx.post(url, headers, body)
+      span?.set(answer.status === null ? { 'error.type': 'no answer' } : { 'http.response.status_code': answer.status })
+      return answer
+    },
+  )
   return { delivery, posted, at, tookMs: Math.max(ctx.now().getTime() - at.getTime(), 0) }
 }
