@@ -23,7 +23,7 @@ export function traceRequests(app: FastifyInstance, { tracer }: Context): void {
     const route = routeOptions.url ?? 'none'
     if (unworthy.includes(route)) return done()
     const { traceparent } = headers
-    const span = tracer.begin(`${method} ${route}`, {
+    const span = tracer.start(`${method} ${route}`, {
       kind: 'server',
       attributes: { 'http.request.method': method, 'http.route': route, 'kusanya.request_id': id },
       parent: typeof traceparent === 'string' ? traceparent : null,

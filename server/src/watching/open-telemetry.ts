@@ -33,7 +33,7 @@ export async function startTracer(environment: Environment, about: { role: strin
   const tracer = provider.getTracer('kusanya')
   const places = new AsyncLocalStorage<Context>()
   return {
-    begin(name, { kind, attributes = {}, parent }) {
+    start(name, { kind, attributes = {}, parent }) {
       const place = readParent(parent) ?? places.getStore() ?? ROOT_CONTEXT
       const span = tracer.startSpan(name, { kind: kinds[kind], attributes }, place)
       const inside = trace.setSpan(place, span)

@@ -24,7 +24,7 @@ export type Span = {
 
 /** Follows what a process does through its steps. There is none unless KUSANYA_TRACES is set. */
 export type Tracer = {
-  begin(name: string, given: SpanGiven): Span
+  start(name: string, given: SpanGiven): Span
   /** What is under way here, as W3C `traceparent`, to be written down beside what will be done later; null for nothing. */
   here(): string | null
   /** Sends what was not sent yet. */
@@ -39,7 +39,7 @@ export async function traced<T>(
   work: (span: Span | null) => Promise<T>,
 ): Promise<T> {
   if (!tracer) return work(null)
-  const span = tracer.begin(name, given)
+  const span = tracer.start(name, given)
   try {
     const done = await span.within(() => work(span))
     span.end()

@@ -140,13 +140,13 @@ test('the collector is asked with its headers, and told no phone, name or secret
 test('goes to /v1/traces as protobuf unless told otherwise; a sampler that is off sends nothing', async () => {
   collector.received.splice(0)
   const plain = await startTracer({}, { role: 'api' })
-  plain.begin('one', { kind: 'internal' }).end()
+  plain.start('one', { kind: 'internal' }).end()
   await plain.stop()
   expect(collector.received.map(({ path, headers }) => [path, headers['content-type']])).toEqual([
     ['/v1/traces', 'application/x-protobuf'],
   ])
   const off = await startTracer({ OTEL_TRACES_SAMPLER: 'always_off' }, { role: 'api' })
-  off.begin('two', { kind: 'internal' }).end()
+  off.start('two', { kind: 'internal' }).end()
   await off.stop()
   expect(collector.received).toHaveLength(1)
 })
