@@ -6,6 +6,7 @@ import { migrate } from '../server/src/db/migrate.ts'
 import { connect, inBusiness } from '../server/src/db/sql.ts'
 import { startPostgres } from '../server/src/embedded/postgres.ts'
 import { createVault } from '../server/src/secrets/vault.ts'
+import { atRate, type Measured } from './at-rate.ts'
 import { makeBusinesses, masterKey, startServer, type Shop } from './shops.ts'
 
 /**
@@ -39,7 +40,7 @@ try {
       accountReference: shop.accountno,
       shortCode: '600984',
     })
-  const floor = await atRate(async (n) => {
+  const floor = await atRate(rate, seconds, async (n) => {
     const shop = shops[n % shops.length] as Shop
     await inBusiness(sql, shop.businessId, async (tx) => {
       await tx`
@@ -47,7 +48,7 @@ try {
         values (${shop.businessId}, ${n.toString(16).padStart(24, '0')}, 'bill', ${Buffer.from(bodyOf(n, shop))}, '127.0.0.1', ${new Date()}, ${new Date()})`
     })
   })
-  const ours = await atRate(async (n) => {
+  const ours = await atRate(rate, seconds, async (n) => {
     const shop = shops[n % shops.length] as Shop
     const answer = await pool.request({
       method: 'POST',
@@ -73,33 +74,4 @@ try {
   await owner.end()
   await postgres.stop()
   rmSync(directory, { recursive: true, force: true })
-}
-
-type Measured = { perSecond: number; p50: number; p99: number; worst: number }
-
-/** Starts each at its moment, whether or not those before have ended; waiting in our own queue counts. */
-async function atRate(once: (n: number) => Promise<void>): Promise<Measured> {
-  const took: number[] = []
-  const running = new Set<Promise<void>>()
-  const begun = performance.now()
-  const total = rate * seconds
-  const warm = rate
-  for (let n = 0; n < total;) {
-    const due = Math.min(total, Math.floor(((performance.now() - begun) / 1000) * rate))
-    for (; n < due; n++) {
-      const planned = begun + (n / rate) * 1000
-      const counted = n >= warm
-      const one = once(n + 1).then(() => {
-        if (counted) took.push(performance.now() - planned)
-        running.delete(one)
-      })
-      running.add(one)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
-  await Promise.all(running)
-  const elapsed = (performance.now() - begun) / 1000
-  took.sort((a, b) => a - b)
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
-  return { perSecond: Math.round(total / elapsed), p50: at(0.5), p99: at(0.99), worst: took.at(-1) ?? 0 }
 }
