@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -11,14 +10,14 @@ import { createBusiness } from '../server/src/businesses/create-business.ts'
 import { readConfig } from '../server/src/config.ts'
 import { createContext } from '../server/src/context.ts'
 import { connect, inBusiness, type Sql } from '../server/src/db/sql.ts'
+import { masterKey, startApi, type ApiProcess } from './api-process.ts'
 import { freshDatabase } from './databases.ts'
 
-const masterKey = Buffer.alloc(32, 7)
 const directory = mkdtempSync(path.join(os.tmpdir(), 'kusanya-shutdown-'))
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let sql: Sql
 let business: { businessId: string; apiKey: string }
-let server: { process: ChildProcess; url: string }
+let server: ApiProcess
 
 beforeEach(async () => {
   database = await freshDatabase()
@@ -33,7 +32,7 @@ beforeEach(async () => {
     post: () => Promise.reject(new Error('no webhooks here')),
   })
   business = await createBusiness(sql, ctx, { name: 'Duka', mode: 'test' })
-  server = await start()
+  server = await startApi(database.url, directory)
 })
 afterEach(async () => {
   server.process.kill('SIGKILL')
@@ -41,29 +40,6 @@ afterEach(async () => {
   await database.drop()
   rmSync(directory, { recursive: true, force: true })
 })
-
-async function start(): Promise<typeof server> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../server/src/main.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      KUSANYA_ROLE: 'api',
-      KUSANYA_DATA: directory,
-      DATABASE_URL: database.url,
-      KUSANYA_MASTER_KEY: masterKey.toString('hex'),
-      KUSANYA_DRAIN_SECONDS: '2',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-    },
-  })
-  let said = ''
-  for await (const chunk of child.stdout) {
-    said += String(chunk)
-    const url = /API +(http:\S+)/.exec(said)?.[1]
-    if (url) return { process: child, url }
-  }
-  throw new Error(`the server ended: ${said}`)
-}
 
 const createTax = (pool: Pool, name: string) =>
   pool.request({

@@ -1,14 +1,14 @@
 import { startSimulator, type Simulator } from '@kusanya/simulator'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { buildDashboard } from './dashboard/build.ts'
-import { migrate } from './db/migrate.ts'
 import { outliveCutLines } from './db/outlive-cut-lines.ts'
-import { connect, type Sql } from './db/sql.ts'
+import { prepareDatabase, prepareWhenItAnswers } from './db/prepare-database.ts'
+import { connect } from './db/sql.ts'
 import { DirectoryTaken, holdDataDirectory, masterKeyIn } from './embedded/data-directory.ts'
 import { demoCurl, ensureDemo, type Demo } from './embedded/demo.ts'
 import { startPostgres } from './embedded/postgres.ts'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     void buildDashboard().then((problem) => problem && log.warn(problem))
   }
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config))
-  await prepareDatabase(databaseUrl, config)
+  await prepare(databaseUrl, config, log)
   if (config.role === 'migrate') return stop()
 
   const tracer = config.traces ? await traceFrom(config) : null
@@ -64,22 +64,11 @@ async function startDatabase({ dataDirectory }: Config): Promise<string> {
   return postgres.url
 }
 
-/** Migrates as the owner. Refuses a server that may forget what it has acknowledged. */
-async function prepareDatabase(url: string, { role }: Config): Promise<void> {
-  const owner: Sql = connect(url, { max: 1 })
-  try {
-    const [server] = await owner<{ fsync: string; sync: string }[]>`
-      select current_setting('fsync') as fsync, current_setting('synchronous_commit') as sync
-    `
-    if (server?.fsync !== 'on' || server.sync === 'off') {
-      throw new Error(
-        'This PostgreSQL runs with fsync or synchronous_commit off: it would lose payments it has acknowledged',
-      )
-    }
-    if (role === 'all' || role === 'migrate') await migrate(owner)
-  } finally {
-    await owner.end()
-  }
+/** Whoever may change tables waits for the database; an API listens without it, and keeps callbacks on disk. */
+function prepare(url: string, { role }: Config, log: Logger): Promise<void> {
+  if (role !== 'api') return prepareDatabase(url, { migrates: role === 'all' || role === 'migrate' })
+  const tellAway = (err: unknown) => log.warn({ err }, 'the database does not answer: callbacks wait on disk')
+  return prepareWhenItAnswers(url, { tellAway, fail })
 }
 
 /** The packages are optional, and looked for only here. */
@@ -160,11 +149,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-main().catch(async (error: NodeJS.ErrnoException & { port?: number }) => {
-  process.stderr.write(`\nKusanya cannot start.\n${explain(error)}\n\n`)
+main().catch(fail)
+
+async function fail(error: unknown): Promise<void> {
+  process.stderr.write(`\nKusanya cannot start.\n${explain(error as NodeJS.ErrnoException)}\n\n`)
   await stop()
   process.exit(1)
-})
+}
 
 function explain(error: NodeJS.ErrnoException & { port?: number }): string {
   if (error instanceof SettingsProblem || error instanceof DirectoryTaken) return error.message
