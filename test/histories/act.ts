@@ -9,6 +9,7 @@ import { resolveContradiction } from '../../server/src/contradictions/resolve-co
 import { createCreditNote, reverseCreditNote } from '../../server/src/credit-notes/write-credit-notes.ts'
 import type { Tx } from '../../server/src/db/sql.ts'
 import { issueInvoices } from '../../server/src/invoices/issue-invoices.ts'
+import { changeInvoice } from '../../server/src/invoices/change-invoice.ts'
 import { lockInvoices } from '../../server/src/invoices/rows.ts'
 import { addPayment } from '../../server/src/payments/add-payment.ts'
 import { movePayment } from '../../server/src/payments/move-payment.ts'
@@ -16,14 +17,14 @@ import { refundCredit } from '../../server/src/payments/refund-credit.ts'
 import { reversePayment } from '../../server/src/payments/reverse-payment.ts'
 import { importStatement } from '../../server/src/statements/import-statement.ts'
 import { readUpload } from '../../server/src/statements/uploaded.ts'
+import { actOnPayments } from './act-on-payments.ts'
 import type { Deed } from './deeds.ts'
 import { shortcode, type Household } from './household.ts'
+import { at, idsOf } from './pick.ts'
 import { amountOf, receiptOf, report, typedBy } from './report.ts'
 
+const monthMs = 30 * 86_400_000
 const by = { actor: 'system', reason: 'Because' }
-const at = (list: string[], index: number) => list[index % (list.length || 1)] ?? '0'.repeat(24)
-const idsOf = async (tx: Tx, table: 'invoices' | 'payments') =>
-  (await tx<{ id: string }[]>`select id from ${tx(table)} order by id`).map(({ id }) => id)
 
 /** Does it with the product's own operations, in the transaction given. Throws what they refuse. */
 export async function act(tx: Tx, given: Given, business: Business, home: Household, one: Deed): Promise<void> {
@@ -79,6 +80,14 @@ export async function act(tx: Tx, given: Given, business: Business, home: Househ
       await adjustInvoice(tx, given, business, invoice, wanted, by)
       return
     }
+    case 'schedule':
+      return schedule(tx, given, business, at(await idsOf(tx, 'invoices'), one.which), one)
+    case 'match':
+    case 'unmatch':
+    case 'claim':
+    case 'release':
+    case 'give_back':
+      return actOnPayments(tx, given, business, home, one)
     case 'undo':
       return undo(tx, given, business, one.which)
     case 'decide': {
@@ -125,6 +134,26 @@ export async function issue(
     },
   ])
   return made
+}
+
+/** Agrees on equal parts a month apart, the last of which takes what is over; none takes the schedule away. */
+async function schedule(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  id: string,
+  { parts, later }: { parts: number; later: boolean },
+): Promise<void> {
+  const [invoice] = await lockInvoices(tx, business.id, [id])
+  if (!invoice) throw new Refusal('invoice_not_found')
+  const { total, dueAt } = invoice
+  const end = new Date(dueAt.getTime() + (later ? monthMs : 0))
+  const part = total / BigInt(parts || 1) / 100n || 1n
+  const instalments = Array.from({ length: parts }, (_, n) => ({
+    dueAt: new Date(end.getTime() - (parts - 1 - n) * monthMs),
+    amount: n === parts - 1 ? total - part * 100n * BigInt(n) : part * 100n,
+  }))
+  await changeInvoice(tx, given, business.id, id, { dueAt: end, instalments })
 }
 
 async function undo(tx: Tx, given: Given, business: Business, which: number): Promise<void> {

@@ -11,7 +11,7 @@ import { newHousehold } from './household.ts'
 
 /**
  * Random months of small businesses: whatever is issued, paid by any road, imported, moved, reversed, credited, written
- * off, withheld, refunded and taken back, in whatever order, the books add up after every step. TEST_STEPS says how many
+ * off, withheld, refunded, scheduled, matched, claimed, held, given back and taken back, in whatever order, the books add up after every step. TEST_STEPS says how many
  * steps in all (the nightly form: a million), TEST_SEED where they come from. A failure names the seed of its life:
  * TEST_SEED=that TEST_STEPS=100 lives it again.
  */
@@ -25,6 +25,7 @@ const life = fc.record({
     allocationOrder: fc.constantFrom(...(['oldest_due', 'newest_due', 'smallest_balance', 'largest_balance'] as const)),
     creditPaysInvoices: fc.boolean(),
     cents: fc.constantFrom(...(['keep', 'round', 'carry'] as const)),
+    confirmedAbove: fc.constantFrom(null, null, 0n, 50_000n),
   }),
   deeds: fc.array(deed, { minLength: perLife, maxLength: perLife, size: 'max' }),
 })

@@ -16,6 +16,8 @@ export type Ways = {
   allocationOrder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
   creditPaysInvoices: boolean
   cents: 'keep' | 'round' | 'carry'
+  /** Above which a mere report pays nothing, in cents; null for never. */
+  confirmedAbove: bigint | null
 }
 
 export async function newHousehold(w: World, ways: Ways): Promise<Household> {
@@ -35,7 +37,7 @@ export async function newHousehold(w: World, ways: Ways): Promise<Household> {
   await inBusiness(w.ctx.sql, businessId, async (tx) => {
     await tx`
       update businesses set allocation_order = ${ways.allocationOrder}, credit_pays_invoices = ${ways.creditPaysInvoices},
-        cents = ${ways.cents}
+        cents = ${ways.cents}, confirmed_above = ${ways.confirmedAbove}
       where id = ${businessId}
     `
     const sealed = Buffer.from('nobody is called')

@@ -16,7 +16,7 @@ import { receiptOf, report } from './report.ts'
  */
 const months = Number(process.env['TEST_ORDERS'] ?? 8)
 const seed = Number(process.env['TEST_SEED'] ?? 20310305)
-const ways = { allocationOrder: 'oldest_due', creditPaysInvoices: true, cents: 'keep' } as const
+const ways = { allocationOrder: 'oldest_due', creditPaysInvoices: true, cents: 'keep', confirmedAbove: null } as const
 
 const roads = ['bill', 'c2b', 'stk', 'pull'] as const
 const payment = fc.record({
