@@ -6,7 +6,6 @@ import { collectDefaultMetrics } from 'prom-client'
 import { masterKeyFile, readConfig, SettingsProblem, type Config } from './config.ts'
 import { createContext, type Context } from './context.ts'
 import { buildDashboard } from './dashboard/build.ts'
-import { outliveCutLines } from './db/outlive-cut-lines.ts'
 import { prepareDatabase, prepareWhenItAnswers } from './db/prepare-database.ts'
 import { connect } from './db/sql.ts'
 import { DirectoryTaken, holdDataDirectory, masterKeyIn } from './embedded/data-directory.ts'
@@ -25,7 +24,6 @@ const running: { name: string; stop: () => Promise<unknown> }[] = []
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLogger(config.logLevel, pino.destination({ dest: 2, sync: false }))
-  outliveCutLines((err) => log.warn({ err }, 'the line to the database was cut while it was written to'))
   if (config.role === 'all') {
     const held = await holdDataDirectory(config.dataDirectory)
     running.push({ name: 'data directory', stop: held.release })

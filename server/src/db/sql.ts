@@ -1,5 +1,6 @@
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { traced, type Tracer } from '../watching/tracer.ts'
+import { postgres as driver } from './driver.ts'
 import { connectTo } from './postgres-url.ts'
 
 type Types = { bigint: bigint }
@@ -18,10 +19,10 @@ export type ConnectOptions = {
 /** A pool on a PostgreSQL URL (`?host=` may name a unix socket's directory). Opens nothing until it is used. */
 export function connect(url: string, { max = 10, role }: ConnectOptions = {}): Sql {
   const [address, place] = connectTo(url)
-  return postgres(address, {
+  return driver(address, {
     ...place,
     max,
-    types: { bigint: postgres.BigInt },
+    types: { bigint: driver.BigInt },
     onnotice: () => {},
     connect_timeout: 5,
     backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1), // seconds; the driver's own goes up to 20

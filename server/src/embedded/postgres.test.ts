@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import postgres from 'postgres'
+import type Postgres from 'postgres'
+import { postgres } from '../db/driver.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
 import type { EmbeddedPostgres } from './postgres.ts'
@@ -38,7 +39,7 @@ async function startElsewhere(): Promise<{ pid: number; adopted: boolean }> {
   return JSON.parse(stdout) as { pid: number; adopted: boolean }
 }
 
-async function ask<T>(url: string, question: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+async function ask<T>(url: string, question: (sql: Postgres.Sql) => Promise<T>): Promise<T> {
   const [plain, options] = connectTo(url)
   const sql = postgres(plain, { ...options, max: 1, onnotice: () => {} })
   try {
