@@ -66,7 +66,7 @@ async function startDatabase({ dataDirectory }: Config): Promise<string> {
 function prepare(url: string, { role }: Config, log: Logger): Promise<void> {
   if (role !== 'api') return prepareDatabase(url, { migrates: role === 'all' || role === 'migrate' })
   const tellAway = (err: unknown) => log.warn({ err }, 'the database does not answer: callbacks wait on disk')
-  return prepareWhenItAnswers(url, { tellAway, fail })
+  return prepareWhenItAnswers(url, { tellAway, fail: (error) => void fail(error) })
 }
 
 /** The packages are optional, and looked for only here. */

@@ -12,8 +12,7 @@ const ends: (() => Promise<void>)[] = []
 let database: Awaited<ReturnType<typeof freshDatabase>>
 beforeAll(async () => {
   database = await freshDatabase()
-  const owner = pool(1)
-  await owner`create table notes (word text)`
+  await pool(1)`create table notes (word text)`
 })
 afterAll(async () => {
   for (const end of ends) await end()
@@ -52,9 +51,9 @@ test('a transaction whose connection died writes nothing more, whosever the conn
   const dead = sql.begin(async (tx) => {
     await cut(tx)
     const living = sql.begin(async (other) => {
-      await other`insert into notes values ('living')`
-      refused = await tx`insert into notes values ('dead')`.catch((error: unknown) => error)
-      await other`insert into notes values ('living too')`
+      await other.unsafe(`insert into notes values ('living')`)
+      refused = await tx.unsafe(`insert into notes values ('dead')`).catch((error: unknown) => error)
+      await other.unsafe(`insert into notes values ('living too')`)
     })
     await living
   })
@@ -62,7 +61,7 @@ test('a transaction whose connection died writes nothing more, whosever the conn
   while (refused === undefined) await pause(10)
   expect(refused).toMatchObject(gone)
   const notes = async () =>
-    (await sql<{ word: string }[]>`select word from notes order by word`).map(({ word }) => word)
+    (await sql.unsafe<{ word: string }[]>(`select word from notes order by word`)).map(({ word }) => word)
   while ((await notes()).length < 2) await pause(10)
   expect(await notes()).toEqual(['living', 'living too'])
 })

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
-import { registerHooks } from 'node:module'
+import { findPackageJSON, registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import type Postgres from 'postgres'
+
+type Driver = { default: typeof Postgres }
 
 /**
  * The driver, postgres.js 3.4.9, mended as it is loaded. As it comes, a connection that dies with something unsent can
@@ -54,17 +58,27 @@ const mends: Record<string, [was: string, is: string][]> = {
   ],
 }
 
+// Modules of their own, beside those of whoever else in this process loads the driver as it comes.
+const ours = '?mended'
 const left = new Set(Object.keys(mends))
 const hooks = registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const found = nextResolve(specifier, context)
+    const isOurs = found.url.startsWith('file:') && context.parentURL?.endsWith(ours) && !found.url.endsWith(ours)
+    return isOurs ? { ...found, url: `${found.url}${ours}` } : found
+  },
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
-    const name = /\/node_modules\/postgres\/src\/([^/]+)$/.exec(url)?.[1] ?? ''
+    const name = url.endsWith(ours) ? (/\/postgres\/src\/([^/?]+)\?/.exec(url)?.[1] ?? '') : ''
     return left.delete(name) ? { ...loaded, source: mended(name, String(loaded.source)) } : loaded
   },
 })
-export const { default: postgres } = await import('postgres')
+const manifest = findPackageJSON('postgres', import.meta.url)
+assert(manifest, 'the driver is installed')
+const index = new URL(`src/index.js${ours}`, pathToFileURL(manifest))
+export const { default: postgres } = (await import(index.href)) as Driver
 hooks.deregister()
-assert(left.size === 0, `the driver was loaded before it could be mended: ${[...left].join(', ')}`)
+assert(left.size === 0, `files of the driver were not loaded, and so not mended: ${[...left].join(', ')}`)
 
 /** A file of the driver, mended. Throws when it is not the one that is known here. */
 export function mended(name: string, source: string): string {
