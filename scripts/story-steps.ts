@@ -121,6 +121,25 @@ async function play(demo: StoryDemo, receiver: Receiver, say: Say) {
     assert.equal(receipts.filter((one: string) => one === receipt).length, 1)
   assert.equal(receiver.events.length, expected.length)
   say('Both receipts reported again by every road: still one payment each, nothing changed')
+
+  const over = await phones('POST', '/_sim/paybill', {
+    phone: msisdn,
+    shortcode: demo.shortcode,
+    account: invoice.accountno,
+    amount: 200,
+    pin,
+  })
+  const sent = await until('the payment too many', async () => {
+    const { data } = await api('GET', `/business/transaction/list?search=${over.receipt}`)
+    return data[0]
+  })
+  await api('POST', `/business/payment/${sent._id}/reverse`, { reason: 'Paid too much', atmpesa: true })
+  const back = await until('the money given back', async () => {
+    const { data } = await api('GET', `/business/payment/${sent._id}`)
+    return data.status === 'cancelled' ? data.reversal : undefined
+  })
+  assert.equal(back.status, 'done')
+  say(`Paid 200 too much, receipt ${over.receipt}: M-PESA gave it back, and the books followed`)
 }
 
 function seedBody({ productIds: [website, hosting] }: StoryDemo, customerId: string) {

@@ -92,6 +92,7 @@ const components: Record<string, string> = {
   'payment.claimed': 'Claim',
   receipt: 'Receipt',
   credit_note: 'CreditNote',
+  shortcode: 'Shortcode',
   webhook: 'Webhook',
 }
 

@@ -45,7 +45,7 @@ test('one command on an empty folder: ready, with a demo to try things on', () =
 test('the story, from invoice to acknowledged payment, over HTTP', async () => {
   const lines: string[] = []
   await tellStory(demo(), (line) => lines.push(line))
-  expect(lines).toHaveLength(10)
+  expect(lines).toHaveLength(11)
 }, 60_000)
 
 test('a second start on the same folder says so and leaves the first alone', async () => {

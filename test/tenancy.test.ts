@@ -21,6 +21,8 @@ const bodyOf = (deliveryid: string) => ({
   transactionid: missing,
   adjustmentid: missing,
   from: '2031-03-01',
+  phone: '0712345678',
+  securitycredential: 'A'.repeat(344),
 })
 
 let w: World
@@ -101,6 +103,7 @@ beforeAll(async () => {
     'credit-note': note._id,
     key: (await w.call('GET', '/business/key/list')).body.data[0]._id,
     user: bursar.body.data._id,
+    shortcode,
   }
 })
 afterAll(() => w.end())

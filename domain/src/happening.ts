@@ -24,6 +24,7 @@ export const happenings = [
   'receipt.cancelled',
   'credit_note.created',
   'credit_note.reversed',
+  'shortcode.operator_refused',
   'webhook.paused',
 ] as const
 

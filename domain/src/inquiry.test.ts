@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isInitiatorProblem, nextInquiryAt } from './inquiry.ts'
+import { isInitiatorProblem, mayAskInName, nextInquiryAt } from './inquiry.ts'
 
 const now = new Date('2031-03-01T08:00:00Z')
 const minutes = (at: Date | null) => at && (at.getTime() - now.getTime()) / 60_000
@@ -34,4 +34,16 @@ describe('when Safaricom is asked about a receipt', () => {
 test('a refused operator is told from a receipt that does not exist', () => {
   expect(['2001', '8006', '21', 'SFC_IC0003'].every(isInitiatorProblem)).toBe(true)
   expect(['0', '2032', '1', '26', ''].some(isInitiatorProblem)).toBe(false)
+})
+
+test.each([
+  ['was never asked in the name of', null, null, true],
+  ['was tried a moment ago', null, 1, false],
+  ['was tried, and the answer lost', null, 10, true],
+  ['was taken within the hour', 59, null, true],
+  ['was taken within the hour, and is asked', 59, 1, true],
+  ['was taken before, and tried a moment ago', 60, 1, false],
+] as const)('whether another question goes out for an operator who %s', (_, taken, tried, wanted) => {
+  const ago = (minutes: number | null) => (minutes === null ? null : new Date(now.getTime() - minutes * 60_000))
+  expect(mayAskInName({ takenAt: ago(taken), triedAt: ago(tried) }, now)).toBe(wanted)
 })

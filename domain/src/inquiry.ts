@@ -10,6 +10,23 @@ export function nextInquiryAt(attempts: number, now: Date, isUrgent = false): Da
   return wait === undefined ? null : new Date(now.getTime() + wait)
 }
 
+const answersWithinMs = 10 * minute
+const takenForMs = 60 * minute
+
+/**
+ * Whether one more question may go out in an operator's name: as many as there are while Safaricom took him within the hour;
+ * else one, and no second before it is answered or lost. With a password that is not his any more each counts against him.
+ */
+export function mayAskInName(operator: { takenAt: Date | null; triedAt: Date | null }, now: Date): boolean {
+  const isWithin = (at: Date | null, ms: number) => at !== null && now.getTime() - at.getTime() < ms
+  return isWithin(operator.takenAt, takenForMs) || !isWithin(operator.triedAt, answersWithinMs)
+}
+
+/** When a question is looked at again that waits for the answer to the first one in an operator's name. */
+export function nextTurnAt(now: Date): Date {
+  return new Date(now.getTime() + minute / 2)
+}
+
 /**
  * Result codes that speak of our operator and not of what was asked (Daraja: credential, unresolved, role, inactive,
  * invalid, locked, unknown, without permission). Asking on would lock him.

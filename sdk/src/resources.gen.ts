@@ -594,6 +594,46 @@ export class Settings extends Resource {
   }
 }
 
+export class Shortcodes extends Resource {
+  /** Connect a Paybill, or connect it again */
+  connect(body: Body<'connectShortcode'>, options?: CallOptions): Promise<Data<'connectShortcode'>> {
+    return this.ask.data('POST', `/business/shortcode/connect`, { body }, options)
+  }
+
+  /** List the Paybills */
+  list(query?: Query<'listShortcodes'>, options?: CallOptions): List<Item<'listShortcodes'>, Page<'listShortcodes'>> {
+    return this.ask.list(`/business/shortcode/list`, query, options)
+  }
+
+  /** Get a Paybill, and what M-PESA has taken of it */
+  get(id: string, options?: CallOptions): Promise<Data<'getShortcode'> | null> {
+    return this.ask.find(`/business/shortcode/${segment(id)}`, {}, options)
+  }
+
+  /** Set or replace the operator */
+  operator(
+    id: string,
+    body: Body<'setShortcodeOperator'>,
+    options?: CallOptions,
+  ): Promise<Data<'setShortcodeOperator'>> {
+    return this.ask.data('POST', `/business/shortcode/${segment(id)}/operator`, { body }, options)
+  }
+
+  /** Ask a phone for a test payment */
+  test(id: string, body: Body<'testShortcode'>, options?: CallOptions): Promise<Data<'testShortcode'>> {
+    return this.ask.data('POST', `/business/shortcode/${segment(id)}/test`, { body }, options)
+  }
+
+  /** Disconnect a Paybill */
+  disconnect(
+    id: string,
+    body: Body<'disconnectShortcode'>,
+    options?: CallOptions,
+  ): Promise<Data<'disconnectShortcode'>> {
+    return this.ask.data('POST', `/business/shortcode/${segment(id)}/disconnect`, { body }, options)
+  }
+}
+
 export class Keys extends Resource {
   /** Create an API key */
   create(body: Body<'createKey'>, options?: CallOptions): Promise<Data<'createKey'>> {
@@ -654,6 +694,7 @@ export class Resources {
   readonly audit: Audit
   readonly users: Users
   readonly settings: Settings
+  readonly shortcodes: Shortcodes
   readonly keys: Keys
   readonly bills: Bills
 
@@ -677,6 +718,7 @@ export class Resources {
     this.audit = new Audit(ask)
     this.users = new Users(ask)
     this.settings = new Settings(ask)
+    this.shortcodes = new Shortcodes(ask)
     this.keys = new Keys(ask)
     this.bills = new Bills(ask)
   }

@@ -1,9 +1,11 @@
+import { demoConsumerKey, demoConsumerSecret, demoShortcodes, sandboxPasskey } from '@kusanya/simulator'
 import type { World } from '../world.ts'
 import { paymentSteps } from './walk-payments.ts'
 import { webhookSteps } from './walk-webhooks.ts'
 import { lookAt, nothing, type Answered, type Step } from './step.ts'
 
 const onInvoice = (_: World, data: Answered) => ({ params: { id: data('createInvoice')._id } })
+const thePaybill = { params: { id: demoShortcodes.stk } }
 const draft = (w: World, data: Answered, rate = 25_000) => ({
   customerid: data('createCustomer')._id,
   items: [{ itemid: w.products[0], quantity: 1, rate }],
@@ -125,5 +127,27 @@ export const walk: Step[] = [
   ['updateKey', (_, data) => ({ params: { id: data('createKey')._id }, body: { name: 'Till 3' } })],
   ['rotateKey', (_, data) => ({ params: { id: data('createKey')._id }, body: { overlaphours: 1 } })],
   ['revokeKey', (_, data) => ({ params: { id: data('rotateKey')._id }, body: { reason: 'Lost' } })],
+  ['listShortcodes', nothing],
+  [
+    'connectShortcode',
+    () => ({
+      body: {
+        shortcode: demoShortcodes.stk,
+        environment: 'sandbox',
+        consumerkey: demoConsumerKey,
+        consumersecret: demoConsumerSecret,
+        passkey: sandboxPasskey,
+        email: 'bursar@school.example',
+        officialcontact: '0722 000111',
+      },
+    }),
+  ],
+  [
+    'setShortcodeOperator',
+    () => ({ ...thePaybill, body: { name: 'collections', securitycredential: 'Q3JlZGVudGlhbA'.repeat(8) } }),
+  ],
+  ['testShortcode', () => ({ ...thePaybill, body: { phone: '0722 333444' } })],
+  ['getShortcode', () => thePaybill],
+  ['disconnectShortcode', () => ({ ...thePaybill, body: { reason: 'We bank elsewhere now' } })],
   ['listAuditLines', () => ({ query: { type: 'payment', limit: '2' } })],
 ]

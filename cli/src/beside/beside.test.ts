@@ -87,6 +87,15 @@ describe('connect', () => {
     const { businessId } = JSON.parse(made.out) as { businessId: string }
     const { code, err } = await kusanya(connectLine('--business', businessId), wrong)
     expect([code, err]).toEqual([1, expect.stringMatching(/^Safaricom did not take it: .+\n→ Mend/s)])
+    const before = await examine()
+    expect(before.findings.find(({ says }) => says.includes('Kiosk'))).toMatchObject({ says: 'Kiosk has no Paybill' })
+
+    const kiosk = { shortcode: '600555', consumerKey: 'kiosk', consumerSecret: 'kiosk' }
+    w.simulator.addBusiness(kiosk)
+    const own = { ...settings, ...secrets, MPESA_CONSUMER_KEY: 'kiosk', MPESA_CONSUMER_SECRET: 'kiosk' }
+    const line = connectLine('--business', businessId, '--shortcode', kiosk.shortcode)
+    expect(await kusanya(line, own)).toMatchObject({ code: 0, err: '' })
+    w.simulator.addBusiness({ ...kiosk, consumerSecret: 'another' })
     const { findings } = await examine()
     expect(findings.find(({ says }) => says.includes('of Kiosk'))).toMatchObject({ what: 'Daraja', state: 'wrong' })
   })

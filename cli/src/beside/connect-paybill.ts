@@ -33,7 +33,7 @@ async function chooseBusiness({ sql }: Context, wanted: string | undefined): Pro
   })
 }
 
-/** The credentials are kept already: to repeat the command is all that is needed. */
+/** What Safaricom took is kept already: to repeat the command is all that is needed. */
 function explain(error: unknown): never {
   throw new Stop(`Safaricom did not take it: ${(error as Error).message}`, {
     remedy: 'Mend what it says and repeat the command; "kusanya doctor" tries the credentials.',

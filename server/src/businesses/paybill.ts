@@ -6,7 +6,7 @@ export async function findPaybill(tx: Tx, businessId: string): Promise<{ shortco
     select shortcode, exists (
       select 1 from shortcodes s where s.business_id = ${businessId} and s.passkey is not null
     ) as can_ask
-    from shortcodes where business_id = ${businessId} order by created_at, shortcode limit 1
+    from shortcodes where business_id = ${businessId} and disconnected_at is null order by created_at, shortcode limit 1
   `
   return row ? { shortcode: row.shortcode, canAsk: row.can_ask } : null
 }

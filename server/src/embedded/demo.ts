@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
-import { demoConsumerKey, demoConsumerSecret, demoPasskey, demoShortcodes, type Simulator } from '@kusanya/simulator'
+import { encryptSecurityCredential } from '@kusanya/mpesa'
+import {
+  demoConsumerKey,
+  demoConsumerSecret,
+  demoInitiator,
+  demoPasskey,
+  demoShortcodes,
+  type Simulator,
+} from '@kusanya/simulator'
 import { connectShortcode } from '../businesses/connect-shortcode.ts'
 import { createBusiness } from '../businesses/create-business.ts'
 import type { Context } from '../context.ts'
@@ -29,8 +37,9 @@ const phone = '254712345678'
 const pin = '1234'
 
 /**
- * Makes sure that there is a business to try things with, opted in to Bill Manager at the simulator. It is made once and
- * found again by `demo.json`, which is rewritten because ports may have changed.
+ * Makes sure that there is a business to try things with, opted in to Bill Manager at the simulator, with an operator who may
+ * ask about receipts and give money back. It is made once and found again by `demo.json`, which is rewritten because ports
+ * may have changed.
  */
 export async function ensureDemo(ctx: Context, app: App, simulator: Simulator): Promise<Demo> {
   const file = path.join(ctx.config.dataDirectory, 'demo.json')
@@ -44,6 +53,7 @@ export async function ensureDemo(ctx: Context, app: App, simulator: Simulator): 
       consumerKey: demoConsumerKey,
       consumerSecret: demoConsumerSecret,
       passkey: demoPasskey,
+      initiator: await demoOperator(simulator),
     },
     { email: 'bills@example.com', officialContact: '0700000000' },
   )
@@ -52,6 +62,12 @@ export async function ensureDemo(ctx: Context, app: App, simulator: Simulator): 
   fs.writeFileSync(`${file}.new`, `${JSON.stringify(now, null, 2)}\n`, { mode: 0o600 })
   fs.renameSync(`${file}.new`, file)
   return now
+}
+
+async function demoOperator({ url }: Simulator) {
+  const certificate = await (await fetch(`${url}/_sim/public-key.pem`)).text()
+  const { name, password } = demoInitiator
+  return { name, securityCredential: await encryptSecurityCredential(password, certificate) }
 }
 
 /** The demo of an earlier start, if this database has it. */

@@ -1,6 +1,6 @@
 import { happenings, type HappeningType } from '@kusanya/domain/happening.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../../test/world.ts'
+import { operatorOf, world, type World } from '../../../test/world.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
 import { examples } from './examples.ts'
@@ -274,6 +274,21 @@ test('a reversal at M-PESA is announced when asked for, when done, and when it c
   w.simulator.trouble({ endpoint: 'reversal', kind: 'refused' })
   expect((await w.call('POST', path, wanted)).status).toBe(502)
   expect(await told()).toMatchObject([{ event: 'payment.reversal_failed', data: { reversal: { status: 'refused' } } }])
+})
+
+test('an operator whom Safaricom refuses is announced, once', async () => {
+  const { securityCredential: securitycredential } = await operatorOf(w.simulator, 'wrong')
+  await post('/business/shortcode/600984/operator', { name: 'testapi', securitycredential })
+  w.simulator.trouble({ endpoint: 'pull-query', kind: '503', times: 'always' })
+  for (let times = 0; times < 2; times++) {
+    await w.simulator.pay({ phone: w.customer.phone, shortcode: '600984', account: 'NOBODY', amount: 10 })
+    await w.work()
+    await w.advance('PT7M')
+    await w.work()
+  }
+  w.simulator.clearTrouble()
+  const refused = (await told()).filter(({ event }) => event === 'shortcode.operator_refused')
+  expect(refused.map(({ data }) => data)).toMatchObject([{ _id: '600984', operator: { status: 'refused' } }])
 })
 
 test('a credit note is announced when made and when taken back', async () => {

@@ -176,3 +176,28 @@ export const creditNote = {
   reason: 'Left school',
   createdat: at,
 }
+
+export const shortcode = {
+  _id: '600984',
+  shortcode: '600984',
+  environment: 'production',
+  status: 'connected',
+  consumerkey: '••••••••Xk2p',
+  consumersecret: '••••••••',
+  passkey: '••••••••',
+  email: 'bursar@example.org',
+  officialcontact: '0712345678',
+  optedin: true,
+  urlsregistered: true,
+  pulledto: '2031-03-01T08:15:00.000Z',
+  pullproblem: '',
+  operator: {
+    name: 'collections',
+    securitycredential: '••••••••',
+    status: 'refused',
+    problem: '2001 The initiator information is invalid.',
+  },
+  test: null,
+  createdat: '2031-02-01T08:15:00.000Z',
+  disconnectedat: null,
+}

@@ -8,6 +8,7 @@ import {
   payment,
   receipt,
   reversal,
+  shortcode,
   transaction,
   wholeCustomer,
 } from './example-things.ts'
@@ -133,6 +134,10 @@ export const examples: Record<HappeningType, Example> = {
   },
   'credit_note.created': { when: 'Lines of an invoice were credited', data: creditNote },
   'credit_note.reversed': { when: 'A credit note was taken back', data: { ...creditNote, status: 'cancelled' } },
+  'shortcode.operator_refused': {
+    when: 'Safaricom refuses the operator of a shortcode, who is not used again until he is replaced; once',
+    data: shortcode,
+  },
   'webhook.paused': {
     when: 'One of your webhooks accepted nothing for five days and is paused: sent to the others',
     data: {

@@ -6,6 +6,7 @@ import { accountRoutes } from '../accounts/routes.ts'
 import { adjustmentRoutes } from '../adjustments/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { businessRoutes } from '../businesses/routes.ts'
+import { shortcodeRoutes } from '../businesses/shortcode-routes.ts'
 import { claimRoutes } from '../claims/routes.ts'
 import type { Context } from '../context.ts'
 import { closeRoutes } from '../closes/routes.ts'
@@ -125,6 +126,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(userRoutes(ctx))
   await app.register(sessionRoutes(ctx))
   await app.register(businessRoutes(ctx))
+  await app.register(shortcodeRoutes(ctx))
   await app.register(keyRoutes(ctx))
   await app.register(dashboardRoutes())
   await app.register(mpesaRoutes(ctx))

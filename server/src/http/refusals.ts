@@ -43,8 +43,25 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   cursor_unreadable: { status: 400, error: 'Invalid cursor. Use the nextcursor of the answer before' },
   customer_not_found: { status: 404, error: 'Customer not found' },
   customer_not_in_business: { status: 404, error: 'Customer not found in this business' },
+  daraja_keys_wrong: {
+    status: 400,
+    error: 'M-PESA takes no such consumer key and secret: they are of one Daraja app, and of this environment',
+  },
   daraja_not_connected: { status: 409, error: 'No M-PESA shortcode is connected to this business' },
+  daraja_passkey_wrong: { status: 400, error: 'M-PESA does not take this passkey for this shortcode' },
+  daraja_product_missing: {
+    status: 409,
+    error:
+      'M-PESA lets this Daraja app not do that: add Bill Manager, C2B and M-PESA Express to it on the Daraja portal',
+  },
   daraja_refused: { status: 502, error: 'M-PESA did not accept the request: {reason}' },
+  daraja_shortcode_unknown: { status: 400, error: 'M-PESA knows no such Paybill of this Daraja app' },
+  daraja_silent: { status: 502, error: 'M-PESA did not answer as it should: {reason}. Send it again' },
+  daraja_urls_taken: {
+    status: 409,
+    error:
+      'M-PESA announces payments of this shortcode at another address already: have that removed on the Daraja portal, then connect again. Bills go out and payments are pulled meanwhile',
+  },
   date_unreadable: {
     status: 400,
     error: 'Invalid {field} format. Use ISO 8601 format (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)',
@@ -98,11 +115,16 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     error:
       'M-PESA gives money back for an operator only, and takes none for this shortcode: connect it again with an operator that may reverse',
   },
+  operator_unreadable: {
+    status: 400,
+    error: 'An operator needs securitycredential, or password with certificate, Safaricom’s of this environment in PEM',
+  },
   part_payment_too_large: {
     status: 400,
     error: 'amountpaid must be less than the balance; use status paid for all of it',
   },
   payment_held: { status: 409, error: 'Payment is held until M-PESA confirms it: release it first' },
+  passkey_missing: { status: 409, error: 'Phones cannot be asked without a passkey: connect the shortcode with one' },
   password_too_common: { status: 400, error: 'This password is too easy to guess. Use a longer one, or several words' },
   password_too_long: { status: 400, error: 'A password has at most {most} characters' },
   password_too_short: { status: 400, error: 'A password has at least {least} characters' },
@@ -124,6 +146,10 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   phone_invalid: { status: 400, error: '{field} must be a Kenyan mobile number such as 254712345678' },
   product_missing: { status: 404, error: 'Product not found' },
   product_not_found: { status: 404, error: 'product not found: {itemid}' },
+  public_url_not_https: {
+    status: 409,
+    error: 'M-PESA calls https addresses only: this server has to be reached by one (KUSANYA_PUBLIC_URL)',
+  },
   rate_limited: { status: 429, error: 'Rate limit exceeded. Please try again later.' },
   receipt_not_found: { status: 404, error: 'Receipt not found' },
   replay_too_large: { status: 400, error: 'More than 50,000 events: choose a shorter span of time, or fewer events' },
@@ -136,6 +162,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     status: 403,
     error: 'Insufficient permissions: an API key cannot give or change what it does not hold itself',
   },
+  shortcode_disconnected: { status: 409, error: 'This shortcode is disconnected: connect it again first' },
   shortcode_unknown: { status: 404, error: 'Shortcode not found' },
   sign_in_too_soon: { status: 429, error: 'Too many attempts. Try again in {seconds} seconds' },
   sign_in_wrong: { status: 401, error: 'E-mail or password is wrong' },

@@ -29,7 +29,7 @@ export async function askPhone(
   if (before) return { requestId: before.id }
   if (made >= mostPerDay) return { refused: 'tooManyToday' }
   try {
-    const { id } = await requestPayment(ctx, businessId, { linkId: bill.link.id, ...wish })
+    const { id } = await requestPayment(ctx, businessId, { link: bill.link.id, ...wish })
     return { requestId: id }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -73,7 +73,7 @@ function tracedFetch(tracer: Tracer): typeof fetch {
   }
 }
 
-/** The shortcodes of the business, the oldest first. */
+/** The connected shortcodes of the business, the oldest first. */
 export async function findShortcodes(tx: Tx, given: { vault: Vault }, businessId: string): Promise<Shortcode[]> {
   const rows = await tx<
     {
@@ -91,7 +91,7 @@ export async function findShortcodes(tx: Tx, given: { vault: Vault }, businessId
   >`
     select shortcode, environment, consumer_key, consumer_secret, passkey, app_key, initiator_name, security_credential,
       initiator_problem, opted_in_at
-    from shortcodes where business_id = ${businessId} order by created_at, shortcode
+    from shortcodes where business_id = ${businessId} and disconnected_at is null order by created_at, shortcode
   `
   return rows.map((row) => {
     const open = (column: 'consumer_key' | 'consumer_secret' | 'passkey' | 'app_key' | 'security_credential') => {

@@ -18,11 +18,13 @@ export type Asked = {
   reason: string | null
 }
 
-type Wanted = { linkId: string; phone: string; amount: Money }
+/** `link`: the id of one, or what finds it in the first transaction. `shortcode`: the first that may ask phones when absent. */
+type Wanted = { link: string | ((tx: Tx) => Promise<string>); phone: string; amount: Money; shortcode?: string }
 /** What else belongs into the two transactions: the caller's Idempotency-Key. */
 type Around = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, asked: Asked) => Promise<void> }
 type Request = {
   id: string
+  linkId: string
   invoiceId: string | null
   phone: string
   amount: Money
@@ -51,8 +53,7 @@ export async function requestPayment(
   const asked = await ask(ctx, request)
   await inBusiness(ctx.sql, businessId, async (tx) => {
     await writeOutcome(tx, ctx, businessId, asked)
-    if (asked.state === 'asked')
-      await recordEvents(tx, ctx, businessId, [tellInitiated(ctx.now(), wanted, request, asked)])
+    if (asked.state === 'asked') await recordEvents(tx, ctx, businessId, [tellInitiated(ctx.now(), request, asked)])
     await around.after?.(tx, asked)
   })
   return asked
@@ -62,12 +63,14 @@ async function writeRequest(
   tx: Tx,
   given: Given,
   businessId: string,
-  { linkId, phone: typed, amount }: Wanted,
+  { link: wantedLink, phone: typed, amount, shortcode: named }: Wanted,
 ): Promise<Request> {
+  const linkId = typeof wantedLink === 'string' ? wantedLink : await wantedLink(tx)
   const phone = readPhone(typed) ?? refuse('phone_invalid', { field: 'phone' })
   if (amount <= 0n) refuse('amount_not_positive', { field: 'amount' })
   if (amount % 100n !== 0n) refuse('amount_not_whole_shillings')
-  const shortcode = (await findShortcodes(tx, given, businessId)).find((one) => one.passkey !== null)
+  const shortcodes = (await findShortcodes(tx, given, businessId)).filter(({ passkey }) => passkey !== null)
+  const shortcode = shortcodes.find((one) => named === undefined || one.shortcode === named)
   if (!shortcode) refuse('daraja_not_connected')
   // The lock makes a double click two requests, one after the other; the second finds the first.
   await tx<{ id: string }[]>`
@@ -96,7 +99,7 @@ async function writeRequest(
       ${new Date(now.getTime() + firstLookMs)}, ${now}, ${now})
   `
   await givePaths(tx, given, businessId, 'payment_request', [{ id }])
-  return { id, invoiceId: link.invoice_id, phone, amount, accountNumber: link.number, shortcode }
+  return { id, linkId, invoiceId: link.invoice_id, phone, amount, accountNumber: link.number, shortcode }
 }
 
 async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }: Request): Promise<Asked> {
@@ -123,7 +126,7 @@ async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }
   }
 }
 
-function tellInitiated(now: Date, { linkId }: Wanted, request: Request, asked: Asked): Happening {
+function tellInitiated(now: Date, request: Request, asked: Asked): Happening {
   const data = {
     _id: request.id,
     checkoutrequestid: asked.checkoutRequestId,
@@ -135,7 +138,7 @@ function tellInitiated(now: Date, { linkId }: Wanted, request: Request, asked: A
     phone: request.phone,
     shortcode: request.shortcode.shortcode,
     reference: request.accountNumber,
-    paymentlinkid: linkId,
+    paymentlinkid: request.linkId,
     invoiceid: request.invoiceId,
     date: writeInstant(now),
   }

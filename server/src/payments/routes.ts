@@ -45,8 +45,8 @@ export const paymentRoutes =
         const { businessId, body } = request
         if ((body.channel ?? 'mpesa') !== 'mpesa') refuse('channel_unknown')
         const attempt = attemptOf(request)
-        const linkId = await inBusiness(ctx.sql, businessId, (tx) => findLink(tx, businessId, body.referenceid ?? ''))
-        const wanted = { linkId, phone: body.phone, amount: fromWire(body.amount) }
+        const link = await inBusiness(ctx.sql, businessId, (tx) => findLink(tx, businessId, body.referenceid ?? ''))
+        const wanted = { link, phone: body.phone, amount: fromWire(body.amount) }
         let done: Answer | Refusal | null = null
         try {
           await requestPayment(ctx, businessId, wanted, {

@@ -1,4 +1,4 @@
-import { nextInquiryAt } from '@kusanya/domain/inquiry.ts'
+import { nextInquiryAt, nextTurnAt } from '@kusanya/domain/inquiry.ts'
 import { isPesafyError, isStkPending } from '@kusanya/mpesa'
 import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
@@ -7,13 +7,15 @@ import { eachBusinessWithWork } from '../db/waiting.ts'
 import { findShortcodes, type Shortcode } from '../payments/daraja.ts'
 import { settleConfirmed } from '../payments/settle-confirmed.ts'
 import { confirmPayments } from './confirm-payments.ts'
-import { claimInquiries, findAskedFor, writeAttempt, type Inquiry } from './inquiries.ts'
+import { claimInquiries, findAskedFor, putBack, writeAsked, writeAttempt, type Inquiry } from './inquiries.ts'
+import { giveBackTurn, takeTurn, type Turn } from './operator-turn.ts'
 
 const leaseMs = 60_000
 
 /**
  * Asks Safaricom about receipts of which it has not spoken: by the request that the phone answered, which needs no
- * operator; else by Transaction Status, whose answer comes later. Ever more seldom, and for a week.
+ * operator; else by Transaction Status, whose answer comes later. Ever more seldom, and for a week. An operator whom Safaricom
+ * may not take is tried with one question, while the others wait.
  */
 export function inquire(ctx: Context, limit: number): Promise<number> {
   return eachBusinessWithWork(ctx, 'inquiries', 'next_attempt_at', async (businessId) => {
@@ -34,13 +36,24 @@ export function inquire(ctx: Context, limit: number): Promise<number> {
 async function ask(ctx: Context, shortcode: Shortcode, inquiry: Inquiry): Promise<void> {
   const { businessId } = shortcode
   if (await confirmsRequest(ctx, shortcode, inquiry)) return
-  const isAsked = shortcode.initiator !== null && (await askStatus(ctx, shortcode, inquiry))
-  await inBusiness(ctx.sql, businessId, (tx) =>
-    writeAttempt(tx, ctx, businessId, inquiry, {
-      state: isAsked ? 'asked' : 'waiting',
-      nextAt: nextInquiryAt(inquiry.attempts, ctx.now(), inquiry.urgent),
-    }),
-  )
+  const turn = shortcode.initiator === null ? 'none' : await begin(ctx, shortcode, inquiry)
+  if (turn === 'later') return
+  const isAsked = turn === 'now' && (await askStatus(ctx, shortcode, inquiry))
+  await inBusiness(ctx.sql, businessId, async (tx) => {
+    if (turn === 'now' && !isAsked) await giveBackTurn(tx, businessId, shortcode.shortcode)
+    const nextAt = nextInquiryAt(inquiry.attempts, ctx.now(), inquiry.urgent)
+    await writeAttempt(tx, ctx, businessId, inquiry, { state: isAsked ? 'asked' : 'waiting', nextAt })
+  })
+}
+
+/** Takes a turn in the operator's name; a question that has to wait for his first answer is put back. */
+function begin(ctx: Context, { businessId, shortcode }: Shortcode, inquiry: Inquiry): Promise<Turn> {
+  return inBusiness(ctx.sql, businessId, async (tx) => {
+    const turn = await takeTurn(tx, ctx, businessId, shortcode)
+    if (turn === 'now') await writeAsked(tx, ctx, businessId, inquiry)
+    if (turn === 'later') await putBack(tx, businessId, inquiry, nextTurnAt(ctx.now()))
+    return turn
+  })
 }
 
 /** Whether the phone's request, of which this payment is the one answer, was paid; then the payment is confirmed. */

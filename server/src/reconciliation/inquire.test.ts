@@ -116,6 +116,7 @@ describe('a phone that was asked to pay', () => {
     expect(await transaction('UKFAKE0001')).toMatchObject({ amount: 1000, confirmed: false })
     await pass('PT7M')
     expect(await transaction('UKFAKE0001')).toMatchObject({ confirmed: false })
+    await pass('PT1M')
     // The operator asks about each receipt, and knows.
     expect(await transaction(receipt)).toMatchObject({ confirmed: true, confirmedby: 'status' })
     expect(await inquiry('UKFAKE0001')).toMatchObject({ state: 'waiting', result_code: '2032' })
@@ -161,15 +162,19 @@ describe('a payment from the menu', () => {
   })
 })
 
-test('a forged callback is asked about ever more seldom, and given up after a week, unconfirmed', async () => {
-  await forge('UKFAKE0002', '90.00')
-  await w.work()
-  for (let day = 0; day < 9; day++) for (let part = 0; part < 4; part++) await pass('PT6H')
-  expect(await inquiry('UKFAKE0002')).toMatchObject({ state: 'given_up', attempts: 11, result_code: '2032' })
-  const found = await transaction('UKFAKE0002')
-  expect(found).toMatchObject({ amount: 90, confirmed: false })
-  expect(await events('payment.confirmed', found._id)).toEqual([])
-})
+test(
+  'a forged callback is asked about ever more seldom, and given up after a week, unconfirmed',
+  { timeout: 60_000 },
+  async () => {
+    await forge('UKFAKE0002', '90.00')
+    await w.work()
+    for (let day = 0; day < 9; day++) for (let part = 0; part < 4; part++) await pass('PT6H')
+    expect(await inquiry('UKFAKE0002')).toMatchObject({ state: 'given_up', attempts: 11, result_code: '2032' })
+    const found = await transaction('UKFAKE0002')
+    expect(found).toMatchObject({ amount: 90, confirmed: false })
+    expect(await events('payment.confirmed', found._id)).toEqual([])
+  },
+)
 
 describe('an answer', () => {
   const answer = async (receipt: string, changes: object, code = 0) => {
@@ -223,19 +228,56 @@ describe('an answer', () => {
 })
 
 describe('an operator whom Safaricom refuses', () => {
+  const operator = async () => (await w.call('GET', '/business/shortcode/600984')).body.data.operator
+  const questions = () => w.simulator.journal({ path: '/mpesa/transactionstatus' }).length
+
+  test('is tried with one question, however many wait, and the others are asked when he is replaced', async () => {
+    await connect('wrong')
+    const before = questions()
+    const receipts = Array.from({ length: 20 }, (_, n) => `UKMANY${String(n).padStart(4, '0')}`)
+    for (const receipt of receipts) await forge(receipt, '10.00')
+    await w.work()
+    await pass('PT7M')
+    await pass('PT1M')
+    expect(questions() - before).toBe(1)
+    await pass('PT31M')
+    expect(questions() - before).toBe(1)
+    await connect()
+    await w.work()
+    expect(questions() - before, 'again one first').toBe(2)
+    await pass('PT1M')
+    expect(receipts.filter((receipt) => questionsAbout(receipt) === 0)).toEqual([])
+  })
+
+  test('does not take the blame of the one before him, whose answer comes late', async () => {
+    await connect('wrong')
+    const { receipt } = await menu('NOBODY', 350)
+    w.simulator.trouble({ endpoint: 'result', kind: 'callback-late', ms: 600_000 })
+    const before = questions()
+    await pass('PT7M')
+    expect(questions() - before).toBe(1)
+    expect(await operator()).toMatchObject({ status: 'untried' })
+    await w.advance('PT1M')
+    await connect()
+    await pass('PT10M')
+    expect(await operator()).toMatchObject({ problem: '' })
+    await pass('PT31M')
+    expect(await transaction(receipt)).toMatchObject({ confirmed: true, confirmedby: 'status' })
+  })
+
   test('is asked in the name of no more, until he is connected anew', async () => {
     await connect('wrong')
-    await w.work()
+    const before = questions()
     const { receipt } = await menu('NOBODY', 340)
     await w.work()
     await pass('PT7M')
-    expect(questionsAbout(receipt)).toBe(1)
-    expect(await inquiry(receipt)).toMatchObject({ state: 'waiting', result_code: '2001' })
+    expect(await operator()).toMatchObject({ status: 'refused', problem: expect.stringMatching(/^2001 /) })
     await pass('PT31M')
     await pass('PT3H')
-    expect(questionsAbout(receipt)).toBe(1)
+    expect(questions() - before).toBe(1)
     await connect()
     await pass('PT12H')
+    await pass('PT1M')
     expect(await transaction(receipt)).toMatchObject({ confirmed: true, confirmedby: 'status' })
   })
 })

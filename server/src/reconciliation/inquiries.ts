@@ -52,6 +52,19 @@ export async function findAskedFor(tx: Tx, businessId: string, inquiryId: string
   return { paymentId: row.payment_id, checkoutRequestId: row.checkout_request_id }
 }
 
+/** Notes, before the call, that a question goes out in the operator's name: its answer speaks of him. */
+export async function writeAsked(tx: Tx, given: Given, businessId: string, { id }: Inquiry): Promise<void> {
+  await tx`update inquiries set asked_at = ${given.now()} where business_id = ${businessId} and id = ${id}`
+}
+
+/** Puts a question back that waits for its turn: it was not asked, so this was no attempt. */
+export async function putBack(tx: Tx, businessId: string, { id }: Inquiry, nextAt: Date): Promise<void> {
+  await tx`
+    update inquiries set attempts = attempts - 1, next_attempt_at = ${nextAt}
+    where business_id = ${businessId} and id = ${id} and state in ('waiting', 'asked')
+  `
+}
+
 /** Notes what came of an attempt. What was answered meanwhile stays answered. */
 export async function writeAttempt(
   tx: Tx,

@@ -26,7 +26,7 @@ export async function queueInquiries(tx: Tx, given: Given, businessId: string, w
     insert into inquiries (business_id, id, shortcode, receipt, state, urgent, next_attempt_at, created_at, updated_at)
     select ${businessId}, q.id, q.shortcode, q.receipt, 'waiting', q.urgent, q.due, ${now}, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as q (id text, shortcode text, receipt text, urgent boolean, due timestamptz)
-    join shortcodes s on s.business_id = ${businessId} and s.shortcode = q.shortcode
+    join shortcodes s on s.business_id = ${businessId} and s.shortcode = q.shortcode and s.disconnected_at is null
     on conflict (business_id, shortcode, receipt) do update set
       state = 'waiting', attempts = 0, urgent = excluded.urgent, next_attempt_at = excluded.next_attempt_at,
       updated_at = excluded.updated_at

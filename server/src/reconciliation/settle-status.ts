@@ -20,20 +20,22 @@ export async function settleStatus(
   inquiryId: string,
   answer: { callbackId: string; json: unknown },
 ): Promise<StatusReading> {
-  const [asked] = await tx<{ shortcode: string; receipt: string }[]>`
-    select shortcode, receipt from inquiries where business_id = ${business.id} and id = ${inquiryId}
+  const [asked] = await tx<{ shortcode: string; receipt: string; asked_at: Date | null }[]>`
+    select shortcode, receipt, asked_at from inquiries where business_id = ${business.id} and id = ${inquiryId}
   `
   if (!asked) return { kind: 'nonsense', problem: 'no such inquiry' }
   const reading = readStatus(answer.json, asked, answer.callbackId)
+  const askedAt = asked.asked_at
   switch (reading.kind) {
     case 'arrival':
       await applyPayments(tx, given, business, [reading.arrival])
       await writeAnswer(tx, given, business.id, inquiryId, 'answered', '0', 'Completed')
-      await noteOperator(tx, given, business.id, asked.shortcode, { code: '0', words: '' })
+      await noteOperator(tx, given, business.id, asked.shortcode, { askedAt, code: '0', words: '' })
       break
     case 'answer':
       await writeAnswer(tx, given, business.id, inquiryId, 'waiting', reading.resultCode, reading.resultText)
       await noteOperator(tx, given, business.id, asked.shortcode, {
+        askedAt,
         code: reading.resultCode,
         words: reading.resultText,
       })

@@ -1,9 +1,11 @@
+import { nextTurnAt } from '@kusanya/domain/inquiry.ts'
 import { nextReversalLookAt } from '@kusanya/domain/reversal.ts'
 import { isPesafyError } from '@kusanya/mpesa'
 import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { findShortcodes, type Shortcode } from '../payments/daraja.ts'
+import { giveBackTurn, takeTurn, type Turn } from '../reconciliation/operator-turn.ts'
 import { findReversals, type Reversal } from './rows.ts'
 import { tellFailed } from './settle-reversal.ts'
 
@@ -21,8 +23,13 @@ export function askReversals(ctx: Context, limit: number): Promise<number> {
     }))
     for (const one of due) {
       const shortcode = shortcodes.find(({ shortcode }) => shortcode === one.shortcode)
-      if (shortcode?.initiator) await ask(ctx, shortcode, one)
-      await inBusiness(ctx.sql, businessId, (tx) => writeAttempt(tx, ctx, businessId, one))
+      const turn = shortcode?.initiator ? await begin(ctx, shortcode, one) : 'none'
+      if (turn === 'later') continue
+      const isAsked = turn === 'now' && shortcode !== undefined && (await ask(ctx, shortcode, one))
+      await inBusiness(ctx.sql, businessId, async (tx) => {
+        if (turn === 'now' && !isAsked) await giveBackTurn(tx, businessId, one.shortcode)
+        await writeAttempt(tx, ctx, businessId, one)
+      })
     }
     return due.length
   })
@@ -43,8 +50,24 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
   return found.flat()
 }
 
+/** Takes a turn in the operator's name; a question that has to wait for his first answer is put back, as no attempt. */
+function begin(ctx: Context, { businessId, shortcode }: Shortcode, { id }: Reversal): Promise<Turn> {
+  return inBusiness(ctx.sql, businessId, async (tx) => {
+    const turn = await takeTurn(tx, ctx, businessId, shortcode)
+    if (turn === 'now') {
+      await tx`update reversals set asked_at = ${ctx.now()} where business_id = ${businessId} and id = ${id}`
+    } else if (turn === 'later') {
+      await tx`
+        update reversals set attempts = attempts - 1, next_attempt_at = ${nextTurnAt(ctx.now())}
+        where business_id = ${businessId} and id = ${id} and next_attempt_at is not null
+      `
+    }
+    return turn
+  })
+}
+
 /** By the conversation that Safaricom named; after a call that nobody answered only by the receipt of the payment. */
-async function ask(ctx: Context, shortcode: Shortcode, { id, conversation, receipt }: Reversal): Promise<void> {
+async function ask(ctx: Context, shortcode: Shortcode, { id, conversation, receipt }: Reversal): Promise<boolean> {
   const base = `${ctx.publicUrl}/hooks/${ctx.vault.path('reversal', id)}/reversal`
   try {
     await ctx.daraja(shortcode).transactionStatus({
@@ -54,9 +77,11 @@ async function ask(ctx: Context, shortcode: Shortcode, { id, conversation, recei
       resultUrl: `${base}/status`,
       queueTimeOutUrl: `${base}/expired`,
     })
+    return true
   } catch (error) {
     if (!isPesafyError(error)) throw error
     ctx.log.warn({ reversalId: id, code: error.code }, 'it could not be asked what became of a reversal')
+    return false
   }
 }
 

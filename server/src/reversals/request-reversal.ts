@@ -71,8 +71,10 @@ async function writeRequest(
   const id = given.newId()
   const now = given.now()
   await tx`
-    insert into reversals (business_id, id, payment_id, state, actor, reason, next_attempt_at, created_at, updated_at)
-    values (${businessId}, ${id}, ${paymentId}, 'asking', ${actor}, ${reason}, ${nextReversalLookAt(0, now)}, ${now}, ${now})
+    insert into reversals (business_id, id, payment_id, state, actor, reason, next_attempt_at, asked_at,
+      created_at, updated_at)
+    values (${businessId}, ${id}, ${paymentId}, 'asking', ${actor}, ${reason}, ${nextReversalLookAt(0, now)}, ${now},
+      ${now}, ${now})
   `
   await givePaths(tx, given, businessId, 'reversal', [{ id }])
   await recordAudit(tx, given, businessId, [

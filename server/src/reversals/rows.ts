@@ -18,6 +18,8 @@ export type Reversal = {
   reversalReceipt: string | null
   resultText: string | null
   attempts: number
+  /** When Safaricom was last asked for it, or about it. */
+  askedAt: Date | null
   createdAt: Date
   updatedAt: Date
 }
@@ -42,22 +44,24 @@ export async function findReversals(
       receipt: string | null
       result_text: string | null
       attempts: number
+      asked_at: Date | null
       created_at: Date
       updated_at: Date
     }[]
   >`
     select r.id, r.payment_id, p.shortcode, p.receipt as paid_by, p.amount, r.state, r.actor, r.reason, r.conversation,
-      r.receipt, r.result_text, r.attempts, r.created_at, r.updated_at
+      r.receipt, r.result_text, r.attempts, r.asked_at, r.created_at, r.updated_at
     from reversals r join payments p on p.business_id = r.business_id and p.id = r.payment_id
     where r.business_id = ${businessId} and (r.id = ${id} or r.payment_id = ${paymentId})
     order by r.created_at desc, r.id desc
   `
-  return rows.map(({ payment_id, paid_by, receipt, result_text, created_at, updated_at, ...row }) => ({
+  return rows.map(({ payment_id, paid_by, receipt, result_text, asked_at, created_at, updated_at, ...row }) => ({
     ...row,
     paymentId: payment_id,
     receipt: paid_by,
     reversalReceipt: receipt,
     resultText: result_text,
+    askedAt: asked_at,
     createdAt: created_at,
     updatedAt: updated_at,
   }))

@@ -29,7 +29,7 @@ export async function settleReversal(
   if (!found) return { kind: 'nonsense', problem: 'no such reversal' }
   const reading = (answer.road === 'reversal' ? readReversal : readReversalStatus)(answer.json, found)
   if (reading.kind === 'nonsense') return reading
-  await noteOperator(tx, given, business.id, found.shortcode, reading)
+  await noteOperator(tx, given, business.id, found.shortcode, { ...reading, askedAt: found.askedAt })
   if (reading.kind === 'untold') {
     await write(tx, given, business.id, found, null, reading)
     return reading

@@ -2,7 +2,14 @@ import type { Examples } from './examples.ts'
 import { capitalized, nameOperation } from './name-operation.ts'
 import { statuses, type Traits } from './parts.ts'
 
-type Schema = { type?: unknown; format?: string; title?: string; properties?: Record<string, Schema>; items?: Schema }
+type Schema = {
+  type?: unknown
+  format?: string
+  pattern?: string
+  title?: string
+  properties?: Record<string, Schema>
+  items?: Schema
+}
 type Media = { schema?: Schema; example?: unknown }
 type Content = Record<string, Media>
 type Response = { description?: string; headers?: object; content?: Content }
@@ -54,9 +61,14 @@ function traitsOf(method: string, { parameters = [], requestBody, security }: Op
   }
 }
 
-/** Whether a body has a field that points to something of the business. A category is a word, kept as it comes. */
+/**
+ * Whether a body has a field that points to something of the business. A category is a word, kept as it comes; what must have
+ * a form is looked up nowhere, because it is new.
+ */
 function namesThings({ properties = {}, items }: Schema = {}): boolean {
-  const named = Object.keys(properties).some((field) => /(ids?|^shortcode)$/.test(field) && field !== 'categoryid')
+  const named = Object.entries(properties).some(
+    ([field, { pattern }]) => /(ids?|^shortcode)$/.test(field) && field !== 'categoryid' && pattern === undefined,
+  )
   return named || Object.values(properties).some(namesThings) || (items !== undefined && namesThings(items))
 }
 

@@ -14,6 +14,7 @@ export const tags = [
   { name: 'Daily close', description: 'Whether our books of a day agree with M-PESA’s.' },
   { name: 'Reports', description: 'Who owes what since when, what was collected, days outstanding.' },
   { name: 'Settings', description: 'How the money of the business is matched, laid and trusted.' },
+  { name: 'Shortcodes', description: 'Paybills: connecting them to M-PESA, their operator, a test payment.' },
   { name: 'API keys', description: 'Who may do what over this API, and until when.' },
   { name: 'Users', description: 'Who signs in, and what they may do.' },
   { name: 'Webhooks', description: 'Where we announce what happens.' },
