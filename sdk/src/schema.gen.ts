@@ -1548,6 +1548,108 @@ export interface paths {
     patch: operations['updateSettings']
     trace?: never
   }
+  '/business/shortcode/connect': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Connect a Paybill, or connect it again */
+    post: operations['connectShortcode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/shortcode/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the Paybills */
+    get: operations['listShortcodes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/shortcode/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get a Paybill, and what M-PESA has taken of it */
+    get: operations['getShortcode']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/shortcode/{id}/operator': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Set or replace the operator */
+    post: operations['setShortcodeOperator']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/shortcode/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask a phone for a test payment */
+    post: operations['testShortcode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/shortcode/{id}/disconnect': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Disconnect a Paybill */
+    post: operations['disconnectShortcode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/key/create': {
     parameters: {
       query?: never
@@ -2023,6 +2125,30 @@ export interface components {
       payments: number
       amount: number
     }
+    ConnectShortcode: {
+      shortcode: string
+      /** @enum {unknown} */
+      environment: 'sandbox' | 'production'
+      /** @description Of the Daraja app */
+      consumerkey: string
+      /** @description Of the Daraja app */
+      consumersecret: string
+      /** @description For asking phones to pay. Left out it stays as it was; null takes it away */
+      passkey?: string | null
+      /** @description Bill Manager shows it to customers */
+      email: string
+      /** @description A mobile number. Bill Manager shows it, and Safaricom tells it when pulling begins */
+      officialcontact: string
+      operator?: {
+        /** @description As the M-PESA organisation portal has it; Daraja calls it initiator name */
+        name: string
+        securitycredential?: string | null
+        /** @description Instead, with certificate; encrypted at once, not kept */
+        password?: string | null
+        /** @description Safaricom’s certificate of this environment, PEM */
+        certificate?: string | null
+      } | null
+    }
     Contradiction: {
       _id: string
       /** @enum {unknown} */
@@ -2187,6 +2313,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
       description?: string | null
@@ -2316,6 +2443,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       /**
        * @description held: the webhook is paused
@@ -2333,6 +2461,10 @@ export interface components {
       history: components['schemas']['Attempt'][]
       createdat: string
       updatedat: string
+    }
+    DisconnectShortcode: {
+      /** @description Kept in the audit trail */
+      reason?: string | null
     }
     /** @description Every refusal has this form. `errors` names the fields. */
     Error: {
@@ -2375,6 +2507,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       /** @enum {unknown} */
       type:
@@ -2402,6 +2535,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       timestamp: string
       /** @description The `_id` of what it is about */
@@ -2439,6 +2573,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       /** @enum {unknown} */
       type:
@@ -2466,6 +2601,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       timestamp: string
       /** @description The `_id` of what it is about */
@@ -2880,6 +3016,7 @@ export interface components {
             | 'receipt.cancelled'
             | 'credit_note.created'
             | 'credit_note.reversed'
+            | 'shortcode.operator_refused'
             | 'webhook.paused'
           )[]
         | null
@@ -2952,6 +3089,15 @@ export interface components {
       /** @description How long the old secret signs as well; 24 when absent. 0 if it got out */
       overlaphours?: number | null
     }
+    SetShortcodeOperator: {
+      /** @description As the M-PESA organisation portal has it; Daraja calls it initiator name */
+      name: string
+      securitycredential?: string | null
+      /** @description Instead, with certificate; encrypted at once, not kept */
+      password?: string | null
+      /** @description Safaricom’s certificate of this environment, PEM */
+      certificate?: string | null
+    }
     Settings: {
       _id: string
       name: string
@@ -2973,6 +3119,59 @@ export interface components {
       confirmedabove: number | null
       currency: string
       timezone: string
+    }
+    Shortcode: {
+      /** @description The shortcode itself */
+      _id: string
+      shortcode: string
+      /** @enum {unknown} */
+      environment: 'sandbox' | 'production'
+      /**
+       * @description incomplete: Safaricom has not taken all of it; connect again
+       * @enum {unknown}
+       */
+      status: 'connected' | 'incomplete' | 'disconnected'
+      /** @description Masked, as every secret */
+      consumerkey: string
+      /** @description Masked */
+      consumersecret: string
+      /** @description Masked; empty when there is none, and phones cannot be asked to pay */
+      passkey: string
+      email: string
+      officialcontact: string
+      /** @description Bill Manager has taken it */
+      optedin: boolean
+      /** @description Safaricom announces its payments here */
+      urlsregistered: boolean
+      /** @description Until when its payments have been pulled */
+      pulledto: string | null
+      /** @description Why they could not be, the last time */
+      pullproblem: string
+      operator: {
+        name: string
+        /** @description Masked */
+        securitycredential: string
+        /**
+         * @description Whether Safaricom takes him
+         * @enum {unknown}
+         */
+        status: 'taken' | 'untried' | 'refused'
+        /** @description Why it does not */
+        problem: string
+      } | null
+      /** @description The last test payment */
+      test: {
+        /** @description Of the request for payment */
+        transactionid: string
+        /** @enum {unknown} */
+        status: 'pending' | 'paid' | 'cancelled' | 'wrong_pin' | 'no_funds' | 'no_answer' | 'failed' | 'unknown'
+        /** @description What Safaricom said of it */
+        message: string
+        phone: string
+        askedat: string
+      } | null
+      createdat: string
+      disconnectedat: string | null
     }
     SomeSettings: {
       _id?: string
@@ -3086,6 +3285,10 @@ export interface components {
       createdat: string
       updatedat: string
     }
+    TestShortcode: {
+      /** @description The phone that is asked for one shilling */
+      phone: string
+    }
     TestWebhook: {
       event?:
         | (
@@ -3113,6 +3316,7 @@ export interface components {
             | 'receipt.cancelled'
             | 'credit_note.created'
             | 'credit_note.reversed'
+            | 'shortcode.operator_refused'
             | 'webhook.paused'
           )
         | null
@@ -3352,6 +3556,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
       description?: string | null
@@ -3418,6 +3623,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
       description: string
@@ -3470,6 +3676,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
       description: string
@@ -3543,6 +3750,7 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
       description: string
@@ -3809,17 +4017,17 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "customerid": "01c1641343a000000f373924",
+         *       "customerid": "01c1641343a0000010e1df82",
          *       "items": [
          *         {
-         *           "itemid": "01c1641343a0000009ecc1c0",
+         *           "itemid": "01c1641343a000000aa0ba31",
          *           "quantity": 1,
          *           "rate": 25000
          *         }
          *       ],
          *       "duedate": "2031-03-31",
          *       "title": "Rent for March",
-         *       "taxid": "01c1641343a000000d963922"
+         *       "taxid": "01c1641343a000000e93a8b4"
          *     }
          */
         'application/json': components['schemas']['CreateInvoice']
@@ -3839,7 +4047,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Invoice created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "_id": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "title": "Rent for March",
            *         "status": "unpaid",
@@ -3849,11 +4057,11 @@ export interface operations {
            *         "amountpaid": 0,
            *         "adjusted": 0,
            *         "currency": "KES",
-           *         "accountno": "62VHCJF",
+           *         "accountno": "H3JK6FC",
            *         "invoicedate": "2031-03-01T00:00:00Z",
            *         "duedate": "2031-03-31T00:00:00Z",
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge",
            *           "email": "baraka@example.com",
            *           "phone": "+254722000111"
@@ -3862,16 +4070,16 @@ export interface operations {
            *         "updatedat": "2031-03-01T08:15:00Z",
            *         "description": "",
            *         "remark": "",
-           *         "taxid": "01c1641343a000000d963922",
+           *         "taxid": "01c1641343a000000e93a8b4",
            *         "taxamount": 4000,
            *         "rounding": 0,
            *         "discount": 0,
            *         "discounttype": "fixed",
            *         "discountvalue": 0,
-           *         "accountid": "01c1641343a0000010e1df82",
+           *         "accountid": "01c1641343a00000114edc1b",
            *         "items": [
            *           {
-           *             "itemid": "01c1641343a0000009ecc1c0",
+           *             "itemid": "01c1641343a000000aa0ba31",
            *             "name": "Website Development",
            *             "quantity": 1,
            *             "rate": 25000,
@@ -3880,22 +4088,22 @@ export interface operations {
            *         ],
            *         "instalments": [],
            *         "paymentlink": {
-           *           "_id": "01c1641343a0000045808e85",
-           *           "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *           "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *           "code": "PLpexGg51aaqrz5rzpcT3p",
+           *           "_id": "01c1641343a0000046f16a0d",
+           *           "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *           "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *           "code": "OexGDcFzbsT6JRMZsBuqYm",
            *           "status": "unpaid"
            *         },
            *         "paymentlinks": [
            *           {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "unpaid"
            *           }
            *         ],
-           *         "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *         "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
            *       }
            *     }
            */
@@ -3966,7 +4174,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "unpaid",
@@ -3976,13 +4184,13 @@ export interface operations {
            *           "amountpaid": 0,
            *           "adjusted": 0,
            *           "currency": "KES",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "invoicedate": "2031-03-01T00:00:00Z",
            *           "duedate": "2031-03-31T00:00:00Z",
            *           "createdat": "2031-03-01T08:15:00Z",
            *           "updatedat": "2031-03-01T08:15:00Z",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge"
            *           }
            *         }
@@ -4048,7 +4256,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "_id": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "title": "Rent for March",
            *         "status": "unpaid",
@@ -4058,23 +4266,23 @@ export interface operations {
            *         "amountpaid": 0,
            *         "adjusted": 0,
            *         "currency": "KES",
-           *         "accountno": "62VHCJF",
+           *         "accountno": "H3JK6FC",
            *         "invoicedate": "2031-03-01T00:00:00Z",
            *         "duedate": "2031-03-31T00:00:00Z",
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
            *         "description": "",
            *         "remark": "",
-           *         "taxid": "01c1641343a000000d963922",
+           *         "taxid": "01c1641343a000000e93a8b4",
            *         "taxamount": 4000,
            *         "rounding": 0,
            *         "discount": 0,
            *         "discounttype": "fixed",
            *         "discountvalue": 0,
-           *         "accountid": "01c1641343a0000010e1df82",
+           *         "accountid": "01c1641343a00000114edc1b",
            *         "items": [
            *           {
-           *             "itemid": "01c1641343a0000009ecc1c0",
+           *             "itemid": "01c1641343a000000aa0ba31",
            *             "name": "Website Development",
            *             "quantity": 1,
            *             "rate": 25000,
@@ -4083,28 +4291,28 @@ export interface operations {
            *         ],
            *         "instalments": [],
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge",
            *           "email": "baraka@example.com",
            *           "phone": "+254722000111"
            *         },
            *         "paymentlink": {
-           *           "_id": "01c1641343a0000045808e85",
-           *           "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *           "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *           "code": "PLpexGg51aaqrz5rzpcT3p",
+           *           "_id": "01c1641343a0000046f16a0d",
+           *           "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *           "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *           "code": "OexGDcFzbsT6JRMZsBuqYm",
            *           "status": "unpaid"
            *         },
            *         "paymentlinks": [
            *           {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "unpaid"
            *           }
            *         ],
-           *         "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png",
+           *         "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png",
            *         "push": {
            *           "state": "queued",
            *           "reason": null,
@@ -4173,7 +4381,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Invoice updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000044d0a6d5",
+           *         "_id": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "updated": {
            *           "discount": 10,
@@ -4249,7 +4457,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Customer created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000000f373924",
+           *         "_id": "01c1641343a0000010e1df82",
            *         "name": "Baraka Njoroge",
            *         "email": "baraka@example.com",
            *         "phone": "+254722000111",
@@ -4261,13 +4469,13 @@ export interface operations {
            *         "type": "individual",
            *         "active": true,
            *         "sourceorigin": "api",
-           *         "accountno": "62VHCJF",
+           *         "accountno": "H3JK6FC",
            *         "balance": 0,
            *         "credit": 0,
            *         "accounts": [
            *           {
-           *             "_id": "01c1641343a0000010e1df82",
-           *             "accountno": "62VHCJF",
+           *             "_id": "01c1641343a00000114edc1b",
+           *             "accountno": "H3JK6FC",
            *             "name": null,
            *             "isdefault": true,
            *             "balance": 0,
@@ -4333,7 +4541,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge",
            *           "email": "baraka@example.com",
            *           "phone": "+254722000111",
@@ -4345,7 +4553,7 @@ export interface operations {
            *           "type": "individual",
            *           "active": true,
            *           "sourceorigin": "api",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "balance": 0,
            *           "credit": 0,
            *           "createdat": "2031-03-01T08:15:00Z",
@@ -4413,7 +4621,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000000f373924",
+           *         "_id": "01c1641343a0000010e1df82",
            *         "name": "Baraka Njoroge",
            *         "email": "baraka@example.com",
            *         "phone": "+254722000111",
@@ -4425,15 +4633,15 @@ export interface operations {
            *         "type": "individual",
            *         "active": true,
            *         "sourceorigin": "api",
-           *         "accountno": "62VHCJF",
+           *         "accountno": "H3JK6FC",
            *         "balance": 0,
            *         "credit": 0,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
            *         "accounts": [
            *           {
-           *             "_id": "01c1641343a0000010e1df82",
-           *             "accountno": "62VHCJF",
+           *             "_id": "01c1641343a00000114edc1b",
+           *             "accountno": "H3JK6FC",
            *             "name": null,
            *             "isdefault": true,
            *             "balance": 0,
@@ -4502,7 +4710,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Customer updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000000f373924",
+           *         "_id": "01c1641343a0000010e1df82",
            *         "modified": 1,
            *         "updated": {
            *           "city": "Nakuru",
@@ -4552,7 +4760,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "customerid": "01c1641343a000000f373924",
+         *       "customerid": "01c1641343a0000010e1df82",
          *       "name": "Room 12"
          *     }
          */
@@ -4573,10 +4781,10 @@ export interface operations {
            *       "success": true,
            *       "message": "Account created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000179b2300",
-           *         "accountno": "CTNNQ2J",
+           *         "_id": "01c1641343a000001863fe9d",
+           *         "accountno": "HMJT2WK",
            *         "name": "Room 12",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "isdefault": false,
            *         "credit": 0,
            *         "balance": 0,
@@ -4595,7 +4803,6 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
-      404: components['responses']['NotFound']
       409: components['responses']['Conflict']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
@@ -4640,10 +4847,10 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000179b2300",
-           *           "accountno": "CTNNQ2J",
+           *           "_id": "01c1641343a000001863fe9d",
+           *           "accountno": "HMJT2WK",
            *           "name": "Room 12",
-           *           "customerid": "01c1641343a000000f373924",
+           *           "customerid": "01c1641343a0000010e1df82",
            *           "isdefault": false,
            *           "credit": 0,
            *           "balance": 0,
@@ -4651,10 +4858,10 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000010e1df82",
-           *           "accountno": "62VHCJF",
+           *           "_id": "01c1641343a00000114edc1b",
+           *           "accountno": "H3JK6FC",
            *           "name": null,
-           *           "customerid": "01c1641343a000000f373924",
+           *           "customerid": "01c1641343a0000010e1df82",
            *           "isdefault": true,
            *           "credit": 0,
            *           "balance": 0,
@@ -4723,10 +4930,10 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00000179b2300",
-           *         "accountno": "CTNNQ2J",
+           *         "_id": "01c1641343a000001863fe9d",
+           *         "accountno": "HMJT2WK",
            *         "name": "Room 12",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "isdefault": false,
            *         "credit": 0,
            *         "balance": 0,
@@ -4794,7 +5001,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Account updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000179b2300",
+           *         "_id": "01c1641343a000001863fe9d",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Room 14",
@@ -4865,7 +5072,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Product created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "_id": "01c1641343a000001dba8cdc",
            *         "title": "Rent of a room",
            *         "sku": "PRD-003",
            *         "description": null,
@@ -4938,7 +5145,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000001c4d5ac9",
+           *           "_id": "01c1641343a000001dba8cdc",
            *           "title": "Rent of a room",
            *           "sku": "PRD-003",
            *           "description": null,
@@ -4954,7 +5161,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000000b7b809d",
+           *           "_id": "01c1641343a000000c4eb5fe",
            *           "title": "Hosting (Annual)",
            *           "sku": "PRD-002",
            *           "description": null,
@@ -4970,7 +5177,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwMGI3YjgwOWQ",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwMGM0ZWI1ZmU",
            *       "pagination": {
            *         "total": 3,
            *         "page": 1,
@@ -5031,7 +5238,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "_id": "01c1641343a000001dba8cdc",
            *         "title": "Rent of a room",
            *         "sku": "PRD-003",
            *         "description": null,
@@ -5107,7 +5314,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Product updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001c4d5ac9",
+           *         "_id": "01c1641343a000001dba8cdc",
            *         "modified": 1,
            *         "updated": {
            *           "price": 26000,
@@ -5178,7 +5385,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Tax created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002163bd2e",
+           *         "_id": "01c1641343a00000224f7332",
            *         "name": "VAT",
            *         "rate": 16,
            *         "inclusive": false,
@@ -5243,7 +5450,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000002163bd2e",
+           *           "_id": "01c1641343a00000224f7332",
            *           "name": "VAT",
            *           "rate": 16,
            *           "inclusive": false,
@@ -5254,7 +5461,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000000d963922",
+           *           "_id": "01c1641343a000000e93a8b4",
            *           "name": "VAT",
            *           "rate": 16,
            *           "inclusive": false,
@@ -5326,7 +5533,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000002163bd2e",
+           *         "_id": "01c1641343a00000224f7332",
            *         "name": "VAT",
            *         "rate": 16,
            *         "inclusive": false,
@@ -5397,7 +5604,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Tax updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002163bd2e",
+           *         "_id": "01c1641343a00000224f7332",
            *         "modified": 1,
            *         "updated": {
            *           "code": "V16",
@@ -5468,19 +5675,19 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008219e421",
-           *         "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *         "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *         "code": "zUi10sUBoN82nOgRgRFsXp",
+           *         "_id": "01c1641343a000008339b8f6",
+           *         "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *         "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *         "code": "ntKozm2lp9IIzKanJ46RRm",
            *         "status": "active",
            *         "title": "School trip",
            *         "amount": 1500,
            *         "amountpaid": 0,
            *         "type": "general",
            *         "active": true,
-           *         "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *         "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
            *         "currency": "KES",
-           *         "accountno": "CX7PT9M",
+           *         "accountno": "JT4KGKR",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -5542,25 +5749,25 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008219e421",
+           *           "_id": "01c1641343a000008339b8f6",
            *           "title": "School trip",
            *           "amount": 1500,
            *           "amountpaid": 0,
            *           "type": "general",
            *           "status": "active",
            *           "active": true,
-           *           "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *           "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *           "code": "zUi10sUBoN82nOgRgRFsXp",
-           *           "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *           "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *           "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *           "code": "ntKozm2lp9IIzKanJ46RRm",
+           *           "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
            *           "currency": "KES",
-           *           "accountno": "CX7PT9M",
+           *           "accountno": "JT4KGKR",
            *           "invoiceid": null,
            *           "createdat": "2031-03-01T08:15:00Z",
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODIxOWU0MjE",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODMzOWI4ZjY",
            *       "pagination": {
            *         "total": 3,
            *         "page": 1,
@@ -5621,19 +5828,19 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008219e421",
+           *         "_id": "01c1641343a000008339b8f6",
            *         "title": "School trip",
            *         "amount": 1500,
            *         "amountpaid": 0,
            *         "type": "general",
            *         "status": "active",
            *         "active": true,
-           *         "shorturl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *         "rawurl": "https://kusanya.example.org/pay/zUi10sUBoN82nOgRgRFsXp",
-           *         "code": "zUi10sUBoN82nOgRgRFsXp",
-           *         "qrcode": "https://kusanya.example.org/qr/zUi10sUBoN82nOgRgRFsXp.png",
+           *         "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *         "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
+           *         "code": "ntKozm2lp9IIzKanJ46RRm",
+           *         "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
            *         "currency": "KES",
-           *         "accountno": "CX7PT9M",
+           *         "accountno": "JT4KGKR",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -5699,7 +5906,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008219e421",
+           *         "_id": "01c1641343a000008339b8f6",
            *         "modified": 1,
            *         "updated": {
            *           "amount": 1600,
@@ -5773,7 +5980,7 @@ export interface operations {
            *       "data": {
            *         "checkoutrequestid": "ws_CO_01032031111500000712345678",
            *         "merchantrequestid": "d8e4-7eac-5efd-02c11e494cb04900376",
-           *         "transactionid": "01c1641343a0000088d9b63b",
+           *         "transactionid": "01c1641343a000008939db52",
            *         "status": "pending"
            *       }
            *     }
@@ -5840,10 +6047,10 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e6c08e8c",
+           *           "_id": "01c1641343a00000e7fba8a8",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
-           *           "reference": "62VHCJF",
+           *           "reference": "H3JK6FC",
            *           "amount": 900,
            *           "currency": "KES",
            *           "type": "credit",
@@ -5924,7 +6131,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000090529517",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -6010,9 +6217,9 @@ export interface operations {
            *       "message": "Payment recorded successfully",
            *       "data": {
            *         "transaction": {
-           *           "_id": "01c1641343a0000063af79b5",
+           *           "_id": "01c1641343a0000064b6c064",
            *           "title": "Manual payment",
-           *           "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *           "transactioncode": "MAN-01c1641343a0000063af79b5",
            *           "reference": "",
            *           "amount": 2000,
            *           "currency": "KES",
@@ -6024,8 +6231,8 @@ export interface operations {
            *           "confirmedat": null,
            *           "phone": "",
            *           "name": "",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
-           *           "customerid": "01c1641343a000000f373924",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "customerid": "01c1641343a0000010e1df82",
            *           "credit": 0,
            *           "unmatched": 0,
            *           "held": 0,
@@ -6033,7 +6240,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -6043,11 +6250,11 @@ export interface operations {
            *           "amountpaid": 2000,
            *           "adjusted": 0,
            *           "currency": "KES",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "invoicedate": "2031-03-01T00:00:00Z",
            *           "duedate": "2031-03-31T00:00:00Z",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge",
            *             "email": "baraka@example.com",
            *             "phone": "+254722000111"
@@ -6056,16 +6263,16 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z",
            *           "description": "",
            *           "remark": "",
-           *           "taxid": "01c1641343a000000d963922",
+           *           "taxid": "01c1641343a000000e93a8b4",
            *           "taxamount": 3600,
            *           "rounding": 0,
            *           "discount": 2500,
            *           "discounttype": "percentage",
            *           "discountvalue": 10,
-           *           "accountid": "01c1641343a0000010e1df82",
+           *           "accountid": "01c1641343a00000114edc1b",
            *           "items": [
            *             {
-           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "itemid": "01c1641343a000000aa0ba31",
            *               "name": "Website Development",
            *               "quantity": 1,
            *               "rate": 25000,
@@ -6074,22 +6281,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000045808e85",
-           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "_id": "01c1641343a0000046f16a0d",
+           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
            *         }
            *       }
            *     }
@@ -6149,8 +6356,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000063af79b5",
-           *           "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *           "_id": "01c1641343a0000064b6c064",
+           *           "transactioncode": "MAN-01c1641343a0000063af79b5",
            *           "channel": "manual",
            *           "method": "cheque",
            *           "reference": "",
@@ -6161,8 +6368,8 @@ export interface operations {
            *           "date": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000036dac0c8",
-           *           "transactioncode": "MAN-01c1641343a0000035e94d0f",
+           *           "_id": "01c1641343a0000037495b30",
+           *           "transactioncode": "MAN-01c1641343a0000036dac0c8",
            *           "channel": "manual",
            *           "method": "manual",
            *           "reference": "",
@@ -6231,7 +6438,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "transactionid": "01c1641343a0000063af79b5",
+         *       "transactionid": "01c1641343a0000064b6c064",
          *       "reason": "The cheque bounced"
          *     }
          */
@@ -6252,9 +6459,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000063af79b5",
+           *         "_id": "01c1641343a0000064b6c064",
            *         "title": "Manual payment",
-           *         "transactioncode": "MAN-01c1641343a00000624c27aa",
+           *         "transactioncode": "MAN-01c1641343a0000063af79b5",
            *         "reference": "",
            *         "amount": 2000,
            *         "currency": "KES",
@@ -6266,8 +6473,8 @@ export interface operations {
            *         "confirmedat": null,
            *         "phone": "",
            *         "name": "",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
            *         "held": 0,
@@ -6339,10 +6546,10 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000e6c08e8c",
+           *         "_id": "01c1641343a00000e7fba8a8",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
-           *         "reference": "62VHCJF",
+           *         "reference": "H3JK6FC",
            *         "amount": 900,
            *         "currency": "KES",
            *         "type": "credit",
@@ -6353,8 +6560,8 @@ export interface operations {
            *         "confirmedat": null,
            *         "phone": "2547 ***** 111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
            *         "held": 0,
@@ -6407,7 +6614,7 @@ export interface operations {
         /**
          * @example {
          *       "reason": "Typed the wrong account",
-         *       "accountid": "01c1641343a00000179b2300"
+         *       "accountid": "01c1641343a000001863fe9d"
          *     }
          */
         'application/json': components['schemas']['MovePayment']
@@ -6427,7 +6634,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment moved successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000090529517",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -6498,10 +6705,10 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008ed32c1e",
+           *         "_id": "01c1641343a000008f9999f0",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
-           *         "reference": "62VHCJF",
+           *         "reference": "H3JK6FC",
            *         "amount": 500,
            *         "currency": "KES",
            *         "type": "credit",
@@ -6513,8 +6720,8 @@ export interface operations {
            *         "confirmedat": "2031-03-01T08:15:00.000Z",
            *         "phone": "254722000111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
            *         "date": "2031-02-28T07:00:00.000Z",
@@ -6582,10 +6789,10 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008ed32c1e",
+           *         "_id": "01c1641343a000008f9999f0",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
-           *         "reference": "62VHCJF",
+           *         "reference": "H3JK6FC",
            *         "amount": 500,
            *         "currency": "KES",
            *         "type": "credit",
@@ -6596,8 +6803,8 @@ export interface operations {
            *         "confirmedat": "2031-03-01T08:15:00.000Z",
            *         "phone": "254722000111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
-           *         "customerid": "01c1641343a000000f373924",
+           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
            *         "held": 0,
@@ -6672,7 +6879,7 @@ export interface operations {
            *       "message": "Credit applied successfully",
            *       "data": {
            *         "invoice": {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -6682,11 +6889,11 @@ export interface operations {
            *           "amountpaid": 2060,
            *           "adjusted": 0,
            *           "currency": "KES",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "invoicedate": "2031-03-01T00:00:00Z",
            *           "duedate": "2031-03-31T00:00:00Z",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge",
            *             "email": "baraka@example.com",
            *             "phone": "+254722000111"
@@ -6695,16 +6902,16 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z",
            *           "description": "",
            *           "remark": "",
-           *           "taxid": "01c1641343a000000d963922",
+           *           "taxid": "01c1641343a000000e93a8b4",
            *           "taxamount": 3600,
            *           "rounding": 0,
            *           "discount": 2500,
            *           "discounttype": "percentage",
            *           "discountvalue": 10,
-           *           "accountid": "01c1641343a0000010e1df82",
+           *           "accountid": "01c1641343a00000114edc1b",
            *           "items": [
            *             {
-           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "itemid": "01c1641343a000000aa0ba31",
            *               "name": "Website Development",
            *               "quantity": 1,
            *               "rate": 25000,
@@ -6713,22 +6920,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000045808e85",
-           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "_id": "01c1641343a0000046f16a0d",
+           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
            *         },
            *         "applied": 60,
            *         "credit": 40
@@ -6800,8 +7007,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Refund recorded successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000c66e713f",
-           *         "accountid": "01c1641343a00000179b2300",
+           *         "_id": "01c1641343a00000c700b3db",
+           *         "accountid": "01c1641343a000001863fe9d",
            *         "amount": 100,
            *         "method": "cash",
            *         "reference": "",
@@ -6867,7 +7074,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008f9999f0",
+           *           "_id": "01c1641343a0000090529517",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKS0000002",
            *           "reference": "NOBODY",
@@ -6890,11 +7097,11 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z",
            *           "suggestions": [
            *             {
-           *               "accountid": "01c1641343a0000010e1df82",
-           *               "accountno": "62VHCJF",
+           *               "accountid": "01c1641343a00000114edc1b",
+           *               "accountno": "H3JK6FC",
            *               "accountname": "",
            *               "customer": {
-           *                 "_id": "01c1641343a000000f373924",
+           *                 "_id": "01c1641343a0000010e1df82",
            *                 "name": "Baraka Njoroge",
            *                 "phone": "+254722000111"
            *               },
@@ -6909,7 +7116,7 @@ export interface operations {
            *               "balance": 25540,
            *               "invoices": [
            *                 {
-           *                   "_id": "01c1641343a0000044d0a6d5",
+           *                   "_id": "01c1641343a0000045808e85",
            *                   "invoiceno": "INV-2031-002",
            *                   "balance": 25540,
            *                   "duedate": "2031-03-31T00:00:00Z"
@@ -6917,11 +7124,11 @@ export interface operations {
            *               ]
            *             },
            *             {
-           *               "accountid": "01c1641343a00000179b2300",
-           *               "accountno": "CTNNQ2J",
+           *               "accountid": "01c1641343a000001863fe9d",
+           *               "accountno": "HMJT2WK",
            *               "accountname": "Room 14",
            *               "customer": {
-           *                 "_id": "01c1641343a000000f373924",
+           *                 "_id": "01c1641343a0000010e1df82",
            *                 "name": "Baraka Njoroge",
            *                 "phone": "+254722000111"
            *               },
@@ -7007,7 +7214,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e2c5423c",
+           *           "_id": "01c1641343a00000e3789a88",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -7075,7 +7282,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "accountid": "01c1641343a00000179b2300",
+         *       "accountid": "01c1641343a000001863fe9d",
          *       "reason": "She rang and said so"
          *     }
          */
@@ -7096,7 +7303,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment matched successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000090529517",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7119,8 +7326,8 @@ export interface operations {
            *         "createdat": "2031-03-01T08:15:00.000Z",
            *         "match": {
            *           "by": "clerk",
-           *           "accountid": "01c1641343a00000179b2300",
-           *           "accountno": "CTNNQ2J",
+           *           "accountid": "01c1641343a000001863fe9d",
+           *           "accountno": "HMJT2WK",
            *           "invoiceid": null,
            *           "score": 0.148148,
            *           "reasons": [
@@ -7196,7 +7403,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment waits for a person again",
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000090529517",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7277,18 +7484,18 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000dbbc0e21",
+           *           "_id": "01c1641343a00000dc2549fa",
            *           "state": "waiting",
            *           "transactioncode": "UKT0000003",
            *           "shortcode": "600984",
            *           "amount": 1000,
            *           "date": "2031-03-01T08:15:00Z",
            *           "transactionid": null,
-           *           "paymentlinkid": "01c1641343a0000045808e85",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "paymentlinkid": "01c1641343a0000046f16a0d",
+           *           "invoiceid": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge"
            *           },
            *           "createdat": "2031-03-01T08:15:00Z",
@@ -7365,9 +7572,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d4392b4e",
+           *           "_id": "01c1641343a00000d5c46d29",
            *           "state": "open",
-           *           "transactionid": "01c1641343a000008ed32c1e",
+           *           "transactionid": "01c1641343a000008f9999f0",
            *           "transactioncode": "UKS0000001",
            *           "shortcode": "600984",
            *           "currency": "KES",
@@ -7385,7 +7592,7 @@ export interface operations {
            *             ],
            *             "confirmed": false
            *           },
-           *           "reference": "62VHCJF",
+           *           "reference": "H3JK6FC",
            *           "phone": "254722000111",
            *           "name": "BARAKA",
            *           "date": "2031-02-28T07:00:00Z",
@@ -7475,9 +7682,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Contradiction resolved successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000d4392b4e",
+           *         "_id": "01c1641343a00000d5c46d29",
            *         "state": "resolved",
-           *         "transactionid": "01c1641343a000008ed32c1e",
+           *         "transactionid": "01c1641343a000008f9999f0",
            *         "transactioncode": "UKS0000001",
            *         "shortcode": "600984",
            *         "currency": "KES",
@@ -7495,7 +7702,7 @@ export interface operations {
            *           ],
            *           "confirmed": false
            *         },
-           *         "reference": "62VHCJF",
+           *         "reference": "H3JK6FC",
            *         "phone": "254722000111",
            *         "name": "BARAKA",
            *         "date": "2031-02-28T07:00:00Z",
@@ -7563,7 +7770,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000009471cb31",
+           *           "_id": "01c1641343a00000951ec6d0",
            *           "receiptno": "RCP-2031-004",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 500,
@@ -7573,7 +7780,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000731c0f9c",
+           *           "_id": "01c1641343a00000745917ee",
            *           "receiptno": "RCP-2031-003",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 60,
@@ -7583,7 +7790,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000066193673",
+           *           "_id": "01c1641343a00000672f7131",
            *           "receiptno": "RCP-2031-002",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 2000,
@@ -7593,7 +7800,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000003a31e594",
+           *           "_id": "01c1641343a000003b9c4e79",
            *           "receiptno": "RCP-2031-001",
            *           "title": "Receipt for INV-2031-001",
            *           "amount": 100,
@@ -7664,7 +7871,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000009471cb31",
+           *         "_id": "01c1641343a00000951ec6d0",
            *         "receiptno": "RCP-2031-004",
            *         "title": "Receipt for INV-2031-002",
            *         "amount": 500,
@@ -7672,19 +7879,19 @@ export interface operations {
            *         "status": "issued",
            *         "date": "2031-02-28T07:00:00.000Z",
            *         "createdat": "2031-03-01T08:15:00.000Z",
-           *         "transactionid": "01c1641343a000008ed32c1e",
+           *         "transactionid": "01c1641343a000008f9999f0",
            *         "transactioncode": "UKS0000001",
            *         "channel": "mpesa",
            *         "confirmed": true,
            *         "invoice": {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "total": 26100,
            *           "amountpaid": 560,
            *           "balance": 25540
            *         },
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge"
            *         }
            *       }
@@ -7728,7 +7935,7 @@ export interface operations {
         /**
          * @example {
          *       "shortcode": "600984",
-         *       "csv": "Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.\nUKS0000001,2031-02-28 10:00:00,Pay Bill,Completed,500.00,,,254722000111 - BARAKA,62VHCJF\nUKS0000002,2031-02-28 11:00:00,Pay Bill,Completed,700.00,,,254722000111 - BARAKA,NOBODY",
+         *       "csv": "Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.\nUKS0000001,2031-02-28 10:00:00,Pay Bill,Completed,500.00,,,254722000111 - BARAKA,H3JK6FC\nUKS0000002,2031-02-28 11:00:00,Pay Bill,Completed,700.00,,,254722000111 - BARAKA,NOBODY",
          *       "filename": "february.csv"
          *     }
          */
@@ -7749,7 +7956,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Statement imported successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008bf49cae",
+           *         "_id": "01c1641343a000008c2c3059",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -7824,7 +8031,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008bf49cae",
+           *           "_id": "01c1641343a000008c2c3059",
            *           "shortcode": "600984",
            *           "filename": "february.csv",
            *           "lines": 2,
@@ -7905,7 +8112,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008bf49cae",
+           *         "_id": "01c1641343a000008c2c3059",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -7994,12 +8201,12 @@ export interface operations {
            *           "fate": "booked",
            *           "amount": 500,
            *           "balance": 0,
-           *           "reference": "62VHCJF",
+           *           "reference": "H3JK6FC",
            *           "phone": "254722000111",
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a000008ed32c1e",
+           *           "transactionid": "01c1641343a000008f9999f0",
            *           "problem": "",
            *           "date": "2031-02-28T07:00:00Z"
            *         },
@@ -8015,7 +8222,7 @@ export interface operations {
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a000008f9999f0",
+           *           "transactionid": "01c1641343a0000090529517",
            *           "problem": "",
            *           "date": "2031-02-28T08:00:00Z"
            *         }
@@ -8097,7 +8304,7 @@ export interface operations {
            *       "success": true,
            *       "message": "The day does not agree",
            *       "data": {
-           *         "_id": "01c1641343a00000a63de85c",
+           *         "_id": "01c1641343a00000a75ba17f",
            *         "shortcode": "600984",
            *         "date": "2031-02-28",
            *         "agrees": false,
@@ -8209,7 +8416,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000a63de85c",
+           *           "_id": "01c1641343a00000a75ba17f",
            *           "shortcode": "600984",
            *           "date": "2031-02-28",
            *           "agrees": false,
@@ -8355,7 +8562,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "reference": "MAN-01c1641343a0000036dac0c8",
            *             "charged": 0,
            *             "paid": 200,
            *             "balance": -100
@@ -8382,7 +8589,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -8391,7 +8598,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -8490,11 +8697,11 @@ export interface operations {
            * @example date,title,reference,charged,paid,balance
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,0.00,200.00,-100.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment moved,UKS0000002,0.00,700.00,24800.00
            *     2031-03-01T08:15:00Z,Credit refunded,UKS0000002,100.00,0.00,24900.00
@@ -8575,7 +8782,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "reference": "MAN-01c1641343a0000036dac0c8",
            *             "charged": 0,
            *             "paid": 200,
            *             "balance": -100
@@ -8602,7 +8809,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -8611,7 +8818,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -8692,11 +8899,11 @@ export interface operations {
            * @example date,title,reference,charged,paid,balance
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,0.00,200.00,-100.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,500.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,0.00,900.00,25100.00
@@ -8752,11 +8959,11 @@ export interface operations {
            *       "data": [
            *         {
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge"
            *           },
-           *           "accountid": "01c1641343a0000010e1df82",
-           *           "accountno": "62VHCJF",
+           *           "accountid": "01c1641343a00000114edc1b",
+           *           "accountno": "H3JK6FC",
            *           "notdue": 25140,
            *           "days1to30": 0,
            *           "days31to60": 0,
@@ -8774,7 +8981,7 @@ export interface operations {
           }
           /**
            * @example customer,accountno,notdue,days1to30,days31to60,days61to90,over90,total
-           *     Baraka Njoroge,62VHCJF,25140.00,0.00,0.00,0.00,0.00,25140.00
+           *     Baraka Njoroge,H3JK6FC,25140.00,0.00,0.00,0.00,0.00,25140.00
            */
           'text/csv': string
         }
@@ -9195,7 +9402,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "reference": "MAN-01c1641343a0000036dac0c8",
            *             "against": "cash",
            *             "debit": 0,
            *             "credit": 100,
@@ -9245,7 +9452,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "against": "cash",
            *             "debit": 0,
            *             "credit": 2000,
@@ -9255,7 +9462,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "credit_applied",
            *             "title": "Credit used",
-           *             "reference": "MAN-01c1641343a0000035e94d0f",
+           *             "reference": "MAN-01c1641343a0000036dac0c8",
            *             "against": "credit",
            *             "debit": 0,
            *             "credit": 60,
@@ -9265,7 +9472,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000624c27aa",
+           *             "reference": "MAN-01c1641343a0000063af79b5",
            *             "against": "cash",
            *             "debit": 2000,
            *             "credit": 0,
@@ -9374,14 +9581,14 @@ export interface operations {
            * @example date,title,reference,against,debit,credit,balance
            *     2031-02-01,Opening balance,,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,sales,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000035e94d0f,cash,0.00,100.00,0.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,cash,0.00,100.00,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,sales,25000.00,0.00,25000.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,tax,4000.00,0.00,29000.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,sales,0.00,2500.00,26500.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,tax,0.00,400.00,26100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000624c27aa,cash,0.00,2000.00,24100.00
-           *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000035e94d0f,credit,0.00,60.00,24040.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000624c27aa,cash,2000.00,0.00,26040.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,cash,0.00,2000.00,24100.00
+           *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000036dac0c8,credit,0.00,60.00,24040.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,cash,2000.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,mpesa,0.00,500.00,25540.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,mpesa,500.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,suspense,0.00,900.00,25140.00
@@ -9449,7 +9656,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -9463,7 +9670,7 @@ export interface operations {
            *         "oldsecretuntil": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "whsec_+CNFBSYqOBamrbne0A3Hu7tMDM+MvM0mm6Me1Qu33KI="
+           *         "secret": "whsec_IcoU7lo84X4AOuIJwML9NEQdWg8oKp+HP8B3VaOQAOI="
            *       }
            *     }
            */
@@ -9519,7 +9726,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000002655d648",
+           *           "_id": "01c1641343a0000027f82345",
            *           "url": "https://example.com/hooks",
            *           "events": [
            *             "invoice.created"
@@ -9596,7 +9803,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -9672,7 +9879,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "modified": 1,
            *         "updated": {
            *           "description": "The shop",
@@ -9744,7 +9951,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Secret rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -9758,7 +9965,7 @@ export interface operations {
            *         "oldsecretuntil": "2031-03-02T08:15:00Z",
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "whsec_KAdbdPt2pPE8EuiGX+dP94jgAwpKg4CELVOJlsj6ArA="
+           *         "secret": "whsec_K6Y6AH7rKWV+QbGtbFgloezHftMwHmvk5ApIM62oevA="
            *       }
            *     }
            */
@@ -9816,7 +10023,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Old secret retired successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -9887,7 +10094,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook resumed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000002655d648",
+           *         "_id": "01c1641343a0000027f82345",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -9959,6 +10166,7 @@ export interface operations {
           | 'receipt.cancelled'
           | 'credit_note.created'
           | 'credit_note.reversed'
+          | 'shortcode.operator_refused'
           | 'webhook.paused'
       }
       header?: {
@@ -9987,7 +10195,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "evt_01c1641343a00000482e162e",
+           *           "_id": "evt_01c1641343a0000049693eac",
            *           "event": "invoice.created",
            *           "status": "pending",
            *           "attempts": 0,
@@ -10000,7 +10208,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "evt_01c1641343a00000334bf09f",
+           *           "_id": "evt_01c1641343a000003489c5ad",
            *           "event": "invoice.created",
            *           "status": "pending",
            *           "attempts": 0,
@@ -10071,7 +10279,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "deliveryid": "evt_01c1641343a00000482e162e"
+         *       "deliveryid": "evt_01c1641343a0000049693eac"
          *     }
          */
         'application/json': components['schemas']['ResendWebhookDelivery']
@@ -10091,7 +10299,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Delivery queued successfully",
            *       "data": {
-           *         "_id": "evt_01c1641343a00000482e162e",
+           *         "_id": "evt_01c1641343a0000049693eac",
            *         "event": "invoice.created",
            *         "status": "pending",
            *         "attempts": 0,
@@ -10236,7 +10444,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Test event accepted",
            *       "data": {
-           *         "_id": "evt_01c1641343a00000582d0700",
+           *         "_id": "evt_01c1641343a0000059d68258",
            *         "event": "invoice.paid",
            *         "delivered": true,
            *         "attempt": 1,
@@ -10249,15 +10457,15 @@ export interface operations {
            *           "headers": {
            *             "content-type": "application/json",
            *             "user-agent": "Kusanya",
-           *             "webhook-id": "evt_01c1641343a00000582d0700",
+           *             "webhook-id": "evt_01c1641343a0000059d68258",
            *             "webhook-timestamp": "1930119300",
-           *             "webhook-signature": "v1,Oi2+eKWje9DamnWjKgHp9ETGZ7IpKtl8ujBP9wa3PnQ=",
-           *             "x-cashfin-signature": "04a59ee795eb8606899a4e1de707cff2685710081602b61cab0b13973d848bbc",
+           *             "webhook-signature": "v1,OwnNupoeDYwtTdP+p7eAk2U+9tpA19D6lZK4YOQelfQ=",
+           *             "x-cashfin-signature": "4302e9cbfccb1cd32c07e47726ebe73b9debeb074326b03597fa7945a09774c8",
            *             "x-cashfin-event": "invoice.paid",
-           *             "x-cashfin-delivery": "evt_01c1641343a00000582d0700",
+           *             "x-cashfin-delivery": "evt_01c1641343a0000059d68258",
            *             "x-cashfin-attempt": "1"
            *           },
-           *           "body": "{\"id\":\"evt_01c1641343a00000582d0700\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
+           *           "body": "{\"id\":\"evt_01c1641343a0000059d68258\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
            *         }
            *       }
            *     }
@@ -10313,6 +10521,7 @@ export interface operations {
           | 'receipt.cancelled'
           | 'credit_note.created'
           | 'credit_note.reversed'
+          | 'shortcode.operator_refused'
           | 'webhook.paused'
         subjectid?: string
         /** @description Happened on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on */
@@ -10344,13 +10553,13 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "evt_01c1641343a0000007c50893",
+           *           "_id": "evt_01c1641343a0000008dcddb1",
            *           "event": "customer.created",
            *           "type": "customer.created",
            *           "timestamp": "2031-03-01T08:15:00Z",
-           *           "subjectid": "01c1641343a000000561867a",
+           *           "subjectid": "01c1641343a00000061920f9",
            *           "data": {
-           *             "_id": "01c1641343a000000561867a",
+           *             "_id": "01c1641343a00000061920f9",
            *             "name": "Amina Otieno",
            *             "email": "amina@example.test",
            *             "phone": "+254712345678",
@@ -10362,13 +10571,13 @@ export interface operations {
            *             "type": "individual",
            *             "active": true,
            *             "sourceorigin": "api",
-           *             "accountno": "PYGRCGC",
+           *             "accountno": "3VK99TJ",
            *             "balance": 0,
            *             "credit": 0,
            *             "accounts": [
            *               {
-           *                 "_id": "01c1641343a00000061920f9",
-           *                 "accountno": "PYGRCGC",
+           *                 "_id": "01c1641343a00000079b7ff3",
+           *                 "accountno": "3VK99TJ",
            *                 "name": null,
            *                 "isdefault": true,
            *                 "balance": 0,
@@ -10380,13 +10589,13 @@ export interface operations {
            *           }
            *         },
            *         {
-           *           "_id": "evt_01c1641343a0000011e2754d",
+           *           "_id": "evt_01c1641343a000001261aa5f",
            *           "event": "customer.created",
            *           "type": "customer.created",
            *           "timestamp": "2031-03-01T08:15:00Z",
-           *           "subjectid": "01c1641343a000000f373924",
+           *           "subjectid": "01c1641343a0000010e1df82",
            *           "data": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge",
            *             "email": "baraka@example.com",
            *             "phone": "+254722000111",
@@ -10398,13 +10607,13 @@ export interface operations {
            *             "type": "individual",
            *             "active": true,
            *             "sourceorigin": "api",
-           *             "accountno": "62VHCJF",
+           *             "accountno": "H3JK6FC",
            *             "balance": 0,
            *             "credit": 0,
            *             "accounts": [
            *               {
-           *                 "_id": "01c1641343a0000010e1df82",
-           *                 "accountno": "62VHCJF",
+           *                 "_id": "01c1641343a00000114edc1b",
+           *                 "accountno": "H3JK6FC",
            *                 "name": null,
            *                 "isdefault": true,
            *                 "balance": 0,
@@ -10466,13 +10675,13 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "evt_01c1641343a0000007c50893",
+           *         "_id": "evt_01c1641343a0000008dcddb1",
            *         "event": "customer.created",
            *         "type": "customer.created",
            *         "timestamp": "2031-03-01T08:15:00Z",
-           *         "subjectid": "01c1641343a000000561867a",
+           *         "subjectid": "01c1641343a00000061920f9",
            *         "data": {
-           *           "_id": "01c1641343a000000561867a",
+           *           "_id": "01c1641343a00000061920f9",
            *           "name": "Amina Otieno",
            *           "email": "amina@example.test",
            *           "phone": "+254712345678",
@@ -10484,13 +10693,13 @@ export interface operations {
            *           "type": "individual",
            *           "active": true,
            *           "sourceorigin": "api",
-           *           "accountno": "PYGRCGC",
+           *           "accountno": "3VK99TJ",
            *           "balance": 0,
            *           "credit": 0,
            *           "accounts": [
            *             {
-           *               "_id": "01c1641343a00000061920f9",
-           *               "accountno": "PYGRCGC",
+           *               "_id": "01c1641343a00000079b7ff3",
+           *               "accountno": "3VK99TJ",
            *               "name": null,
            *               "isdefault": true,
            *               "balance": 0,
@@ -10566,8 +10775,8 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000f9c8027b",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a00000fa9560ad",
+           *           "invoiceid": "01c1641343a0000045808e85",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -10579,7 +10788,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -10589,11 +10798,11 @@ export interface operations {
            *           "amountpaid": 960,
            *           "adjusted": 300,
            *           "currency": "KES",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "invoicedate": "2031-03-01T00:00:00Z",
            *           "duedate": "2031-03-31T00:00:00Z",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge",
            *             "email": "baraka@example.com",
            *             "phone": "+254722000111"
@@ -10602,16 +10811,16 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z",
            *           "description": "",
            *           "remark": "",
-           *           "taxid": "01c1641343a000000d963922",
+           *           "taxid": "01c1641343a000000e93a8b4",
            *           "taxamount": 3600,
            *           "rounding": 0,
            *           "discount": 2500,
            *           "discounttype": "percentage",
            *           "discountvalue": 10,
-           *           "accountid": "01c1641343a0000010e1df82",
+           *           "accountid": "01c1641343a00000114edc1b",
            *           "items": [
            *             {
-           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "itemid": "01c1641343a000000aa0ba31",
            *               "name": "Website Development",
            *               "quantity": 1,
            *               "rate": 25000,
@@ -10620,22 +10829,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000045808e85",
-           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "_id": "01c1641343a0000046f16a0d",
+           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
            *         }
            *       }
            *     }
@@ -10683,7 +10892,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a00000f9c8027b",
+         *       "adjustmentid": "01c1641343a00000fa9560ad",
          *       "reason": "Paid after all"
          *     }
          */
@@ -10705,8 +10914,8 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000f9c8027b",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a00000fa9560ad",
+           *           "invoiceid": "01c1641343a0000045808e85",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -10718,7 +10927,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -10728,11 +10937,11 @@ export interface operations {
            *           "amountpaid": 960,
            *           "adjusted": 0,
            *           "currency": "KES",
-           *           "accountno": "62VHCJF",
+           *           "accountno": "H3JK6FC",
            *           "invoicedate": "2031-03-01T00:00:00Z",
            *           "duedate": "2031-03-31T00:00:00Z",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge",
            *             "email": "baraka@example.com",
            *             "phone": "+254722000111"
@@ -10741,16 +10950,16 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z",
            *           "description": "",
            *           "remark": "",
-           *           "taxid": "01c1641343a000000d963922",
+           *           "taxid": "01c1641343a000000e93a8b4",
            *           "taxamount": 3600,
            *           "rounding": 0,
            *           "discount": 2500,
            *           "discounttype": "percentage",
            *           "discountvalue": 10,
-           *           "accountid": "01c1641343a0000010e1df82",
+           *           "accountid": "01c1641343a00000114edc1b",
            *           "items": [
            *             {
-           *               "itemid": "01c1641343a0000009ecc1c0",
+           *               "itemid": "01c1641343a000000aa0ba31",
            *               "name": "Website Development",
            *               "quantity": 1,
            *               "rate": 25000,
@@ -10759,22 +10968,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000045808e85",
-           *             "shorturl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *             "code": "PLpexGg51aaqrz5rzpcT3p",
+           *             "_id": "01c1641343a0000046f16a0d",
+           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000045808e85",
-           *               "shorturl": "PLpexGg51aaqrz5rzpcT3p",
-           *               "rawurl": "https://kusanya.example.org/pay/PLpexGg51aaqrz5rzpcT3p",
-           *               "code": "PLpexGg51aaqrz5rzpcT3p",
+           *               "_id": "01c1641343a0000046f16a0d",
+           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/PLpexGg51aaqrz5rzpcT3p.png"
+           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
            *         }
            *       }
            *     }
@@ -10834,8 +11043,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f9c8027b",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "_id": "01c1641343a00000fa9560ad",
+           *           "invoiceid": "01c1641343a0000045808e85",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -10903,7 +11112,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "invoiceid": "01c1641343a0000044d0a6d5",
+         *       "invoiceid": "01c1641343a0000045808e85",
          *       "reason": "A week without water",
          *       "items": [
          *         {
@@ -10930,12 +11139,12 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000010448261a",
+           *         "_id": "01c1641343a0000105e2d20f",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceid": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge"
            *         },
            *         "status": "issued",
@@ -11009,12 +11218,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000010448261a",
+           *           "_id": "01c1641343a0000105e2d20f",
            *           "creditnoteno": "CN-2031-001",
-           *           "invoiceid": "01c1641343a0000044d0a6d5",
+           *           "invoiceid": "01c1641343a0000045808e85",
            *           "invoiceno": "INV-2031-002",
            *           "customer": {
-           *             "_id": "01c1641343a000000f373924",
+           *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge"
            *           },
            *           "status": "issued",
@@ -11094,12 +11303,12 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000010448261a",
+           *         "_id": "01c1641343a0000105e2d20f",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceid": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge"
            *         },
            *         "status": "issued",
@@ -11178,12 +11387,12 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000010448261a",
+           *         "_id": "01c1641343a0000105e2d20f",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000044d0a6d5",
+           *         "invoiceid": "01c1641343a0000045808e85",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
-           *           "_id": "01c1641343a000000f373924",
+           *           "_id": "01c1641343a0000010e1df82",
            *           "name": "Baraka Njoroge"
            *         },
            *         "status": "cancelled",
@@ -11279,7 +11488,7 @@ export interface operations {
         /**
          * @example {
          *       "ids": [
-         *         "01c1641343a0000044d0a6d5"
+         *         "01c1641343a0000045808e85"
          *       ]
          *     }
          */
@@ -11423,12 +11632,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f7e23530",
+           *           "_id": "01c1641343a00000f87ffa91",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000e6c08e8c"
+           *             "_id": "01c1641343a00000e7fba8a8"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -11441,12 +11650,12 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000d9081e53",
+           *           "_id": "01c1641343a00000da9c7fea",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.resolve_contradiction",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a000008ed32c1e"
+           *             "_id": "01c1641343a000008f9999f0"
            *           },
            *           "reason": "The statement says 500",
            *           "before": {
@@ -11456,12 +11665,12 @@ export interface operations {
            *           "after": {
            *             "kept": "ours",
            *             "amount": 500,
-           *             "transactionid": "01c1641343a000008ed32c1e"
+           *             "transactionid": "01c1641343a000008f9999f0"
            *           },
            *           "createdat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZDkwODFlNTM",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZGE5YzdmZWE",
            *       "pagination": {
            *         "total": 7,
            *         "page": 1,
@@ -11538,7 +11747,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000125f9d05b",
+           *         "_id": "01c1641343a00001264433bb",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11546,7 +11755,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/RDO7nzyZofUS-QhMcVsd76uwJzTcWhUhII6ux7Duyw0"
+           *         "invitationurl": "https://kusanya.example.org/invitation/7NwlbwVlse81uzZL-fspNjDAYdqdGAFEOEmbl_7VgZ4"
            *       }
            *     }
            */
@@ -11602,7 +11811,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000125f9d05b",
+           *           "_id": "01c1641343a00001264433bb",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -11612,7 +11821,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000121e2ff49",
+           *           "_id": "01c1641343a0000122f64268",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -11683,7 +11892,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000125f9d05b",
+           *         "_id": "01c1641343a00001264433bb",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11753,7 +11962,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000125f9d05b",
+           *         "_id": "01c1641343a00001264433bb",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -11816,7 +12025,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000125f9d05b",
+           *         "_id": "01c1641343a00001264433bb",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -11972,6 +12181,530 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  connectShortcode: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "shortcode": "174379",
+         *       "environment": "sandbox",
+         *       "consumerkey": "demo",
+         *       "consumersecret": "demo",
+         *       "passkey": "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
+         *       "email": "bursar@school.example",
+         *       "officialcontact": "0722 000111"
+         *     }
+         */
+        'application/json': components['schemas']['ConnectShortcode']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Shortcode connected successfully",
+           *       "data": {
+           *         "_id": "174379",
+           *         "shortcode": "174379",
+           *         "environment": "sandbox",
+           *         "status": "connected",
+           *         "consumerkey": "••••••••",
+           *         "consumersecret": "••••••••",
+           *         "passkey": "••••••••",
+           *         "email": "bursar@school.example",
+           *         "officialcontact": "0722 000111",
+           *         "optedin": true,
+           *         "urlsregistered": true,
+           *         "pulledto": null,
+           *         "pullproblem": "",
+           *         "operator": null,
+           *         "test": null,
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "disconnectedat": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Shortcode']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listShortcodes: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "600984",
+           *           "shortcode": "600984",
+           *           "environment": "sandbox",
+           *           "status": "connected",
+           *           "consumerkey": "••••••••",
+           *           "consumersecret": "••••••••",
+           *           "passkey": "••••••••",
+           *           "email": "bills@example.test",
+           *           "officialcontact": "0700000000",
+           *           "optedin": true,
+           *           "urlsregistered": true,
+           *           "pulledto": "2031-03-01T08:15:00.000Z",
+           *           "pullproblem": "",
+           *           "operator": null,
+           *           "test": null,
+           *           "createdat": "2031-03-01T08:15:00.000Z",
+           *           "disconnectedat": null
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 1,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Shortcode'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getShortcode: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        /** @description The shortcode */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "_id": "174379",
+           *         "shortcode": "174379",
+           *         "environment": "sandbox",
+           *         "status": "connected",
+           *         "consumerkey": "••••••••",
+           *         "consumersecret": "••••••••",
+           *         "passkey": "••••••••",
+           *         "email": "bursar@school.example",
+           *         "officialcontact": "0722 000111",
+           *         "optedin": true,
+           *         "urlsregistered": true,
+           *         "pulledto": null,
+           *         "pullproblem": "",
+           *         "operator": {
+           *           "name": "collections",
+           *           "securitycredential": "••••••••",
+           *           "status": "untried",
+           *           "problem": ""
+           *         },
+           *         "test": {
+           *           "transactionid": "01c1641343a000014451c26f",
+           *           "status": "pending",
+           *           "message": "",
+           *           "phone": "254722333444",
+           *           "askedat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "disconnectedat": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Shortcode']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  setShortcodeOperator: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        /** @description The shortcode */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "collections",
+         *       "securitycredential": "Q3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbAQ3JlZGVudGlhbA"
+         *     }
+         */
+        'application/json': components['schemas']['SetShortcodeOperator']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Operator set successfully",
+           *       "data": {
+           *         "_id": "174379",
+           *         "shortcode": "174379",
+           *         "environment": "sandbox",
+           *         "status": "connected",
+           *         "consumerkey": "••••••••",
+           *         "consumersecret": "••••••••",
+           *         "passkey": "••••••••",
+           *         "email": "bursar@school.example",
+           *         "officialcontact": "0722 000111",
+           *         "optedin": true,
+           *         "urlsregistered": true,
+           *         "pulledto": null,
+           *         "pullproblem": "",
+           *         "operator": {
+           *           "name": "collections",
+           *           "securitycredential": "••••••••",
+           *           "status": "untried",
+           *           "problem": ""
+           *         },
+           *         "test": null,
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "disconnectedat": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Shortcode']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  testShortcode: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        /** @description The shortcode */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "phone": "0722 333444"
+         *     }
+         */
+        'application/json': components['schemas']['TestShortcode']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "The phone was asked",
+           *       "data": {
+           *         "_id": "174379",
+           *         "shortcode": "174379",
+           *         "environment": "sandbox",
+           *         "status": "connected",
+           *         "consumerkey": "••••••••",
+           *         "consumersecret": "••••••••",
+           *         "passkey": "••••••••",
+           *         "email": "bursar@school.example",
+           *         "officialcontact": "0722 000111",
+           *         "optedin": true,
+           *         "urlsregistered": true,
+           *         "pulledto": null,
+           *         "pullproblem": "",
+           *         "operator": {
+           *           "name": "collections",
+           *           "securitycredential": "••••••••",
+           *           "status": "untried",
+           *           "problem": ""
+           *         },
+           *         "test": {
+           *           "transactionid": "01c1641343a000014451c26f",
+           *           "status": "pending",
+           *           "message": "",
+           *           "phone": "254722333444",
+           *           "askedat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "disconnectedat": null
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Shortcode']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      502: components['responses']['BadGateway']
+      503: components['responses']['Unavailable']
+    }
+  }
+  disconnectShortcode: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        /** @description The shortcode */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "We bank elsewhere now"
+         *     }
+         */
+        'application/json': components['schemas']['DisconnectShortcode']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Shortcode disconnected successfully",
+           *       "data": {
+           *         "_id": "174379",
+           *         "shortcode": "174379",
+           *         "environment": "sandbox",
+           *         "status": "disconnected",
+           *         "consumerkey": "",
+           *         "consumersecret": "",
+           *         "passkey": "",
+           *         "email": "bursar@school.example",
+           *         "officialcontact": "0722 000111",
+           *         "optedin": false,
+           *         "urlsregistered": true,
+           *         "pulledto": null,
+           *         "pullproblem": "",
+           *         "operator": null,
+           *         "test": {
+           *           "transactionid": "01c1641343a000014451c26f",
+           *           "status": "pending",
+           *           "message": "",
+           *           "phone": "254722333444",
+           *           "askedat": "2031-03-01T08:15:00.000Z"
+           *         },
+           *         "createdat": "2031-03-01T08:15:00.000Z",
+           *         "disconnectedat": "2031-03-01T08:15:00.000Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Shortcode']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   createKey: {
     parameters: {
       query?: never
@@ -12017,9 +12750,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012f497f63",
+           *         "_id": "01c1641343a000013006cd14",
            *         "name": "Till 2",
-           *         "lastfour": "rBA4",
+           *         "lastfour": "2oV0",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12030,7 +12763,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_RhMM237jJSo0FUAfaVTvjsfam7iJE7UJCorBA4"
+           *         "secret": "cs_test_7nxR73XqkJJiT2MzqN0kLHoo7vvnSINNfI2oV0"
            *       }
            *     }
            */
@@ -12087,9 +12820,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000012f497f63",
+           *           "_id": "01c1641343a000013006cd14",
            *           "name": "Till 2",
-           *           "lastfour": "rBA4",
+           *           "lastfour": "2oV0",
            *           "scopes": [
            *             "read"
            *           ],
@@ -12180,9 +12913,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000012f497f63",
+           *         "_id": "01c1641343a000013006cd14",
            *         "name": "Till 2",
-           *         "lastfour": "rBA4",
+           *         "lastfour": "2oV0",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12255,7 +12988,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012f497f63",
+           *         "_id": "01c1641343a000013006cd14",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -12327,9 +13060,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000136cb5d1a",
+           *         "_id": "01c1641343a0000137a23bae",
            *         "name": "Till 3",
-           *         "lastfour": "TaR4",
+           *         "lastfour": "x0P4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12340,7 +13073,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_Lso2qDAKgrKNO8adUvoDnaViZcxbyGdDEoTaR4"
+           *         "secret": "cs_test_iEGwfsvngzffODP9f64IMaf3YjqoJzRP9Rx0P4"
            *       }
            *     }
            */
@@ -12407,9 +13140,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000136cb5d1a",
+           *         "_id": "01c1641343a0000137a23bae",
            *         "name": "Till 3",
-           *         "lastfour": "TaR4",
+           *         "lastfour": "x0P4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12485,7 +13218,7 @@ export interface operations {
            *         "duedate": null,
            *         "instalments": [],
            *         "paybill": "600984",
-           *         "accountno": "CX7PT9M",
+           *         "accountno": "JT4KGKR",
            *         "items": [],
            *         "payments": [],
            *         "held": 0
