@@ -90,6 +90,8 @@ const components: Record<string, string> = {
   invoice: 'Invoice',
   customer: 'Customer',
   'payment.claimed': 'Claim',
+  'payment.contradicted': 'Contradiction',
+  'payment.contradiction_resolved': 'Contradiction',
   receipt: 'Receipt',
   credit_note: 'CreditNote',
   shortcode: 'Shortcode',

@@ -35,11 +35,13 @@ type DataOf<T extends EventType> = T extends `invoice.${string}`
           ? Schemas['Webhook']
           : T extends 'payment.claimed'
             ? Schemas['Claim']
-            : T extends `shortcode.${string}`
-              ? Schemas['Shortcode']
-              : T extends `payment.${string}`
-                ? PaymentNews
-                : { _id: string; [field: string]: unknown }
+            : T extends `payment.contradict${string}`
+              ? Schemas['Contradiction']
+              : T extends `shortcode.${string}`
+                ? Schemas['Shortcode']
+                : T extends `payment.${string}`
+                  ? PaymentNews
+                  : { _id: string; [field: string]: unknown }
 
 /** What arrives at a webhook. `event` and `type` say the same; a `switch` over either narrows `data`. */
 export type KusanyaEvent = {
