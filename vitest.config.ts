@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     maxWorkers: '100%', // of the cores; a test that waits for PostgreSQL leaves its core to PostgreSQL
     projects: [
-      { test: { ...always, name: 'alone', include: ['{domain,mpesa,simulator,sdk}/**/*.test.ts'] } },
+      { test: { ...always, name: 'alone', include: ['{dashboard,domain,mpesa,simulator,sdk}/**/*.test.ts'] } },
       {
         test: {
           ...always,

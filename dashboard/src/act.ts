@@ -1,15 +1,16 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { tell } from './parts/toasts.tsx'
+import { say, type Sentence } from './words/say.ts'
 
 /** Does something that changes the books, says that it is done, and lets every page look again. */
-export function useAct<Sent>(work: (sent: Sent) => Promise<unknown>, said: string, then?: () => void) {
+export function useAct<Sent, Made>(work: (sent: Sent) => Promise<Made>, said: Sentence, then?: (made: Made) => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: work,
-    onSuccess: async () => {
+    onSuccess: async (made) => {
       await queries.invalidateQueries()
-      notifications.show({ message: said, color: 'teal' })
-      then?.()
+      tell(say(said))
+      then?.(made)
     },
   })
 }

@@ -1,15 +1,14 @@
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
-import './page.css'
+import './styles.ts'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Problem } from './api.ts'
+import { Toasts } from './parts/toasts.tsx'
 import { createDashboardRouter } from './routes.tsx'
 import { theme, variables } from './theme.ts'
+import { speakAtTheDoor } from './words/language.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -25,12 +24,13 @@ const router = createDashboardRouter(queries)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the dashboard')
 
+await speakAtTheDoor()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
+        <Toasts />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

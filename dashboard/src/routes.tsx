@@ -61,6 +61,12 @@ const pages = [
   page('/customers/$id', () => import('./pages/customer.tsx'), 'CustomerPage'),
   page('/payments', () => import('./pages/payments.tsx'), 'Payments'),
   page('/unmatched', () => import('./pages/unmatched.tsx'), 'Unmatched'),
+  page('/settings', () => import('./pages/settings.tsx'), 'SettingsPage'),
+  page('/users', () => import('./pages/users.tsx'), 'Users'),
+  page('/keys', () => import('./pages/keys.tsx'), 'Keys'),
+  page('/webhooks', () => import('./pages/webhooks.tsx'), 'Webhooks'),
+  page('/webhooks/$id', () => import('./pages/webhook.tsx'), 'WebhookPage'),
+  page('/me', () => import('./pages/me.tsx'), 'Me'),
 ]
 
 /** Doors: for who is not signed in yet. */

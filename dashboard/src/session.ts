@@ -1,22 +1,28 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { ask, Problem } from './api.ts'
+import type { Role } from './parts/roles.ts'
+import { say, speak, spokenLanguage, type Language } from './words/say.ts'
 
 export type Scope = 'read' | 'write' | 'payments'
 export type Session = {
-  user: { _id: string; email: string; name: string; language: 'en' | 'sw'; totp: boolean }
+  user: { _id: string; email: string; name: string; language: Language; totp: boolean }
   businessid: string
-  role: 'owner' | 'accountant' | 'cashier' | 'auditor'
+  role: Role
   scopes: Scope[]
-  businesses: { _id: string; name: string; role: string }[]
+  /** Where the list of events ended when this was asked: what is shown from now on knows everything before it. */
+  lastevent: string
+  businesses: { _id: string; name: string; role: Role }[]
 }
 
-/** Who is signed in; null when nobody is. */
+/** Who is signed in; null when nobody is. From then on their language is spoken. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
   queryFn: async (): Promise<Session | null> => {
     try {
-      return (await ask<{ data: Session }>('GET', '/session/details')).data
+      const { data } = await ask<{ data: Session }>('GET', '/session/details')
+      if (data.user.language !== spokenLanguage()) await speak(data.user.language)
+      return data
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 401) return null
       throw problem
@@ -33,4 +39,14 @@ export function useSession(): Session {
 
 export function may({ scopes }: Session, scope: Scope): boolean {
   return scopes.includes(scope)
+}
+
+/** Why somebody may not do what needs a scope, in a sentence; null when they may. */
+export function whyNot(session: Session, scope: Scope): string | null {
+  if (may(session, scope)) return null
+  return say(scope === 'payments' ? 'Your role may not record payments' : 'Your role may not change this')
+}
+
+export function whyNotOwner({ role }: Session): string | null {
+  return role === 'owner' ? null : say('Only an owner may do this')
 }

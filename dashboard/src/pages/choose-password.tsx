@@ -5,6 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import type { FormEvent, ReactNode } from 'react'
 import { ask } from '../api.ts'
 import { sessionQuery } from '../session.ts'
+import { say } from '../words/say.ts'
 
 /** Where an invitation or the link for a new password leads. */
 export function ChoosePassword({
@@ -33,8 +34,8 @@ export function ChoosePassword({
       <form onSubmit={choose}>
         <Stack>
           <PasswordInput
-            label="New password"
-            description="At least 10 characters; several words are good"
+            label={say('New password')}
+            description={say('At least 10 characters; several words are good')}
             name="password"
             autoComplete="new-password"
             required
@@ -46,7 +47,7 @@ export function ChoosePassword({
             </Alert>
           )}
           <Button type="submit" loading={choosing.isPending}>
-            Save and sign in
+            {say('Save and sign in')}
           </Button>
         </Stack>
       </form>
@@ -55,11 +56,11 @@ export function ChoosePassword({
 }
 
 export function AcceptInvitation() {
-  return <ChoosePassword path="/session/invitation/accept" title="Choose your password" />
+  return <ChoosePassword path="/session/invitation/accept" title={say('Choose your password')} />
 }
 
 export function ResetPassword() {
-  return <ChoosePassword path="/session/reset/confirm" title="Choose a new password" />
+  return <ChoosePassword path="/session/reset/confirm" title={say('Choose a new password')} />
 }
 
 /** Asks for the link by mail. Says the same whether the address is known or not. */
@@ -70,20 +71,22 @@ export function AskReset() {
     asking.mutate(String(new FormData(event.currentTarget).get('email')))
   }
   return (
-    <Door title="Forgotten password">
+    <Door title={say('Forgotten password')}>
       {asking.isSuccess ? (
-        <Text role="status">If we know this address, a link is on its way to it. It works for half an hour.</Text>
+        <Text role="status">
+          {say('If we know this address, a link is on its way to it. It works for half an hour.')}
+        </Text>
       ) : (
         <form onSubmit={send}>
           <Stack>
-            <TextInput label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
+            <TextInput label={say('E-mail')} name="email" type="email" autoComplete="username" required autoFocus />
             {asking.error && (
               <Alert color="red" role="alert">
                 {asking.error.message}
               </Alert>
             )}
             <Button type="submit" loading={asking.isPending}>
-              Send me a link
+              {say('Send me a link')}
             </Button>
           </Stack>
         </form>

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Card, Grid, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { answered, api } from '../api.ts'
@@ -9,13 +9,15 @@ import { Money, sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import type { Schemas } from '../api.ts'
+import { say, spokenLanguage } from '../words/say.ts'
+import { Table } from '../parts/table.tsx'
 
 const columns: Column<Schemas['InvoiceInList']>[] = [
   {
     head: 'Number',
     cell: ({ _id, invoiceno }) => (
       <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
-        {invoiceno ?? 'Draft'}
+        {invoiceno ?? say('Draft')}
       </Link>
     ),
   },
@@ -50,19 +52,24 @@ export function CustomerPage() {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>
             <Title order={2} size="h4">
-              Invoices
+              {say('Invoices')}
             </Title>
-            <List label="Invoices" query={invoices} columns={columns} empty="Bills to this customer appear here." />
+            <List
+              label={say('Invoices')}
+              query={invoices}
+              columns={columns}
+              empty={say('Bills to this customer appear here.')}
+            />
             <Title order={2} size="h4">
-              Accounts
+              {say('Accounts')}
             </Title>
-            <Table aria-label="Accounts">
+            <Table aria-label={say('Accounts')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Account number</Table.Th>
-                  <Table.Th>Name</Table.Th>
-                  <Table.Th className="amount">Credit</Table.Th>
-                  <Table.Th className="amount">Owes</Table.Th>
+                  <Table.Th>{say('Account number')}</Table.Th>
+                  <Table.Th>{say('Name')}</Table.Th>
+                  <Table.Th className="amount">{say('Credit')}</Table.Th>
+                  <Table.Th className="amount">{say('Owes')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -81,7 +88,7 @@ export function CustomerPage() {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Card withBorder>
             <Text c="dimmed" size="sm">
-              Owes
+              {say('Owes')}
             </Text>
             <Text fz={28} fw={650}>
               <Money amount={balance} currency={currency} />
@@ -94,11 +101,11 @@ export function CustomerPage() {
               ]}
             />
             <Group gap="md" mt="sm">
-              <Anchor href={`${statement}?format=pdf`} target="_blank" size="sm">
-                Statement (PDF)
+              <Anchor href={`${statement}?format=pdf&lang=${spokenLanguage()}`} target="_blank" size="sm">
+                {say('Statement (PDF)')}
               </Anchor>
               <Anchor href={`${statement}?format=csv`} size="sm">
-                CSV
+                {say('CSV')}
               </Anchor>
             </Group>
           </Card>

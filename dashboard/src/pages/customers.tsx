@@ -1,17 +1,19 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
-import { answered, api, Problem, type Schemas } from '../api.ts'
+import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
 import { sayPhone } from '../parts/dates.ts'
+import { Dialog, Form, wrongIn } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { may, useSession } from '../session.ts'
+import { say } from '../words/say.ts'
 
 const columns: Column<Schemas['CustomerInList']>[] = [
   {
@@ -49,19 +51,21 @@ export function Customers() {
   })
   return (
     <>
-      <PageHead title="Customers">{may(session, 'write') && <Button onClick={open}>New customer</Button>}</PageHead>
+      <PageHead title={say('Customers')}>
+        {may(session, 'write') && <Button onClick={open}>{say('New customer')}</Button>}
+      </PageHead>
       <Group mb="md" justify="flex-end">
-        <SearchBox label="Search customers" />
+        <SearchBox label={say('Search customers')} />
       </Group>
       <List
-        label="Customers"
+        label={say('Customers')}
         query={query}
         columns={columns}
-        empty="Who pays you appears here. Press “New customer” to add the first one."
+        empty={say('Who pays you appears here. Press “New customer” to add the first one.')}
       />
-      <Modal opened={adding} onClose={close} title="New customer">
+      <Dialog opened={adding} close={close} title={say('New customer')}>
         <NewCustomer done={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }
@@ -73,36 +77,26 @@ function NewCustomer({ done }: { done: () => void }) {
     'Customer added',
     done,
   )
-  const wrong = adding.error instanceof Problem ? adding.error.errors : {}
-  const add = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const {
-      name = '',
-      email = '',
-      phone = '',
-    } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
-    adding.mutate({ name, email, phone, country: 'Kenya', currency: 'KES' })
-  }
+  const wrong = wrongIn(adding)
   return (
-    <form onSubmit={add}>
-      <Stack>
-        <TextInput label="Name" name="name" required data-autofocus error={wrong['name']} />
-        <TextInput label="Phone" name="phone" type="tel" required placeholder="0712 345 678" error={wrong['phone']} />
-        <TextInput label="E-mail" name="email" type="email" required error={wrong['email']} />
-        {adding.error && Object.keys(wrong).length === 0 && (
-          <Alert color="red" role="alert">
-            {adding.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={done}>
-            Not now
-          </Button>
-          <Button type="submit" loading={adding.isPending}>
-            Add
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form
+      work={adding}
+      button="Add"
+      cancel={done}
+      send={({ name = '', email = '', phone = '' }) =>
+        adding.mutate({ name, email, phone, country: 'Kenya', currency: 'KES' })
+      }
+    >
+      <TextInput label={say('Name')} name="name" required data-autofocus error={wrong['name']} />
+      <TextInput
+        label={say('Phone')}
+        name="phone"
+        type="tel"
+        required
+        placeholder="0712 345 678"
+        error={wrong['phone']}
+      />
+      <TextInput label={say('E-mail')} name="email" type="email" required error={wrong['email']} />
+    </Form>
   )
 }

@@ -1,71 +1,65 @@
-import { Alert, Button, Group, Modal, NumberInput, Stack, TextInput, Tooltip } from '@mantine/core'
+import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
-import { may, useSession } from '../session.ts'
+import { AskFirst } from '../parts/ask-first.tsx'
+import { Dialog, Form, Refused } from '../parts/form.tsx'
+import { WithReason } from '../parts/with-reason.tsx'
+import { may, useSession, whyNot } from '../session.ts'
+import { say } from '../words/say.ts'
 
 type Invoice = Schemas['Invoice']
+const stillOpen = ['unpaid', 'partially_paid', 'overdue']
 
 /** What may be done with an invoice now. What may not is there too, and says why. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const session = useSession()
   const [recording, { open, close }] = useDisclosure()
-  const params = { path: { id: invoice._id } }
-  const change = useAct(
-    (status: 'unpaid' | 'cancelled') =>
-      answered(
-        api.PATCH('/business/invoice/update/{id}', { params: { ...params, header: wishKey() }, body: { status } }),
-      ),
-    'Invoice changed',
-  )
-  const isOpen = ['unpaid', 'partially_paid', 'overdue'].includes(invoice.status)
-  const noMoney = invoice.amountpaid === 0
-  const whyNotPaid = !may(session, 'payments')
-    ? 'Your role may not record payments'
-    : isOpen
-      ? null
-      : 'There is nothing to pay on it'
-  const whyNotCancelled = !may(session, 'write')
-    ? 'Your role may not change invoices'
-    : invoice.status === 'cancelled'
-      ? 'It is cancelled'
-      : noMoney
-        ? null
-        : 'There is money on it: move or reverse the payment first'
+  const setStatus = (status: 'unpaid' | 'cancelled') =>
+    answered(
+      api.PATCH('/business/invoice/update/{id}', {
+        params: { path: { id: invoice._id }, header: wishKey() },
+        body: { status },
+      }),
+    )
+  const issue = useAct(() => setStatus('unpaid'), 'Invoice issued')
+  const whyNotPaid =
+    whyNot(session, 'payments') ?? (stillOpen.includes(invoice.status) ? null : say('There is nothing to pay on it'))
+  const whyNotCancelled =
+    whyNot(session, 'write') ??
+    (invoice.status === 'cancelled'
+      ? say('It is cancelled')
+      : invoice.amountpaid > 0
+        ? say('There is money on it: move or reverse the payment first')
+        : null)
   return (
     <>
-      <Button component="a" href={`/business/invoice/${invoice._id}/pdf`} variant="default" target="_blank">
-        PDF
-      </Button>
       {invoice.status === 'draft' && may(session, 'write') && (
-        <Button onClick={() => change.mutate('unpaid')}>Issue</Button>
-      )}
-      <WithReason why={whyNotCancelled}>
-        <Button variant="default" disabled={whyNotCancelled !== null} onClick={() => change.mutate('cancelled')}>
-          Cancel invoice
+        <Button loading={issue.isPending} onClick={() => issue.mutate(undefined)}>
+          {say('Issue')}
         </Button>
-      </WithReason>
+      )}
+      <AskFirst
+        button="Cancel invoice"
+        question={say('It will ask for nothing any more, and the bill on the phone is called off.')}
+        said="Invoice cancelled"
+        why={whyNotCancelled}
+        colour="red"
+        work={() => setStatus('cancelled')}
+      />
       {invoice.status !== 'draft' && (
         <WithReason why={whyNotPaid}>
           <Button disabled={whyNotPaid !== null} onClick={open}>
-            Record payment
+            {say('Record payment')}
           </Button>
         </WithReason>
       )}
-      {change.error && <Alert color="red">{change.error.message}</Alert>}
-      <Modal opened={recording} onClose={close} title="Record a payment">
+      <Refused error={issue.error} />
+      <Dialog opened={recording} close={close} title={say('Record a payment')}>
         <RecordPayment invoice={invoice} done={close} />
-      </Modal>
+      </Dialog>
     </>
-  )
-}
-
-function WithReason({ why, children }: { why: string | null; children: React.ReactElement }) {
-  return (
-    <Tooltip label={why} disabled={why === null} events={{ hover: true, focus: true, touch: true }}>
-      <span tabIndex={why === null ? undefined : 0}>{children}</span>
-    </Tooltip>
   )
 }
 
@@ -78,47 +72,34 @@ function RecordPayment({ invoice, done }: { invoice: Invoice; done: () => void }
     'Payment recorded',
     done,
   )
-  const record = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const { method, reference, note } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
-    recording.mutate({
-      amount: Number(amount),
-      method: method || null,
-      reference: reference || null,
-      note: note || null,
-    })
-  }
   return (
-    <form onSubmit={record}>
-      <Stack>
-        <NumberInput
-          label={`Amount (${invoice.currency})`}
-          value={amount}
-          onChange={setAmount}
-          min={0.01}
-          decimalScale={2}
-          thousandSeparator=","
-          hideControls
-          required
-          data-autofocus
-        />
-        <TextInput label="How it came" name="method" placeholder="Cash, cheque, bank" />
-        <TextInput label="Reference" name="reference" placeholder="Number of the cheque or slip" />
-        <TextInput label="Note" name="note" />
-        {recording.error && (
-          <Alert color="red" role="alert">
-            {recording.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={done}>
-            Not now
-          </Button>
-          <Button type="submit" loading={recording.isPending}>
-            Record
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form
+      work={recording}
+      button="Record"
+      cancel={done}
+      send={({ method, reference, note }) =>
+        recording.mutate({
+          amount: Number(amount),
+          ...(method && { method }),
+          ...(reference && { reference }),
+          ...(note && { note }),
+        })
+      }
+    >
+      <NumberInput
+        label={say('Amount ({currency})', { currency: invoice.currency })}
+        value={amount}
+        onChange={setAmount}
+        min={0.01}
+        decimalScale={2}
+        thousandSeparator=","
+        hideControls
+        required
+        data-autofocus
+      />
+      <TextInput label={say('How it came')} name="method" placeholder={say('Cash, cheque, bank')} />
+      <TextInput label={say('Reference')} name="reference" placeholder={say('Number of the cheque or slip')} />
+      <TextInput label={say('Note')} name="note" />
+    </Form>
   )
 }

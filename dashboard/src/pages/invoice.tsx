@@ -1,4 +1,4 @@
-import { Alert, Anchor, Card, Grid, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core'
+import { Alert, Anchor, Card, Grid, Group, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { answered, api, type Schemas } from '../api.ts'
@@ -9,6 +9,8 @@ import { Money, sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Sideways } from '../parts/sideways.tsx'
+import { say, spokenLanguage, type Sentence } from '../words/say.ts'
+import { Table } from '../parts/table.tsx'
 
 type Invoice = Schemas['Invoice']
 type Payment = Schemas['InvoicePayment']
@@ -19,12 +21,10 @@ export function InvoicePage() {
   const invoice = useQuery({
     queryKey: ['invoice', id],
     queryFn: () => answered(api.GET('/business/invoice/details/{id}', path)),
-    refetchInterval: 5_000,
   })
   const payments = useQuery({
     queryKey: ['invoice', id, 'payments'],
     queryFn: () => answered(api.GET('/business/invoice/{id}/payment/list', path)),
-    refetchInterval: 5_000,
   })
   if (invoice.error) return <Alert color="red">{invoice.error.message}</Alert>
   if (!invoice.data) return null
@@ -35,7 +35,7 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
   const { currency } = invoice
   return (
     <>
-      <PageHead title={invoice.invoiceno ?? 'Draft invoice'}>
+      <PageHead title={invoice.invoiceno ?? say('Draft invoice')}>
         <InvoiceActions invoice={invoice} />
       </PageHead>
       <Grid gap="lg">
@@ -50,7 +50,7 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
             {invoice.description && <Text c="dimmed">{invoice.description}</Text>}
             <Lines invoice={invoice} />
             <Title order={2} size="h4">
-              What happened
+              {say('What happened')}
             </Title>
             <History invoice={invoice} payments={payments} />
           </Stack>
@@ -58,7 +58,7 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Card withBorder>
             <Text c="dimmed" size="sm">
-              Still to be paid
+              {say('Still to be paid')}
             </Text>
             <Text fz={28} fw={650}>
               <Money amount={invoice.balance} currency={currency} />
@@ -84,11 +84,16 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
                 ],
               ]}
             />
-            {invoice.status !== 'draft' && (
-              <Anchor href={invoice.paymentlink.rawurl} target="_blank" rel="noreferrer" size="sm" mt="sm">
-                Open the pay page
+            <Group gap="md" mt="sm">
+              <Anchor href={`/business/invoice/${invoice._id}/pdf?lang=${spokenLanguage()}`} target="_blank" size="sm">
+                {say('Invoice (PDF)')}
               </Anchor>
-            )}
+              {invoice.status !== 'draft' && (
+                <Anchor href={invoice.paymentlink.rawurl} target="_blank" rel="noreferrer" size="sm">
+                  {say('Open the pay page')}
+                </Anchor>
+              )}
+            </Group>
           </Card>
         </Grid.Col>
       </Grid>
@@ -98,29 +103,34 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
 
 function Lines({ invoice }: { invoice: Invoice }) {
   const { currency, items, subtotal, discount, taxamount, rounding, total } = invoice
-  const sums: [string, number][] = [
+  const sums: [Sentence, number][] = [
     ['Subtotal', subtotal],
     ['Discount', -discount],
     ['Tax', taxamount],
     ['Rounding', rounding],
   ]
   return (
-    <Sideways label="Line items">
-      <Table aria-label="Line items">
+    <Sideways label={say('Line items')}>
+      <Table aria-label={say('Line items')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Item</Table.Th>
-            <Table.Th className="amount">Quantity</Table.Th>
-            <Table.Th className="amount">Rate</Table.Th>
-            <Table.Th className="amount">Amount</Table.Th>
+            <Table.Th>{say('Item')}</Table.Th>
+            <Table.Th className="amount minor">{say('Quantity')}</Table.Th>
+            <Table.Th className="amount minor">{say('Rate')}</Table.Th>
+            <Table.Th className="amount">{say('Amount')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {items.map((item, index) => (
             <Table.Tr key={index}>
-              <Table.Td>{item.name}</Table.Td>
-              <Table.Td className="amount">{item.quantity}</Table.Td>
-              <Table.Td className="amount">{sayMoney(item.rate, currency)}</Table.Td>
+              <Table.Td>
+                {item.name}
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                  {item.quantity} × {sayMoney(item.rate, currency)}
+                </Text>
+              </Table.Td>
+              <Table.Td className="amount minor">{item.quantity}</Table.Td>
+              <Table.Td className="amount minor">{sayMoney(item.rate, currency)}</Table.Td>
               <Table.Td className="amount">{sayMoney(item.total, currency)}</Table.Td>
             </Table.Tr>
           ))}
@@ -128,11 +138,11 @@ function Lines({ invoice }: { invoice: Invoice }) {
         <Table.Tfoot>
           {[
             ...sums.filter(([name, amount]) => name === 'Subtotal' || amount !== 0),
-            ['Total', total] as [string, number],
+            ['Total', total] as [Sentence, number],
           ].map(([name, amount]) => (
             <Table.Tr key={name}>
               <Table.Td colSpan={3} className="amount">
-                {name}
+                {say(name)}
               </Table.Td>
               <Table.Td className="amount">{sayMoney(amount, currency)}</Table.Td>
             </Table.Tr>
@@ -147,21 +157,24 @@ function History({ invoice, payments }: { invoice: Invoice; payments: Payment[] 
   const happened = [
     {
       at: invoice.createdat,
-      what: invoice.status === 'draft' ? 'Draft made' : 'Issued',
+      what: invoice.status === 'draft' ? say('Draft made') : say('Issued'),
       more: sayMoney(invoice.total, invoice.currency),
     },
     ...(invoice.push
       ? [
           {
             at: invoice.push.updatedat,
-            what: `Bill to the phone: ${invoice.push.state}`,
+            what: say('Bill to the phone: {state}', { state: invoice.push.state }),
             more: invoice.push.reason ?? '',
           },
         ]
       : []),
     ...payments.map((one) => ({
       at: one.date,
-      what: one.status === 'cancelled' ? 'Payment taken back' : `Paid ${sayMoney(one.applied, invoice.currency)}`,
+      what:
+        one.status === 'cancelled'
+          ? say('Payment taken back')
+          : say('Paid {amount}', { amount: sayMoney(one.applied, invoice.currency) }),
       more: [one.transactioncode, one.channel === 'mpesa' ? 'M-PESA' : one.method, one.note]
         .filter(Boolean)
         .join(' · '),

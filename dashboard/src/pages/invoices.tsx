@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { may, useSession } from '../session.ts'
+import { say } from '../words/say.ts'
 
 type Row = Schemas['InvoiceInList']
 
@@ -20,18 +21,23 @@ const statuses = [
   { value: 'overdue', label: 'Overdue' },
   { value: 'paid', label: 'Paid' },
   { value: 'draft', label: 'Drafts' },
-]
+] as const
 
 const columns: Column<Row>[] = [
   {
     head: 'Number',
-    cell: ({ _id, invoiceno }) => (
-      <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
-        {invoiceno ?? 'Draft'}
-      </Link>
+    cell: ({ _id, invoiceno, customer }) => (
+      <>
+        <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
+          {invoiceno ?? say('Draft')}
+        </Link>
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {customer.name}
+        </Text>
+      </>
     ),
   },
-  { head: 'Customer', cell: ({ customer }) => customer.name },
+  { head: 'Customer', minor: true, cell: ({ customer }) => customer.name },
   {
     head: 'Title',
     minor: true,
@@ -67,28 +73,28 @@ export function Invoices() {
   })
   return (
     <>
-      <PageHead title="Invoices">
+      <PageHead title={say('Invoices')}>
         {may(session, 'write') && (
           <Button component={Link} to="/invoices/new">
-            New invoice
+            {say('New invoice')}
           </Button>
         )}
       </PageHead>
       <Group mb="md" justify="space-between">
         <SegmentedControl
-          aria-label="Status"
+          aria-label={say('Status')}
           size="xs"
-          data={statuses}
+          data={statuses.map(({ value, label }) => ({ value, label: say(label) }))}
           value={filters['status'] ?? ''}
           onChange={(status) => change({ status })}
         />
-        <SearchBox label="Search invoices" />
+        <SearchBox label={say('Search invoices')} />
       </Group>
       <List
-        label="Invoices"
+        label={say('Invoices')}
         query={query}
         columns={columns}
-        empty="Bills you send appear here. Press “New invoice” to make the first one."
+        empty={say('Bills you send appear here. Press “New invoice” to make the first one.')}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { totals } from '@kusanya/domain/invoice.ts'
@@ -9,6 +9,8 @@ import { answered, api, Problem, type Schemas } from '../api.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sideways } from '../parts/sideways.tsx'
+import { say } from '../words/say.ts'
+import { Table } from '../parts/table.tsx'
 
 type Line = { itemid: string; name: string; quantity: number; rate: number }
 const noLine: Line = { itemid: '', name: '', quantity: 1, rate: 0 }
@@ -63,14 +65,14 @@ export function NewInvoice() {
   }
   return (
     <form onSubmit={send}>
-      <PageHead title="New invoice">
+      <PageHead title={say('New invoice')}>
         <Button type="submit" loading={making.isPending}>
-          Create
+          {say('Create')}
         </Button>
       </PageHead>
       <Stack maw={800}>
         <Select
-          label="Customer"
+          label={say('Customer')}
           searchable
           required
           data={(customers.data?.data ?? []).map(({ _id, name, accountno }) => ({
@@ -82,18 +84,23 @@ export function NewInvoice() {
           error={wrong['customerid']}
         />
         <Group grow align="flex-start">
-          <TextInput label="Title" name="title" placeholder="Made from the number when empty" error={wrong['title']} />
-          <TextInput label="Due date" name="duedate" type="date" required error={wrong['duedate']} />
+          <TextInput
+            label={say('Title')}
+            name="title"
+            placeholder={say('Made from the number when empty')}
+            error={wrong['title']}
+          />
+          <TextInput label={say('Due date')} name="duedate" type="date" required error={wrong['duedate']} />
         </Group>
-        <Sideways label="Line items">
-          <Table aria-label="Line items">
+        <Sideways label={say('Line items')}>
+          <Table aria-label={say('Line items')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Item</Table.Th>
-                <Table.Th w={110}>Quantity</Table.Th>
-                <Table.Th w={150}>Rate</Table.Th>
-                <Table.Th className="amount" w={140}>
-                  Amount
+                <Table.Th style={{ minWidth: 180 }}>{say('Item')}</Table.Th>
+                <Table.Th style={{ width: 110 }}>{say('Quantity')}</Table.Th>
+                <Table.Th style={{ width: 150 }}>{say('Rate')}</Table.Th>
+                <Table.Th className="amount" style={{ width: 140 }}>
+                  {say('Amount')}
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -102,7 +109,7 @@ export function NewInvoice() {
                 <Table.Tr key={place}>
                   <Table.Td>
                     <Select
-                      aria-label={`Item ${place + 1}`}
+                      aria-label={say('Item {number}', { number: place + 1 })}
                       searchable
                       data={(products.data?.data ?? []).map(({ _id, title }) => ({ value: _id, label: title }))}
                       value={line.itemid || null}
@@ -111,7 +118,7 @@ export function NewInvoice() {
                   </Table.Td>
                   <Table.Td>
                     <NumberInput
-                      aria-label={`Quantity ${place + 1}`}
+                      aria-label={say('Quantity {number}', { number: place + 1 })}
                       min={1}
                       allowDecimal={false}
                       value={line.quantity}
@@ -120,7 +127,7 @@ export function NewInvoice() {
                   </Table.Td>
                   <Table.Td>
                     <NumberInput
-                      aria-label={`Rate ${place + 1}`}
+                      aria-label={say('Rate {number}', { number: place + 1 })}
                       min={0}
                       decimalScale={2}
                       thousandSeparator=","
@@ -139,10 +146,10 @@ export function NewInvoice() {
         </Sideways>
         <Group justify="space-between" align="flex-end">
           <Button variant="default" onClick={() => setLines([...lines, noLine])}>
-            Another line
+            {say('Another line')}
           </Button>
           <NumberInput
-            label="Discount (per cent)"
+            label={say('Discount (per cent)')}
             min={0}
             max={100}
             decimalScale={2}
@@ -153,9 +160,9 @@ export function NewInvoice() {
           />
         </Group>
         <Text ta="right" fz={20} fw={650}>
-          Total {sayMoney(toWire(counted.total))}
+          {say('Total')} {sayMoney(toWire(counted.total))}
         </Text>
-        <Checkbox label="Keep it as a draft: no number, not sent to anybody" name="draft" />
+        <Checkbox label={say('Keep it as a draft: no number, not sent to anybody')} name="draft" />
         {making.error && (
           <Alert color="red" role="alert">
             {making.error.message}

@@ -8,6 +8,7 @@ import { sayDay } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ink } from '../parts/tag.tsx'
+import { say, type Sentence } from '../words/say.ts'
 
 const shownDays = 30
 const nairobiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Nairobi' })
@@ -24,16 +25,13 @@ export function Overview() {
   const aging = useQuery({
     queryKey: ['aging'],
     queryFn: () => answered(api.GET('/business/report/aging')),
-    refetchInterval: 30_000,
   })
   const collected = useQuery({
     queryKey: ['collected', from, today],
-    refetchInterval: 10_000,
     queryFn: () => answered(api.GET('/business/report/collected', { params: { query: { from, to: today } } })),
   })
   const waiting = useQuery({
     queryKey: ['unmatched', 'count'],
-    refetchInterval: 10_000,
     queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '1' } } })),
   })
   const closes = useQuery({
@@ -52,7 +50,7 @@ export function Overview() {
     perDay.set(date.slice(0, 10), (perDay.get(date.slice(0, 10)) ?? 0) + amount)
   const since = (count: number) => days.slice(-count).reduce((total, day) => total + (perDay.get(day) ?? 0), 0)
   const unmatched = waiting.data?.pagination.total ?? 0
-  const buckets: [string, number][] = [
+  const buckets: [Sentence, number][] = [
     ['Not due', sum(({ notdue }) => notdue)],
     ['1 to 30 days', sum(({ days1to30 }) => days1to30)],
     ['31 to 60', sum(({ days31to60 }) => days31to60)],
@@ -61,16 +59,20 @@ export function Overview() {
   ]
   return (
     <>
-      <PageHead title="Overview" />
+      <PageHead title={say('Overview')} />
       {unmatched > 0 && (
         <Alert
           color="yellow"
           mb="lg"
           styles={{ title: { color: ink('yellow') } }}
-          title={unmatched === 1 ? 'One payment waits for a person' : `${unmatched} payments wait for a person`}
+          title={
+            unmatched === 1
+              ? say('One payment waits for a person')
+              : say('{count} payments wait for a person', { count: unmatched })
+          }
         >
           <Anchor component={Link} to="/unmatched">
-            Say whose it is
+            {say('Say whose it is')}
           </Anchor>
         </Alert>
       )}
@@ -82,9 +84,9 @@ export function Overview() {
       </SimpleGrid>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          <Panel title="Collected per day">
+          <Panel title={say('Collected per day')}>
             <Bars
-              label="Collected per day"
+              label={say('Collected per day')}
               bars={days.map((day) => ({ label: sayDay(`${day}T00:00:00Z`), amount: perDay.get(day) ?? 0 }))}
             />
             <Group justify="space-between">
@@ -92,36 +94,36 @@ export function Overview() {
                 {sayDay(`${from}T00:00:00Z`)}
               </Text>
               <Text size="xs" c="dimmed">
-                today
+                {say('today')}
               </Text>
             </Group>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <Panel title="How late">
+          <Panel title={say('How late')}>
             <Bars
-              label="What is owed, by how late it is"
-              bars={buckets.map(([label, amount]) => ({ label, amount }))}
+              label={say('What is owed, by how late it is')}
+              bars={buckets.map(([label, amount]) => ({ label: say(label), amount }))}
             />
             <Group justify="space-between">
               <Text size="xs" c="dimmed">
-                not due
+                {say('not due')}
               </Text>
               <Text size="xs" c="dimmed">
-                over 90 days
+                {say('over 90 days')}
               </Text>
             </Group>
           </Panel>
         </Grid.Col>
         <Grid.Col span={12}>
-          <Panel title="Daily close">
+          <Panel title={say('Daily close')}>
             {closes.data?.data.length === 0 && (
-              <Text c="dimmed">Days that were closed appear here, with a tick or what differs.</Text>
+              <Text c="dimmed">{say('Days that were closed appear here, with a tick or what differs.')}</Text>
             )}
             {closes.data?.data.map((close) => (
               <Text key={close._id} size="sm" c={ink(close.agrees ? 'green' : 'red')}>
                 {close.agrees ? '✓' : '✗'} {sayDay(`${close.date}T00:00:00Z`)} · {close.shortcode}
-                {close.agrees ? '' : ` · ${close.differences.length} differences`}
+                {close.agrees ? '' : ` · ${say('{count} differences', { count: close.differences.length })}`}
               </Text>
             ))}
           </Panel>
@@ -131,13 +133,18 @@ export function Overview() {
   )
 }
 
-function Figure({ name, value, late = false }: { name: string; value: string; late?: boolean }) {
+function Figure({ name, value, late = false }: { name: Sentence; value: string; late?: boolean }) {
   return (
     <Card withBorder padding="md">
       <Text size="sm" c="dimmed">
-        {name}
+        {say(name)}
       </Text>
-      <Text fz={22} fw={650} {...(late && { c: ink('red') })} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Text
+        fz={{ base: 17, sm: 22 }}
+        fw={650}
+        {...(late && { c: ink('red') })}
+        style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+      >
         {value}
       </Text>
     </Card>

@@ -9,18 +9,19 @@ import { Money } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { say } from '../words/say.ts'
 
 type Row = Schemas['Transaction']
 
 /** Where the money of a payment lies, in a word. Only what has arrived on an invoice is green. */
 function Where({ status, held, unmatched, invoiceid, credit }: Row) {
-  if (status === 'cancelled') return <Tag colour="gray">Reversed</Tag>
-  if (held > 0) return <Tag colour="yellow">Held until confirmed</Tag>
-  if (unmatched > 0) return <Tag colour="yellow">Unmatched</Tag>
-  if (!invoiceid) return <Tag colour="teal">{credit > 0 ? 'Credit' : 'Received'}</Tag>
+  if (status === 'cancelled') return <Tag colour="gray">{say('Reversed')}</Tag>
+  if (held > 0) return <Tag colour="yellow">{say('Held until confirmed')}</Tag>
+  if (unmatched > 0) return <Tag colour="yellow">{say('Unmatched')}</Tag>
+  if (!invoiceid) return <Tag colour="teal">{credit > 0 ? say('Credit') : say('Received')}</Tag>
   return (
     <Anchor component={Link} to={`/invoices/${invoiceid}`} inherit>
-      On an invoice
+      {say('On an invoice')}
     </Anchor>
   )
 }
@@ -30,7 +31,7 @@ const columns: Column<Row>[] = [
   { head: 'Code', minor: true, cell: ({ transactioncode }) => transactioncode },
   { head: 'From', cell: ({ name, phone }) => [name, phone && sayPhone(phone)].filter(Boolean).join(' · ') },
   { head: 'Typed', minor: true, cell: ({ reference }) => reference },
-  { head: 'Confirmed', minor: true, cell: ({ confirmed }) => (confirmed ? 'Yes' : 'Reported') },
+  { head: 'Confirmed', minor: true, cell: ({ confirmed }) => (confirmed ? say('Yes') : say('Reported')) },
   { head: 'Where it is', cell: (row) => <Where {...row} /> },
   {
     head: 'Amount',
@@ -44,33 +45,32 @@ export function Payments() {
   const query = useQuery({
     queryKey: ['payments', filters],
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
     queryFn: () =>
       answered(api.GET('/business/transaction/list', { params: { query: { limit: '20', ...filters } as never } })),
   })
   return (
     <>
-      <PageHead title="Payments" />
+      <PageHead title={say('Payments')} />
       <Group mb="md" justify="space-between">
         <SegmentedControl
-          aria-label="Which payments"
+          aria-label={say('Which payments')}
           size="xs"
           data={[
-            { value: '', label: 'All' },
-            { value: 'confirmed', label: 'Confirmed' },
-            { value: 'held', label: 'Held' },
-            { value: 'suspicious', label: 'Suspicious' },
+            { value: '', label: say('All') },
+            { value: 'confirmed', label: say('Confirmed') },
+            { value: 'held', label: say('Held') },
+            { value: 'suspicious', label: say('Suspicious') },
           ]}
           value={filters['trust'] ?? ''}
           onChange={(trust) => change({ trust })}
         />
-        <SearchBox label="Search payments" />
+        <SearchBox label={say('Search payments')} />
       </Group>
       <List
-        label="Payments"
+        label={say('Payments')}
         query={query}
         columns={columns}
-        empty="Money that arrives, from phones, the counter or a file, appears here."
+        empty={say('Money that arrives, from phones, the counter or a file, appears here.')}
       />
     </>
   )

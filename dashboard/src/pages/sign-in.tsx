@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { ask, Problem } from '../api.ts'
 import { sessionQuery } from '../session.ts'
+import { say } from '../words/say.ts'
 
 /** E-mail and password; the code of the authenticator is asked for only when it is wanted. */
 export function SignIn() {
@@ -35,13 +36,13 @@ export function SignIn() {
               Kusanya
             </Title>
             <Text c="dimmed" size="sm">
-              Bills on phones, M-PESA in the books.
+              {say('Bills on phones, M-PESA in the books.')}
             </Text>
-            <TextInput label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
-            <PasswordInput label="Password" name="password" autoComplete="current-password" required />
+            <TextInput label={say('E-mail')} name="email" type="email" autoComplete="username" required autoFocus />
+            <PasswordInput label={say('Password')} name="password" autoComplete="current-password" required />
             {wantsCode && (
               <TextInput
-                label="Code of your authenticator"
+                label={say('Code of your authenticator')}
                 name="code"
                 inputMode="numeric"
                 autoComplete="one-time-code"
@@ -54,10 +55,10 @@ export function SignIn() {
               </Alert>
             )}
             <Button type="submit" loading={entering.isPending}>
-              Sign in
+              {say('Sign in')}
             </Button>
             <Anchor component={Link} to="/reset" size="sm" ta="center">
-              Forgotten password
+              {say('Forgotten password')}
             </Anchor>
           </Stack>
         </form>

@@ -1,12 +1,13 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { sayMinute, sayPhone } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
+import { tell } from '../parts/toasts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { may, useSession } from '../session.ts'
+import { say } from '../words/say.ts'
 
 type Payment = Schemas['UnmatchedTransaction']
 type Suggestion = Schemas['Suggestion']
@@ -15,16 +16,17 @@ type Suggestion = Schemas['Suggestion']
 export function Unmatched() {
   const { data, error } = useQuery({
     queryKey: ['unmatched'],
-    refetchInterval: 10_000,
     queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '20' } } })),
   })
   if (error) return <Alert color="red">{error.message}</Alert>
   if (!data) return null
   return (
     <>
-      <PageHead title="Unmatched money" />
+      <PageHead title={say('Unmatched money')} />
       {data.data.length === 0 && (
-        <Text c="dimmed">Nothing waits. A payment with an account number that we do not know would appear here.</Text>
+        <Text c="dimmed">
+          {say('Nothing waits. A payment with an account number that we do not know would appear here.')}
+        </Text>
       )}
       <Stack>
         {data.data.map((payment) => (
@@ -37,40 +39,37 @@ export function Unmatched() {
 
 function Waiting({ payment }: { payment: Payment }) {
   const session = useSession()
+  const queries = useQueryClient()
   const path = { id: payment._id }
   const undo = useAct(
     () =>
       answered(
         api.POST('/business/payment/{id}/unmatch', {
           params: { path, header: wishKey() },
-          body: { reason: 'Undone' } as never,
+          body: { reason: say('Undone') } as never,
         }),
       ),
     'Undone: the payment waits again',
   )
-  const match = useAct(
-    (accountid: string) =>
+  const match = useMutation({
+    mutationFn: (accountid: string) =>
       answered(api.POST('/business/payment/{id}/match', { params: { path, header: wishKey() }, body: { accountid } })),
-    'Matched',
-    () =>
-      notifications.show({
-        message: (
-          <Button size="compact-sm" variant="subtle" onClick={() => undo.mutate(undefined)}>
-            Undo
-          </Button>
-        ),
-        autoClose: 15_000,
-      }),
-  )
+    onSuccess: async () => {
+      await queries.invalidateQueries()
+      tell(say('Matched'), () => undo.mutate(undefined))
+    },
+  })
   const { currency, reference, name, phone } = payment
   return (
-    <Card withBorder component="section" aria-label={`Payment ${payment.transactioncode}`}>
+    <Card withBorder component="section" aria-label={say('Payment {code}', { code: payment.transactioncode })}>
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} size="h4">
             {sayMoney(payment.unmatched, currency)}
           </Title>
-          <Text size="sm">{reference ? `Typed “${reference}”` : 'No account number was typed'}</Text>
+          <Text size="sm">
+            {reference ? say('Typed “{text}”', { text: reference }) : say('No account number was typed')}
+          </Text>
           <Text size="sm" c="dimmed">
             {[name, phone && sayPhone(phone), payment.transactioncode, sayMinute(payment.date)]
               .filter(Boolean)
@@ -80,7 +79,7 @@ function Waiting({ payment }: { payment: Payment }) {
       </Group>
       <Stack gap="xs" mt="sm">
         {payment.suggestions.length === 0 && (
-          <Text size="sm">Nothing points to anybody. Ask the payer, then record whose it is.</Text>
+          <Text size="sm">{say('Nothing points to anybody. Ask the payer, then record whose it is.')}</Text>
         )}
         {payment.suggestions.map((suggestion, place) => (
           <Suggested
@@ -106,14 +105,14 @@ function Suggested({ suggestion, first, disabled, choose }: Choice) {
       <div>
         <Text size="sm" fw={550}>
           {customer.name} · {accountno}
-          {accountname && ` (${accountname})`} · owes {sayMoney(balance)}
+          {accountname && ` (${accountname})`} · {say('owes {amount}', { amount: sayMoney(balance) })}
         </Text>
         <Text size="sm" c="dimmed">
-          {Math.round(score * 100)} % likely. {reasons.join('. ')}
+          {say('{percent} % likely.', { percent: Math.round(score * 100) })} {reasons.join('. ')}
         </Text>
       </div>
       <Button size="xs" variant={first ? 'filled' : 'default'} disabled={disabled} onClick={choose}>
-        It is theirs
+        {say('It is theirs')}
       </Button>
     </Group>
   )

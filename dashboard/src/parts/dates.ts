@@ -1,23 +1,20 @@
+import { spokenLanguage } from '../words/say.ts'
+
 const nairobi = 'Africa/Nairobi'
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: nairobi })
-const minute = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: nairobi,
-})
-const calendar = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const byDay = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+const locales = { en: 'en-GB', sw: 'sw-KE' }
+const written = (at: Date, form: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locales[spokenLanguage()], form).format(at)
 
 /** `15 Feb 2031`. Midnight in UTC is a calendar day, and the same one everywhere. */
 export function sayDay(instant: string): string {
-  return (instant.endsWith('T00:00:00Z') ? calendar : day).format(new Date(instant))
+  return written(new Date(instant), { ...byDay, timeZone: instant.endsWith('T00:00:00Z') ? 'UTC' : nairobi })
 }
 
 /** `15 Feb 2031, 13:05`, Nairobi time. */
 export function sayMinute(instant: string): string {
-  return minute.format(new Date(instant))
+  return written(new Date(instant), { ...byDay, ...clock, timeZone: nairobi })
 }
 
 /** `0712 345 678`, however it was written; what is no Kenyan mobile number stays as it is. */

@@ -1,19 +1,18 @@
-import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { say, type Sentence } from '../words/say.ts'
+import { Table } from './table.tsx'
 
 /** Pairs of what and how much, one under the other; what is null is left out. */
-export function Facts({ of }: { of: [name: string, value: ReactNode][] }) {
+export function Facts({ of }: { of: [name: Sentence, value: ReactNode][] }) {
   return (
-    <Table variant="vertical" layout="fixed" withRowBorders={false} verticalSpacing={6}>
+    <Table className="facts">
       <Table.Tbody>
         {of.flatMap(([name, value]) =>
           value === null
             ? []
             : [
                 <Table.Tr key={name}>
-                  <Table.Th w={150} scope="row">
-                    {name}
-                  </Table.Th>
+                  <Table.Th scope="row">{say(name)}</Table.Th>
                   <Table.Td>{value}</Table.Td>
                 </Table.Tr>,
               ],

@@ -1,11 +1,13 @@
-import { Alert, Group, Pagination, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Alert, Checkbox, Group, Pagination, Skeleton, Stack, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFilters } from '../filters.ts'
+import { say, type Sentence } from '../words/say.ts'
 import { Sideways } from './sideways.tsx'
+import { Table } from './table.tsx'
 
 /** `minor` columns are left out where there is no room for them. */
-export type Column<Row> = { head: string; amount?: boolean; minor?: boolean; cell: (row: Row) => ReactNode }
+export type Column<Row> = { head: Sentence; amount?: boolean; minor?: boolean; cell: (row: Row) => ReactNode }
 type Page<Row> = { data: Row[]; pagination: { total: number | null; page: number | null; pages: number | null } }
 type Props<Row> = {
   label: string
@@ -13,24 +15,37 @@ type Props<Row> = {
   columns: Column<Row>[]
   /** What will appear here, and how to make the first one. */
   empty: ReactNode
+  /** Rows that are ticked, and what a row is called to who cannot see it. */
+  chosen?: { ids: ReadonlySet<string>; choose: (ids: Set<string>) => void; name: (row: Row) => string }
 }
 
 /** A table of things with its pages: says what it waits for, what went wrong, and what it is for when it is empty. */
-export function List<Row extends { _id: string }>({ label, query, columns, empty }: Props<Row>) {
+export function List<Row extends { _id: string }>({ label, query, columns, empty, chosen }: Props<Row>) {
   const [filters, change] = useFilters()
   const { data: page, error, isPending } = query
   if (error) return <Alert color="red">{error.message}</Alert>
   if (isPending) return <Waiting />
-  if (page.data.length === 0) return <Text c="dimmed">{filters['search'] ? 'Nothing is found.' : empty}</Text>
+  if (page.data.length === 0) return <Text c="dimmed">{filters['search'] ? say('Nothing is found.') : empty}</Text>
+  const all = page.data.map(({ _id }) => _id)
   return (
     <Stack>
       <Sideways label={label}>
-        <Table highlightOnHover verticalSpacing="xs" aria-label={label}>
+        <Table className="opening" aria-label={label}>
           <Table.Thead>
             <Table.Tr>
+              {chosen && (
+                <Table.Th style={{ width: 40 }}>
+                  <Checkbox
+                    aria-label={say('Choose all of this page')}
+                    checked={all.every((id) => chosen.ids.has(id))}
+                    indeterminate={all.some((id) => chosen.ids.has(id)) && !all.every((id) => chosen.ids.has(id))}
+                    onChange={(event) => chosen.choose(new Set(event.currentTarget.checked ? all : []))}
+                  />
+                </Table.Th>
+              )}
               {columns.map(({ head, amount, minor }) => (
                 <Table.Th key={head} {...placed(amount, minor)}>
-                  {head}
+                  {say(head)}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -38,6 +53,15 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
           <Table.Tbody>
             {page.data.map((row) => (
               <Table.Tr key={row._id} className="opens">
+                {chosen && (
+                  <Table.Td className="above">
+                    <Checkbox
+                      aria-label={say('Choose {name}', { name: chosen.name(row) })}
+                      checked={chosen.ids.has(row._id)}
+                      onChange={() => chosen.choose(toggled(chosen.ids, row._id))}
+                    />
+                  </Table.Td>
+                )}
                 {columns.map(({ head, amount, minor, cell }) => (
                   <Table.Td key={head} {...placed(amount, minor)}>
                     {cell(row)}
@@ -53,11 +77,17 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
   )
 }
 
+function toggled(ids: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
 function Pages({ total, page, pages, onChange }: Page<never>['pagination'] & { onChange: (page: number) => void }) {
   return (
     <Group justify="space-between">
       <Text size="sm" c="dimmed">
-        {total === null ? '' : total === 1 ? '1 in all' : `${total.toLocaleString('en-GB')} in all`}
+        {total === null ? '' : say('{count} in all', { count: total.toLocaleString('en-GB') })}
       </Text>
       {(pages ?? 0) > 1 && (
         <Pagination
@@ -65,16 +95,17 @@ function Pages({ total, page, pages, onChange }: Page<never>['pagination'] & { o
           value={page ?? 1}
           onChange={onChange}
           size="sm"
-          getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          getItemProps={(number) => ({ 'aria-label': `Page ${number}` })}
+          getControlProps={(control) => ({ 'aria-label': say(turns[control]) })}
+          getItemProps={(number) => ({ 'aria-label': say('Page {number}', { number }) })}
         />
       )}
     </Group>
   )
 }
+const turns = { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' } as const
 
 function placed(amount = false, minor = false) {
-  return { ...(amount && { className: 'amount' }), ...(minor && { visibleFrom: 'sm' as const }) }
+  return { className: [amount && 'amount', minor && 'minor'].filter(Boolean).join(' ') }
 }
 
 function Waiting() {

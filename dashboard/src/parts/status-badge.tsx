@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts'
 import { Tag } from './tag.tsx'
 
 /** One word and one colour each: green only for money that has arrived, red for money that is late. */
@@ -12,5 +13,5 @@ const looks = {
 
 export function StatusBadge({ status }: { status: keyof typeof looks }) {
   const { word, ...look } = looks[status]
-  return <Tag {...look}>{word}</Tag>
+  return <Tag {...look}>{say(word)}</Tag>
 }

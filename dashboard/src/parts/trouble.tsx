@@ -1,4 +1,5 @@
 import { Button, Center, Stack, Text, Title } from '@mantine/core'
+import { say } from '../words/say.ts'
 
 /** Shown in place of a page that could not be: what happened, and what to do. */
 export function Trouble({ error, reset }: { error: unknown; reset?: () => void }) {
@@ -6,11 +7,11 @@ export function Trouble({ error, reset }: { error: unknown; reset?: () => void }
     <Center mih="50vh">
       <Stack align="center" gap="sm" role="alert">
         <Title order={1} size="h3">
-          This page could not be shown
+          {say('This page could not be shown')}
         </Title>
         <Text c="dimmed">{error instanceof Error ? error.message : 'Something went wrong.'}</Text>
         <Button variant="default" onClick={() => (reset ? reset() : location.reload())}>
-          Try again
+          {say('Try again')}
         </Button>
       </Stack>
     </Center>
@@ -22,10 +23,10 @@ export function NotHere() {
     <Center mih="50vh">
       <Stack align="center" gap="sm">
         <Title order={1} size="h3">
-          There is no such page
+          {say('There is no such page')}
         </Title>
         <Button component="a" href="/" variant="default">
-          To the overview
+          {say('To the overview')}
         </Button>
       </Stack>
     </Center>

@@ -29,6 +29,7 @@ export const dashboardRoutes = (): FastifyPluginAsync => async (app) => {
     index: false,
     immutable: true,
     maxAge: '365d',
+    preCompressed: true, // as the build packed them; with `Vary`
     decorateReply: false,
     suppressWarning: true,
     schemaHide: true,

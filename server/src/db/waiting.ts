@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { traced } from '../watching/tracer.ts'
+import type { Sql } from './sql.ts'
 
 /** Where work waits, and by which column it is due. */
 const queues = {
@@ -80,4 +81,25 @@ export async function countDue(ctx: Context): Promise<{ queue: string; due: numb
       }),
     )
   })
+}
+
+/** How far the list of events goes, and whether there are some that have no place in it yet. */
+export type News = { businessId: string; last: bigint; unplaced: boolean }
+
+/** Asks for many businesses at once, as the role that may see this and nothing else of what happened. */
+export async function newsOf(sql: Sql, businessIds: string[]): Promise<News[]> {
+  const rows = await sql.begin(async (tx) => {
+    await tx`set local role kusanya_sweep`
+    return tx<{ business_id: string; last: bigint | null; unplaced: boolean | null }[]>`
+      select asked.id as business_id,
+        (select max(position) from events where business_id = asked.id and position is not null) as last,
+        exists (select from events where business_id = asked.id and position is null) as unplaced
+      from unnest(${businessIds}::text[]) as asked (id)
+    `
+  })
+  return rows.map(({ business_id, last, unplaced }) => ({
+    businessId: business_id,
+    last: last ?? 0n,
+    unplaced: unplaced ?? false,
+  }))
 }

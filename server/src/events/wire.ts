@@ -63,7 +63,8 @@ export function readEventFilter(query: Static<typeof EventQuery>, timeZone: stri
   }
 }
 
-function readPlace(cursor: string): bigint {
+/** Throws a refusal for a place that was never given out. */
+export function readPlace(cursor: string): bigint {
   if (cursor === '') return 0n
   const [, place] = /^event (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? []
   return place === undefined ? refuse('cursor_unreadable') : BigInt(place)

@@ -15,6 +15,7 @@ import { creditNoteRoutes } from '../credit-notes/routes.ts'
 import { customerRoutes } from '../customers/routes.ts'
 import { documentRoutes } from '../documents/routes.ts'
 import { eventRoutes } from '../events/routes.ts'
+import { eventStreamRoutes } from '../events/stream-routes.ts'
 import { dashboardRoutes } from '../dashboard/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
@@ -41,6 +42,7 @@ import { deliveryRoutes } from '../webhooks/delivery-routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { answerErrors, answerUnroutable } from './answer-errors.ts'
 import { requireCaller } from './auth.ts'
+import { closeUnusedConnections } from './close-unused.ts'
 import { openapi } from './openapi/document.ts'
 import { serveReference } from './openapi/reference.ts'
 import { noteRequests } from './note-requests.ts'
@@ -86,6 +88,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   })
   traceRequests(app, ctx)
   noteRequests(app, ctx)
+  closeUnusedConnections(app)
   await app.register(cookie)
   requireCaller(app, ctx)
   keepTextStorable(app)
@@ -119,6 +122,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(webhookRoutes(ctx))
   await app.register(deliveryRoutes(ctx))
   await app.register(eventRoutes(ctx))
+  await app.register(eventStreamRoutes(ctx))
   await app.register(adjustmentRoutes(ctx))
   await app.register(creditNoteRoutes(ctx))
   await app.register(documentRoutes(ctx))

@@ -4,6 +4,8 @@ import { tidyEmail } from '@kusanya/domain/sign-in.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
+import { endOfEvents } from '../events/watch-events.ts'
+import { writePlace } from '../events/wire.ts'
 import { qrDrawing } from '../pay-page/qr.ts'
 import { askReset, changePassword, choosePassword } from './change-password.ts'
 import { changeSelf, switchBusiness } from './change-self.ts'
@@ -73,7 +75,8 @@ export const sessionRoutes =
     app.get('/session/details', { schema }, async (request) => {
       const session = await signedIn(request)
       const [user, memberships] = await Promise.all([theUser(session), findMemberships(ctx.sql, session.userId)])
-      return { ...done, data: presentSession(session, user, memberships) }
+      const lastevent = writePlace(await endOfEvents(ctx, session.businessId))
+      return { ...done, data: { ...presentSession(session, user, memberships), lastevent } }
     })
 
     app.post('/session/end', { schema }, async (request, reply) => {

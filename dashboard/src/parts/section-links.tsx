@@ -1,0 +1,43 @@
+import { Anchor, Group } from '@mantine/core'
+import { Link, useLocation } from '@tanstack/react-router'
+import { say, type Sentence } from '../words/say.ts'
+
+/** The pages that belong together under one noun of the rail. */
+export const sections = {
+  products: [
+    ['/products', 'Products'],
+    ['/taxes', 'Taxes'],
+  ],
+  reports: [
+    ['/reports', 'Reports'],
+    ['/closes', 'Daily closes'],
+    ['/audit', 'Audit trail'],
+  ],
+  settings: [
+    ['/settings', 'Business'],
+    ['/users', 'Users'],
+    ['/keys', 'API keys'],
+    ['/webhooks', 'Webhooks'],
+  ],
+} as const satisfies Record<string, readonly (readonly [string, Sentence])[]>
+
+export function SectionLinks({ of }: { of: keyof typeof sections }) {
+  const { pathname } = useLocation()
+  return (
+    <Group component="nav" gap="lg" mb="lg" aria-label={say('In this section')} className="section-links">
+      {sections[of].map(([to, name]) => (
+        <Anchor
+          key={to}
+          component={Link}
+          to={to}
+          c="inherit"
+          underline="never"
+          py={6}
+          {...(pathname.startsWith(to) && { 'aria-current': 'page' as const })}
+        >
+          {say(name)}
+        </Anchor>
+      ))}
+    </Group>
+  )
+}
