@@ -118,7 +118,7 @@ test.each([
       ] as const) {
         await office.goto(page, path, heading)
         await page.getByRole('main').locator('[aria-busy]').waitFor({ state: 'detached' })
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
         expect([path, await violations(page, rules), Math.max(0, wider)]).toEqual([path, [], 0])
       }
     }),
