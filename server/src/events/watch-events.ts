@@ -54,7 +54,12 @@ async function tellNews({ sql }: Context, listeners: Listener[]): Promise<void> 
     if (!unplaced && last <= from) continue
     const events = await inBusiness(sql, businessId, async (tx) => {
       await placeEvents(tx, businessId)
-      return listEvents(tx, businessId, { after: from, from: null, before: null, type: null, subjectId: null }, mostAtOnce)
+      return listEvents(
+        tx,
+        businessId,
+        { after: from, from: null, before: null, type: null, subjectId: null },
+        mostAtOnce,
+      )
     })
     for (const listener of waiting) {
       const news = events.filter(({ position }) => position > listener.after)
