@@ -90,16 +90,15 @@ export type News = { businessId: string; last: bigint; unplaced: boolean }
 export async function newsOf(sql: Sql, businessIds: string[]): Promise<News[]> {
   const rows = await sql.begin(async (tx) => {
     await tx`set local role kusanya_sweep`
-    return tx<{ business_id: string; last: bigint | null; unplaced: boolean | null }[]>`
+    return tx<{ business_id: string | null; last: bigint | null; unplaced: boolean }[]>`
       select asked.id as business_id,
-        (select max(position) from events where business_id = asked.id and position is not null) as last,
+        (
+          select position from events where business_id = asked.id and position is not null
+          order by position desc limit 1
+        ) as last,
         exists (select from events where business_id = asked.id and position is null) as unplaced
       from unnest(${businessIds}::text[]) as asked (id)
     `
   })
-  return rows.map(({ business_id, last, unplaced }) => ({
-    businessId: business_id,
-    last: last ?? 0n,
-    unplaced: unplaced ?? false,
-  }))
+  return rows.map(({ business_id, last, unplaced }) => ({ businessId: business_id ?? '', last: last ?? 0n, unplaced }))
 }
