@@ -13,8 +13,6 @@ const nouns: [to: string, name: Sentence, also?: keyof typeof sections][] = [
   ['/customers', 'Customers'],
   ['/payments', 'Payments'],
   ['/unmatched', 'Unmatched'],
-  ['/products', 'Products', 'products'],
-  ['/reports', 'Reports', 'reports'],
   ['/settings', 'Settings', 'settings'],
 ]
 
