@@ -1,6 +1,7 @@
 export const english = {
   language: 'English',
   invoice: (number: string) => `Invoice ${number}`,
+  invoicePdf: 'Invoice as PDF',
   billedTo: (name: string) => `For ${name}`,
   amountDue: 'Amount due',
   stillDue: 'Still to pay',

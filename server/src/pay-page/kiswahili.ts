@@ -3,6 +3,7 @@ import type { Words } from './english.ts'
 export const kiswahili: Words = {
   language: 'Kiswahili',
   invoice: (number) => `Ankara ${number}`,
+  invoicePdf: 'Ankara kama PDF',
   billedTo: (name) => `Ya ${name}`,
   amountDue: 'Kiasi unachodaiwa',
   stillDue: 'Salio la kulipa',

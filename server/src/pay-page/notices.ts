@@ -85,8 +85,9 @@ export function receipts(view: View, bill: Bill): Markup {
   </section>`
 }
 
-function receipt({ words, language }: View, { business, currency }: Bill, payment: BillPayment): Markup {
-  const { channel, amount, whole } = payment
+function receipt(view: View, { business, currency }: Bill, payment: BillPayment): Markup {
+  const { words, language } = view
+  const { channel, amount, whole, receiptNumber } = payment
   return html`<dl>
     ${
       channel === 'mpesa'
@@ -103,6 +104,11 @@ function receipt({ words, language }: View, { business, currency }: Bill, paymen
     </dd>
     <dt>${words.date}</dt>
     <dd>${moment(payment.paidAt, business.timeZone, language)}</dd>
+    ${
+      receiptNumber !== null &&
+      html`<dt>${words.receipt}</dt>
+        <dd><a href="${address(view, `/receipts/${receiptNumber}.pdf`)}">${receiptNumber} (PDF)</a></dd>`
+    }
   </dl>`
 }
 

@@ -5,6 +5,7 @@ import { theBusiness, type Business } from '../businesses/business.ts'
 import { findPaybill } from '../businesses/paybill.ts'
 import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
+import { writeReceiptNumber } from '../receipts/wire.ts'
 
 /** Money that arrived for a bill: `amount` is what the bill got of it, `whole` what the payer sent. */
 export type BillPayment = {
@@ -16,6 +17,8 @@ export type BillPayment = {
   knownAt: Date
   /** M-PESA itself said so, or the business recorded it. */
   confirmed: boolean
+  /** The number of the document that says so; null where there is none. */
+  receiptNumber: string | null
 }
 
 /** Money that M-PESA's messenger told of, and that waits until M-PESA confirms it; the request it answers, if one. */
@@ -25,6 +28,8 @@ export type HeldPayment = { amount: Money; requestId: string | null }
 export type Bill = {
   link: { id: string; generation: number }
   business: Business
+  /** Null for a link that stands alone. */
+  invoiceId: string | null
   status: Status
   /** What the business called it; null when it goes by its number only. */
   title: string | null
@@ -89,10 +94,11 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
     readHeld(tx, businessId, linkId, asked.accountNumber),
   ])
   const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
-  return { link: { id: link.id, generation: link.generation }, business, ...asked, ...means, payments, held }
+  const of = { link: { id: link.id, generation: link.generation }, invoiceId: link.invoice_id, business }
+  return { ...of, ...asked, ...means, payments, held }
 }
 
-type Asked = Omit<Bill, 'link' | 'business' | 'paybill' | 'canAsk' | 'payments' | 'held'>
+type Asked = Omit<Bill, 'link' | 'business' | 'invoiceId' | 'paybill' | 'canAsk' | 'payments' | 'held'>
 
 function ofInvoice(invoice: Invoice): Asked {
   const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, customer, account } = invoice
@@ -158,28 +164,36 @@ async function readPayments(tx: Tx, businessId: string, link: LinkRow): Promise<
       paid_at: Date
       created_at: Date
       sure: boolean
+      year: number | null
+      serial: bigint | null
     }[]
   >`
     select p.channel, p.receipt, coalesce(sum(a.amount), 0)::bigint as amount, p.amount as whole,
       coalesce(timed.paid_at, p.paid_at) as paid_at, p.created_at,
       p.channel = 'manual' or exists (
         select 1 from payment_confirmations f where f.business_id = p.business_id and f.payment_id = p.id
-      ) as sure
+      ) as sure, given.year, given.serial
     from allocations a
     join payments p on p.business_id = a.business_id and p.id = a.payment_id
     cross join lateral (
       select min(e.paid_at)::timestamptz as paid_at from evidence e
       where e.business_id = p.business_id and e.payment_id = p.id and extract(epoch from e.paid_at) % 86400 <> 0
     ) timed
+    left join lateral (
+      select r.year, r.serial from receipts r
+      where r.business_id = p.business_id and r.payment_id = p.id and r.invoice_id = ${link.invoice_id}
+      order by r.year desc, r.serial desc limit 1
+    ) given on true
     where a.business_id = ${businessId}
       and (a.link_id = ${link.id} or a.invoice_id = ${link.invoice_id})
-    group by p.business_id, p.id, timed.paid_at
+    group by p.business_id, p.id, timed.paid_at, given.year, given.serial
     having sum(a.amount) > 0
     order by p.paid_at desc, p.id desc
     limit ${paymentsShown}
   `
-  return rows.map(({ paid_at, created_at, sure, ...row }) => ({
+  return rows.map(({ paid_at, created_at, sure, year, serial, ...row }) => ({
     ...row,
+    receiptNumber: year === null || serial === null ? null : writeReceiptNumber({ year, serial }),
     paidAt: paid_at,
     knownAt: created_at,
     confirmed: sure,

@@ -4,14 +4,17 @@ import { Type } from 'typebox'
 import { makeClaim } from '../claims/make-claim.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { pdfOf } from '../documents/wire.ts'
 import { budget } from '../http/budget.ts'
 import { answers } from '../http/envelope.ts'
+import { sendFile } from '../http/files.ts'
 import { refuseGuess, wrongGuesses } from '../http/limit-requests.ts'
 import { askPhone } from './ask-phone.ts'
 import { css, js } from './assets.ts'
 import { findBill, type Found } from './find-bill.ts'
 import { headersOf } from './headers.ts'
 import { billPage, plainPage, type Said } from './page.ts'
+import { invoicePaperOf, receiptPaperOf } from './papers.ts'
 import { qrDrawing, qrPicture } from './qr.ts'
 import { claimPhase, readClaim } from './read-claim.ts'
 import { readForm, readTypedClaim } from './read-form.ts'
@@ -111,6 +114,22 @@ const pages =
       const view = viewOf(ctx, request, request.params.code)
       const found = await findBill(ctx, view.code, readAsked(request.query))
       return found ? show(view, reply, found, { ...nothingSaid, ...found.more }, 200) : noSuchCode(request, reply)
+    })
+
+    app.get('/:code/invoice.pdf', { schema: { ...hidden, params: Code } }, async (request, reply) => {
+      const view = viewOf(ctx, request, request.params.code)
+      const found = await findBill(ctx, view.code, (tx, one) => invoicePaperOf(tx, ctx, one, view))
+      if (!found) return noSuchCode(request, reply)
+      return found.more ? sendFile(reply, await pdfOf(found.more)) : notFound(request, reply)
+    })
+
+    const OneReceipt = Type.Object({ ...Code.properties, number: Type.String() })
+    app.get('/:code/receipts/:number.pdf', { schema: { ...hidden, params: OneReceipt } }, async (request, reply) => {
+      const { code, number } = request.params
+      const view = viewOf(ctx, request, code)
+      const found = await findBill(ctx, code, (tx, one) => receiptPaperOf(tx, one, number, view))
+      if (!found) return noSuchCode(request, reply)
+      return found.more ? sendFile(reply, await pdfOf(found.more)) : notFound(request, reply)
     })
 
     app.post('/:code/request', { schema: { ...hidden, params: Code } }, async (request, reply) => {

@@ -3,7 +3,7 @@ import type { Money } from '@kusanya/domain/money.ts'
 import { deadline } from './dates.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Bill } from './read-bill.ts'
-import { money, shortName, type View } from './view.ts'
+import { address, money, shortName, type View } from './view.ts'
 
 const itemsShown = 15
 const itemsShownOpen = 3
@@ -16,6 +16,7 @@ export function summary(view: View, bill: Bill, folded: boolean): Markup {
     <p class="soft">${labels(view, bill)}</p>
     ${due(view, bill)} ${bill.instalments.length > 0 && schedule(view, bill)}
     ${bill.items.length > 0 && items(view, bill, folded)}
+    ${bill.invoiceId !== null && html`<p><a href="${address(view, '/invoice.pdf')}">${view.words.invoicePdf}</a></p>`}
   </section>`
 }
 

@@ -53,6 +53,12 @@ export function writeReceiptNumber({ year, serial }: Pick<Receipt, 'year' | 'ser
   return `RCP-${year}-${String(serial).padStart(3, '0')}`
 }
 
+/** Null for what is no receipt's number. */
+export function readReceiptNumber(text: string): Pick<Receipt, 'year' | 'serial'> | null {
+  const [, year, serial] = /^RCP-(\d{4})-(\d{3,18})$/.exec(text) ?? []
+  return year === undefined || serial === undefined ? null : { year: Number(year), serial: BigInt(serial) }
+}
+
 /** The published page writes these instants with milliseconds. */
 export function presentReceipt(one: Receipt): Static<typeof ReceiptOnWire> {
   const invoiceno = writeNumber(one.invoice.number)
