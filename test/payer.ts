@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import type { World } from './world.ts'
 
+/** What is typed into a form; a list where a name comes more than once. */
+type Fields = Record<string, string> | [string, string][]
+
 export type PayerBill = { _id: string; invoiceno: string; accountno: string; code: string; path: string }
 
 /** What a payer does with a link, over HTTP and without a script. */
@@ -10,12 +13,12 @@ export function payer(w: World) {
   let phones = 0
   const get = (path: string, headers: Record<string, string> = {}) =>
     w.call('GET', path, undefined, { 'accept-language': 'en', ...headers })
-  const send = (path: string, fields: Record<string, string>) =>
+  const send = (path: string, fields: Fields) =>
     w.call('POST', path, new URLSearchParams(fields).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
       'accept-language': 'en',
     })
-  const press = (path: string, fields: Record<string, string>) => send(`${path}/request`, fields)
+  const press = (path: string, fields: Fields) => send(`${path}/request`, fields)
 
   return {
     get,
@@ -42,7 +45,7 @@ export function payer(w: World) {
       return msisdn
     },
     /** Presses *Pay now* and says where the browser is sent. */
-    async pay(path: string, fields: Record<string, string>): Promise<string> {
+    async pay(path: string, fields: Fields): Promise<string> {
       const pressed = await press(path, fields)
       expect(pressed.status).toBe(303)
       return pressed.headers.get('location') as string

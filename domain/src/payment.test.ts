@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instalment } from './invoice.ts'
-import { inTurn, spread } from './payment.ts'
+import { askedFirst, inTurn, spread } from './payment.ts'
 import { allocationOrders } from './settings.ts'
 
 const rooms = fc.array(fc.record({ invoiceId: fc.uuid(), room: fc.bigInt({ min: 0n, max: 1000n }) }), { maxLength: 12 })
@@ -49,6 +49,46 @@ describe('spread', () => {
           wanting.slice(0, parts.length).map(({ invoiceId }) => invoiceId),
         )
         for (const [index, part] of parts.slice(0, -1).entries()) expect(part.amount).toBe(wanting[index]?.room)
+      }),
+    )
+  })
+})
+
+describe('a payment that was asked for in parts', () => {
+  const open = new Map([
+    ['own', 1000n],
+    ['brian', 700n],
+    ['half', 500n],
+  ])
+  const inTurn = [
+    { invoiceId: 'own', room: 1000n },
+    { invoiceId: 'older', room: 300n },
+  ]
+  const laid = (amount: bigint, parts: [string, bigint][]) => {
+    const asked = parts.map(([invoiceId, part]) => ({ invoiceId, amount: part }))
+    const { parts: found, excess } = spread(amount, askedFirst(asked, open, inTurn))
+    return [...found.map(({ invoiceId, amount: part }) => [invoiceId, part]), ['over', excess]]
+  }
+
+  test('lays each part where it was meant for, though the first invoice has room for all', () => {
+    expect(laid(1100n, [['own', 400n], ['brian', 700n]])).toEqual([['own', 400n], ['brian', 700n], ['over', 0n]]) // prettier-ignore
+  })
+
+  test('what a part leaves over, since its invoice was paid meanwhile, goes on in turn', () => {
+    expect(laid(1500n, [['own', 400n], ['half', 600n], ['gone', 500n]])).toEqual([['own', 1000n], ['half', 500n], ['over', 0n]]) // prettier-ignore
+    expect(laid(1900n, [['own', 1000n], ['gone', 900n]])).toEqual([['own', 1000n], ['older', 300n], ['over', 600n]]) // prettier-ignore
+  })
+
+  test('makes or loses no cent', () => {
+    const parts = fc.array(fc.tuple(fc.constantFrom('own', 'brian', 'half', 'gone'), fc.bigInt(1n, 1500n)), {
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(fc.bigInt(1n, 5000n), parts, (amount, some) => {
+        const unique = [...new Map(some)].map(([invoiceId, part]) => ({ invoiceId, amount: part }))
+        const { parts: found, excess } = spread(amount, askedFirst(unique, open, inTurn))
+        expect(found.reduce((sum, one) => sum + one.amount, excess)).toBe(amount)
+        for (const one of found) expect(one.amount <= (open.get(one.invoiceId) ?? 300n)).toBe(true)
       }),
     )
   })

@@ -53,20 +53,37 @@ function compare(one: Money, other: Money): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
+/** What of a payment is for which invoice, where the payer was asked for several at once. */
+export type Part = { invoiceId: string; amount: Money }
+
+/**
+ * Rooms for a payment that was asked for in parts: each part first, as far as its invoice is still open, then what is left of
+ * the invoices that are in turn.
+ */
+export function askedFirst(parts: Part[], open: Map<string, Money>, inTurn: Room[]): Room[] {
+  const first = parts.map(({ invoiceId, amount }) => ({ invoiceId, room: least(amount, open.get(invoiceId) ?? 0n) }))
+  const taken = new Map(first.map(({ invoiceId, room }) => [invoiceId, room]))
+  return [...first, ...inTurn.map((one) => ({ ...one, room: one.room - (taken.get(one.invoiceId) ?? 0n) }))]
+}
+
+function least(one: Money, other: Money): Money {
+  return one < other ? one : other
+}
+
 /**
  * Lays money over open invoices in the order given. What is over is
  * returned as excess, never dropped: parts and excess always add up to the amount.
  */
 export function spread(amount: Money, rooms: Room[]): Spread {
   let rest = amount
-  const parts = []
+  const parts = new Map<string, Money>()
   for (const { invoiceId, room } of rooms) {
-    const part = rest < room ? rest : room
+    const part = least(rest, room)
     if (part <= 0n) continue
-    parts.push({ invoiceId, amount: part })
+    parts.set(invoiceId, (parts.get(invoiceId) ?? 0n) + part)
     rest -= part
   }
-  return { parts, excess: rest }
+  return { parts: [...parts].map(([invoiceId, amount]) => ({ invoiceId, amount })), excess: rest }
 }
 
 /** What Daraja's STK result codes mean to a payer (daraja-wire.md 4.4). */

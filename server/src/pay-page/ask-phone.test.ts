@@ -101,11 +101,16 @@ test('asks nobody to pay again when M-PESA has the money and its report was lost
   w.simulator.trouble({ kind: 'callback-lost', endpoint: '*', times: 'always' })
   await p.answer(msisdn, { pin: '1234' })
   w.simulator.clearTrouble()
+  w.simulator.trouble({ endpoint: 'pull-query', kind: '503', times: 'always' })
   await w.advance('PT31S')
   await w.work()
   const { body } = await p.get(waiting)
   expect(body).toContain('M-PESA says that you have paid. Do not pay again.')
   expect(body).not.toContain('<form')
+  w.simulator.clearTrouble()
+  await w.advance('PT10M')
+  await w.work()
+  expect((await p.get(waiting)).body).toContain('Thank you, payment received')
 })
 
 test('a standalone link is paid in the same way', async () => {

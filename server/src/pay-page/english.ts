@@ -33,6 +33,9 @@ export const english = {
   otherPhone: 'Another number',
   phoneLabel: 'M-PESA phone number',
   phoneHint: 'For example 0722 123 456',
+  payAlso: 'Pay these as well',
+  payAlsoHint: 'What you tick is added to the amount; one PIN pays it all.',
+  otherBills: 'Other open bills',
   payNow: 'Pay now',
   pinHint: 'You will enter your M-PESA PIN on the phone. This page never asks for it.',
 

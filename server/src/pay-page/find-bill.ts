@@ -20,7 +20,7 @@ export async function findBill<T>(
   if (!path) return null
   const businessId = path.business_id
   return inBusiness(ctx.sql, businessId, async (tx) => {
-    const bill = await readBill(tx, businessId, path.subject_id)
+    const bill = await readBill(tx, ctx, businessId, path.subject_id)
     // A code of an older generation stays dead even where its row in the directory was left behind.
     if (!bill || ctx.vault.path('payment_link', bill.link.id, bill.link.generation) !== code) return null
     const found = { businessId, bill }

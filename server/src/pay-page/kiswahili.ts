@@ -35,6 +35,9 @@ export const kiswahili: Words = {
   otherPhone: 'Namba nyingine',
   phoneLabel: 'Namba ya simu ya M-PESA',
   phoneHint: 'Kwa mfano 0722 123 456',
+  payAlso: 'Lipa hizi pia',
+  payAlsoHint: 'Utakazochagua zitaongezwa kwenye kiasi; PIN moja italipa zote.',
+  otherBills: 'Ankara nyingine zisizolipwa',
   payNow: 'Lipa sasa',
   pinHint: 'Utaweka PIN yako ya M-PESA kwenye simu. Ukurasa huu hauulizi PIN kamwe.',
 

@@ -3,6 +3,7 @@ import { claimForm, claimNotice, type ClaimForm } from './claims.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import { heldNotices, notice, receipts, refresh, requestNotice, thanks } from './notices.ts'
 import { otherPhone, paybill } from './other-ways.ts'
+import { listOthers } from './others.ts'
 import { payForm, type Form } from './pay-form.ts'
 import { lookAgainIn, phaseOf, type Phase } from './phase.ts'
 import type { Bill } from './read-bill.ts'
@@ -49,6 +50,7 @@ export function billPage(view: View, bill: Bill, qr: Markup, said: Said): string
       ${offer && !canPayHere && html`<p>${words.cannotPayHere(business.name)}</p>`}
       ${offer && canPayHere && bill.canAsk && payForm(view, bill, form)}
       ${offer && canPayHere && bill.paybill !== null && paybill(view, bill, bill.paybill)}
+      ${!(offer && canPayHere && bill.canAsk) && !isOpen && listOthers(view, bill)}
       ${offer && canPayHere && claimForm(view, said.claimForm)} ${bill.payments.length > 0 && receipts(view, bill)}
     </div>`,
     offer && canPayHere && otherPhone(view, qr),

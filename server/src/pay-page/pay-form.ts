@@ -1,5 +1,6 @@
 import { nextShilling } from '@kusanya/domain/money.ts'
 import { html, type Markup } from './html.ts'
+import { tickOthers } from './others.ts'
 import type { Bill } from './read-bill.ts'
 import { knownPhone, mostAtOnce, proposedAmount, type Problems, type Typed } from './read-form.ts'
 import { address, money, shownPhone, type View } from './view.ts'
@@ -12,13 +13,14 @@ export function payForm(view: View, bill: Bill, form: Form | null): Markup {
   const known = knownPhone(bill)
   const typed = form?.typed ?? {
     amount: String(proposedAmount(bill) / 100n),
+    also: [],
     to: known === null ? 'other' : 'known',
     phone: '',
   }
   return html`<section>
     <h2>${words.payHeading}</h2>
     <form method="post" action="${address(view, '/request')}">
-      ${amountField(view, bill, typed, form?.problems.amount)}
+      ${amountField(view, bill, typed, form?.problems.amount)} ${tickOthers(view, bill, typed.also)}
       ${known === null ? phoneField(view, typed, form?.problems.phone) : whichPhone(view, known, typed, form?.problems.phone)}
       <button class="main">${words.payNow}</button>
       <p class="soft">${words.pinHint}</p>

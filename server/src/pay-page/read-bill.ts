@@ -3,9 +3,11 @@ import { balanceOf, statusOf, writeNumber, type Invoice, type Item, type Status 
 import type { Money } from '@kusanya/domain/money.ts'
 import { theBusiness, type Business } from '../businesses/business.ts'
 import { findPaybill } from '../businesses/paybill.ts'
+import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { writeReceiptNumber } from '../receipts/wire.ts'
+import { readOthers, type OtherBill } from './read-others.ts'
 
 /** Money that arrived for a bill: `amount` is what the bill got of it, `whole` what the payer sent. */
 export type BillPayment = {
@@ -61,6 +63,8 @@ export type Bill = {
   /** The newest first. */
   payments: BillPayment[]
   held: HeldPayment[]
+  /** What else the payer owes, the oldest due first. */
+  others: OtherBill[]
 }
 
 type LinkRow = {
@@ -77,7 +81,12 @@ type LinkRow = {
 const paymentsShown = 10
 
 /** The bill of a link; null when the link does not exist or was switched off. */
-export async function readBill(tx: Tx, businessId: string, linkId: string): Promise<Bill | null> {
+export async function readBill(
+  tx: Tx,
+  given: Pick<Given, 'vault' | 'publicUrl'>,
+  businessId: string,
+  linkId: string,
+): Promise<Bill | null> {
   const [link] = await tx<LinkRow[]>`
     select l.id, l.generation, l.invoice_id, l.title, l.amount, l.paid, l.currency, a.number as account_number
     from payment_links l
@@ -87,18 +96,19 @@ export async function readBill(tx: Tx, businessId: string, linkId: string): Prom
   if (!link) return null
   const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])
   const asked = invoice ? ofInvoice(invoice) : ofLink(link)
-  const [business, paybill, payments, held] = await Promise.all([
+  const [business, paybill, payments, held, others] = await Promise.all([
     theBusiness(tx, businessId),
     findPaybill(tx, businessId),
     readPayments(tx, businessId, link),
     readHeld(tx, businessId, linkId, asked.accountNumber),
+    invoice ? readOthers(tx, given, businessId, invoice) : [],
   ])
   const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
   const of = { link: { id: link.id, generation: link.generation }, invoiceId: link.invoice_id, business }
-  return { ...of, ...asked, ...means, payments, held }
+  return { ...of, ...asked, ...means, payments, held, others }
 }
 
-type Asked = Omit<Bill, 'link' | 'business' | 'invoiceId' | 'paybill' | 'canAsk' | 'payments' | 'held'>
+type Asked = Omit<Bill, 'link' | 'business' | 'invoiceId' | 'paybill' | 'canAsk' | 'payments' | 'held' | 'others'>
 
 function ofInvoice(invoice: Invoice): Asked {
   const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, customer, account } = invoice

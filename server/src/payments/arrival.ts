@@ -1,5 +1,5 @@
 import type { Money } from '@kusanya/domain/money.ts'
-import type { Road } from '@kusanya/domain/payment.ts'
+import type { Part, Road } from '@kusanya/domain/payment.ts'
 
 /** A report that money arrived, whichever road it came by, before we know whether it is news. */
 export type Arrival = {
@@ -21,8 +21,8 @@ export type Arrival = {
   /** How a clerk received it: cash, cheque, bank. */
   method?: string
   callbackId: string | null
-  /** The link through which the phone was asked to pay, and its invoice. */
-  asked: { linkId: string; invoiceId: string | null } | null
+  /** The link through which the phone was asked to pay, its invoice, and what was to be for which bill, if for several. */
+  asked: { linkId: string; invoiceId: string | null; parts: Part[] } | null
 }
 
 /** A payment that was news, and what it is about. */

@@ -2,19 +2,21 @@ import { tidyReference } from '@kusanya/domain/account-number.ts'
 import { isOurs } from '@kusanya/domain/matching/leads.ts'
 import type { Candidate } from '@kusanya/domain/matching/match.ts'
 import { leftAfterMs } from '@kusanya/domain/matching/score.ts'
+import type { Part } from '@kusanya/domain/payment.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { findMatches } from '../matching/find-matches.ts'
 import type { Decision } from '../matching/write-matches.ts'
 import type { Payment } from './arrival.ts'
+import { partsOf } from './parts.ts'
 
 /**
- * Whose money it is: an account, with the invoice that was meant if one was, and why we think so if the payer did not say
- * it; a standalone link; or nobody we know.
+ * Whose money it is: an account, with the invoice that was meant if one was, what is for which of several, and why we think
+ * so if the payer did not say it; a standalone link; or nobody we know.
  */
 export type Target =
-  | { kind: 'account'; accountId: string; invoiceId: string | null; match?: Candidate }
+  | { kind: 'account'; accountId: string; invoiceId: string | null; parts?: Part[]; match?: Candidate }
   | { kind: 'link'; linkId: string }
   | { kind: 'nobody' }
 
@@ -49,7 +51,7 @@ export async function findTargets(
   return targets
 }
 
-/** The targets that payers named themselves. By account number an open request over the same amount says which invoice. */
+/** The targets that payers named themselves. By account number a request over the same amount, whose money has not come, says which invoice. */
 async function findTold(tx: Tx, given: Given, businessId: string, payments: Payment[]): Promise<Map<string, Target>> {
   const now = given.now().getTime()
   const aliveSince = new Date(now - leftAfterMs)
@@ -68,11 +70,18 @@ async function findTold(tx: Tx, given: Given, businessId: string, payments: Paym
     tx<{ id: string; account_id: string }[]>`
       select id, account_id from invoices where business_id = ${businessId} and id = any (${askedInvoices})
     `,
-    tx<{ invoice_id: string; account_id: string; amount: bigint }[]>`
-      select r.invoice_id, i.account_id, r.amount from payment_requests r
+    tx<
+      { invoice_id: string; account_id: string; amount: bigint; part_invoice_ids: string[]; part_amounts: bigint[] }[]
+    >`
+      select r.invoice_id, i.account_id, r.amount, r.part_invoice_ids, r.part_amounts from payment_requests r
       join invoices i on i.business_id = r.business_id and i.id = r.invoice_id
       join accounts a on a.business_id = i.business_id and a.id = i.account_id
-      where r.business_id = ${businessId} and a.number = any (${typed}) and r.state in ('asking', 'asked', 'unknown')
+      where r.business_id = ${businessId} and a.number = any (${typed})
+        and r.state in ('asking', 'asked', 'paid', 'unknown') and not exists (
+          select 1 from callbacks c
+          join evidence e on e.business_id = c.business_id and e.callback_id = c.id
+          where c.business_id = r.business_id and c.request_id = r.id and e.payment_id is not null
+        )
         and r.created_at > ${new Date(now - askedLatelyMs)}
       order by r.created_at desc
     `,
@@ -82,13 +91,14 @@ async function findTold(tx: Tx, given: Given, businessId: string, payments: Paym
 
   const targetOf = ({ asked, amount }: Payment, text: string): Target | null => {
     const meant = asked?.invoiceId ? byId.get(asked.invoiceId) : undefined
-    if (meant) return { kind: 'account', accountId: meant.account_id, invoiceId: meant.id }
+    if (asked && meant) return { kind: 'account', accountId: meant.account_id, invoiceId: meant.id, parts: asked.parts }
     if (asked) return { kind: 'link', linkId: asked.linkId }
     const account = byNumber.get(text)
     if (account?.link_id) return { kind: 'link', linkId: account.link_id }
     if (account?.alive && isOurs(account.number)) {
       const request = requests.find((one) => one.account_id === account.id && one.amount === amount)
-      return { kind: 'account', accountId: account.id, invoiceId: request?.invoice_id ?? null }
+      const parts = request ? partsOf(request.part_invoice_ids, request.part_amounts) : []
+      return { kind: 'account', accountId: account.id, invoiceId: request?.invoice_id ?? null, parts }
     }
     return null
   }

@@ -1,6 +1,6 @@
 import { midnight } from '@kusanya/domain/day.ts'
 import { readDecimal } from '@kusanya/domain/money.ts'
-import { askOutcome, type AskOutcome } from '@kusanya/domain/payment.ts'
+import { askOutcome, type AskOutcome, type Part } from '@kusanya/domain/payment.ts'
 import { parseBillPayment, parseC2B, parseStkCallback } from '@kusanya/mpesa'
 import type { Arrival } from './arrival.ts'
 import { parseBody } from './parse-body.ts'
@@ -13,6 +13,7 @@ export type OpenRequest = {
   invoiceId: string | null
   shortcode: string
   amount: bigint
+  parts: Part[]
   checkoutRequestId: string | null
 }
 
@@ -104,7 +105,7 @@ export function readCallback({ id, road, body, request }: Waiting, shortcodes: S
           accountTyped: null,
           phone: phoneText(value.phone),
           paidAt: value.transactionDate === null ? null : new Date(value.transactionDate),
-          asked: { linkId: request.linkId, invoiceId: request.invoiceId },
+          asked: { linkId: request.linkId, invoiceId: request.invoiceId, parts: request.parts },
         },
         value.amount,
         answered,

@@ -36,6 +36,6 @@ export function byHand(given: Given, invoice: Invoice, amount: Money): Arrival {
     paidAt: given.now(),
     note: null,
     callbackId: null,
-    asked: { linkId: invoice.link.id, invoiceId: invoice.id },
+    asked: { linkId: invoice.link.id, invoiceId: invoice.id, parts: [] },
   }
 }

@@ -15,6 +15,7 @@ import { queueAcknowledgements } from './queue-acknowledgements.ts'
 import { reallocate, type Move } from './reallocate.ts'
 import { tellArrived } from './tell-placed.ts'
 import type { Allocation } from './write-allocations.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * Lays money that was held as if it had just come: by the same targets, in the same order, with the same news. What is not
@@ -95,17 +96,19 @@ export async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]):
       road: 'bill' | 'c2b' | 'claim' | 'manual' | 'pull' | 'statement' | 'status' | 'stk'
       link_id: string | null
       invoice_id: string | null
+      part_invoice_ids: string[] | null
+      part_amounts: bigint[] | null
     }[]
   >`
     select p.id, p.shortcode, p.receipt, p.amount, p.currency, p.account_typed, p.phone, p.payer_name, p.paid_at,
-      told.road, asked.link_id, asked.invoice_id
+      told.road, asked.link_id, asked.invoice_id, asked.part_invoice_ids, asked.part_amounts
     from payments p
     join lateral (
       select e.road from evidence e
       where e.business_id = p.business_id and e.payment_id = p.id order by e.created_at, e.id limit 1
     ) told on true
     left join lateral (
-      select r.link_id, r.invoice_id from evidence e
+      select r.link_id, r.invoice_id, r.part_invoice_ids, r.part_amounts from evidence e
       join callbacks c on c.business_id = e.business_id and c.id = e.callback_id
       join payment_requests r on r.business_id = c.business_id and r.id = c.request_id
       where e.business_id = p.business_id and e.payment_id = p.id and e.road = 'stk' limit 1
@@ -126,6 +129,13 @@ export async function findAsTheyCame(tx: Tx, businessId: string, ids: string[]):
     paidAt: row.paid_at,
     note: null,
     callbackId: null,
-    asked: row.link_id === null ? null : { linkId: row.link_id, invoiceId: row.invoice_id },
+    asked:
+      row.link_id === null
+        ? null
+        : {
+            linkId: row.link_id,
+            invoiceId: row.invoice_id,
+            parts: partsOf(row.part_invoice_ids, row.part_amounts),
+          },
   }))
 }

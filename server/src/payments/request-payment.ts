@@ -1,5 +1,6 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
+import type { Part } from '@kusanya/domain/payment.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { isPesafyError } from '@kusanya/mpesa'
@@ -18,8 +19,17 @@ export type Asked = {
   reason: string | null
 }
 
-/** `link`: the id of one, or what finds it in the first transaction. `shortcode`: the first that may ask phones when absent. */
-type Wanted = { link: string | ((tx: Tx) => Promise<string>); phone: string; amount: Money; shortcode?: string }
+/**
+ * `link`: the id of one, or what finds it in the first transaction. `shortcode`: the first that may ask phones when absent.
+ * `parts`: what of the amount is for which invoice, the link's own among them, where several are paid together.
+ */
+type Wanted = {
+  link: string | ((tx: Tx) => Promise<string>)
+  phone: string
+  amount: Money
+  shortcode?: string
+  parts?: Part[]
+}
 /** What else belongs into the two transactions: the caller's Idempotency-Key. */
 type Around = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, asked: Asked) => Promise<void> }
 type Request = {
@@ -63,7 +73,7 @@ async function writeRequest(
   tx: Tx,
   given: Given,
   businessId: string,
-  { link: wantedLink, phone: typed, amount, shortcode: named }: Wanted,
+  { link: wantedLink, phone: typed, amount, shortcode: named, parts = [] }: Wanted,
 ): Promise<Request> {
   const linkId = typeof wantedLink === 'string' ? wantedLink : await wantedLink(tx)
   const phone = readPhone(typed) ?? refuse('phone_invalid', { field: 'phone' })
@@ -94,9 +104,11 @@ async function writeRequest(
   if (lately.length > 0) refuse('payment_request_too_soon')
   const id = given.newId()
   await tx`
-    insert into payment_requests (business_id, id, link_id, invoice_id, shortcode, phone, amount, state, next_attempt_at, created_at, updated_at)
+    insert into payment_requests (business_id, id, link_id, invoice_id, shortcode, phone, amount, state, next_attempt_at,
+      part_invoice_ids, part_amounts, created_at, updated_at)
     values (${businessId}, ${id}, ${linkId}, ${link.invoice_id}, ${shortcode.shortcode}, ${phone}, ${amount}, 'asking',
-      ${new Date(now.getTime() + firstLookMs)}, ${now}, ${now})
+      ${new Date(now.getTime() + firstLookMs)}, ${parts.map(({ invoiceId }) => invoiceId)}, ${parts.map(({ amount: part }) => String(part))}::text[]::bigint[],
+      ${now}, ${now})
   `
   await givePaths(tx, given, businessId, 'payment_request', [{ id }])
   return { id, linkId, invoiceId: link.invoice_id, phone, amount, accountNumber: link.number, shortcode }

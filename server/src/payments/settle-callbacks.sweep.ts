@@ -5,6 +5,7 @@ import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { applyPayments } from './apply-payments.ts'
 import { readCallback, type Answered, type Reading, type Waiting } from './read-callback.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * Settles callbacks that wait. No outside call, so claim, work and mark are one transaction. A batch that throws is done
@@ -93,9 +94,12 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
       shortcode: string | null
       amount: bigint | null
       checkout_request_id: string | null
+      part_invoice_ids: string[] | null
+      part_amounts: bigint[] | null
     }[]
   >`
-    select c.id, c.road, c.body, c.request_id, r.link_id, r.invoice_id, r.shortcode, r.amount, r.checkout_request_id
+    select c.id, c.road, c.body, c.request_id, r.link_id, r.invoice_id, r.shortcode, r.amount, r.checkout_request_id,
+      r.part_invoice_ids, r.part_amounts
     from callbacks c
     left join payment_requests r on r.business_id = c.business_id and r.id = c.request_id
     where c.business_id = ${businessId} and c.next_attempt_at <= ${now} and c.road in ('bill', 'c2b', 'stk')
@@ -114,6 +118,7 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
             invoiceId: r.invoice_id,
             shortcode: r.shortcode,
             amount: r.amount,
+            parts: partsOf(r.part_invoice_ids, r.part_amounts),
             checkoutRequestId: r.checkout_request_id,
           },
   }))
