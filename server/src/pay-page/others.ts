@@ -9,6 +9,7 @@ export function tickOthers({ words }: View, { others, currency }: Bill, ticked: 
     others.length > 0 &&
     html`<fieldset>
       <legend>${words.payAlso}</legend>
+      <p class="soft">${words.payAlsoHint}</p>
       ${others.map(
         (other) =>
           html`<label class="choice"
@@ -21,7 +22,6 @@ export function tickOthers({ words }: View, { others, currency }: Bill, ticked: 
             <span>${named(other)} ${money(other.due, currency)}</span></label
           >`,
       )}
-      <p class="soft">${words.payAlsoHint}</p>
     </fieldset>`
   )
 }
