@@ -28,7 +28,7 @@ export async function readOthers(
 ): Promise<OtherBill[]> {
   if (currency !== 'KES') return []
   const rows = await tx<{ id: string; account_name: string | null }[]>`
-    select i.id, nullif(a.name, i.customer_name) as account_name from invoices i
+    select i.id, case when a.name <> i.customer_name then a.name end as account_name from invoices i
     join accounts a on a.business_id = i.business_id and a.id = i.account_id
     join payment_links l on l.business_id = i.business_id and l.invoice_id = i.id
     where i.business_id = ${businessId} and i.customer_id = ${customer.id} and i.id <> ${id} and i.currency = 'KES'
