@@ -157,6 +157,7 @@ describe('another business', () => {
     // The stream has no end; server/src/events/stream.test.ts listens to it as a stranger.
     const others = [
       '/business/settings/details',
+      '/business/settings/logo',
       '/business/report/trial-balance',
       '/business/report/ledger',
       '/business/event/stream',

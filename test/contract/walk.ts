@@ -1,4 +1,5 @@
 import { demoConsumerKey, demoConsumerSecret, demoShortcodes, sandboxPasskey } from '@kusanya/simulator'
+import { png } from '../picture.ts'
 import type { World } from '../world.ts'
 import { paymentSteps } from './walk-payments.ts'
 import { webhookSteps } from './walk-webhooks.ts'
@@ -114,6 +115,9 @@ export const walk: Step[] = [
   ['getDaysOutstandingReport', () => ({ query: { from: '2031-02-01', to: '2031-03-01' } })],
   ['getTrialBalance', nothing],
   ['getAccountLedger', () => ({ query: { account: 'receivable', from: '2031-02-01', to: '2031-03-01' } })],
+  ['setLogo', () => ({ body: { image: png(1, 1).toString('base64') } })],
+  ['getLogo', nothing],
+  ['removeLogo', nothing],
   ['getSettings', nothing],
   ['inviteUser', () => ({ body: { email: 'head@school.example', name: 'Achieng Odhiambo', role: 'owner' } })],
   ['inviteUser', () => ({ body: { email: 'bursar@school.example', name: 'Wanjiru Kamau', role: 'cashier' } })],

@@ -7,6 +7,7 @@ import type { Given } from '../context.ts'
 import { findCreditNotes } from '../credit-notes/rows.ts'
 import type { Tx } from '../db/sql.ts'
 import { findInvoices } from '../invoices/rows.ts'
+import { findLogo } from '../logos/logos.ts'
 import type { Language } from '../pay-page/words.ts'
 import { presentLink } from '../payment-links/wire.ts'
 import { findReceipts } from '../receipts/rows.ts'
@@ -29,7 +30,8 @@ export type Manner = { language: Language; address: Address }
 
 export async function findHand(tx: Tx, businessId: string, language: Language): Promise<Hand> {
   const { name, timeZone } = await theBusiness(tx, businessId)
-  return { business: { name, timeZone, logo: null }, language }
+  const logo = await findLogo(tx, businessId)
+  return { business: { name, timeZone, logo: logo?.bytes ?? null }, language }
 }
 
 /** The papers of invoices, in the order of the ids; those that are not the business's are left out. */

@@ -24,6 +24,7 @@ import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
 import { creditRoutes } from '../payments/credit-routes.ts'
+import { logoRoutes } from '../logos/routes.ts'
 import { mpesaRoutes } from '../payments/mpesa-routes.ts'
 import { paymentRoutes } from '../payments/routes.ts'
 import { unmatchedRoutes } from '../payments/unmatched-routes.ts'
@@ -130,6 +131,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(userRoutes(ctx))
   await app.register(sessionRoutes(ctx))
   await app.register(businessRoutes(ctx))
+  await app.register(logoRoutes(ctx))
   await app.register(shortcodeRoutes(ctx))
   await app.register(keyRoutes(ctx))
   await app.register(dashboardRoutes())

@@ -104,6 +104,12 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   line_not_found: { status: 400, error: 'Invoice has no line {line}' },
   link_ended: { status: 404, error: 'This link has ended or was used. Ask for a new one' },
   link_not_found: { status: 404, error: 'Payment link not found' },
+  logo_not_found: { status: 404, error: 'The business has no logo' },
+  logo_too_large: { status: 400, error: 'A logo has at most 64 KB and 2,000 pixels a side' },
+  logo_unreadable: {
+    status: 400,
+    error: 'This picture cannot be used: it is {reason}. Save it as an ordinary PNG or JPEG',
+  },
   link_of_invoice: { status: 409, error: 'This payment link belongs to an invoice: change the invoice instead' },
   no_business_left: { status: 403, error: 'You no longer have access to any business' },
   no_items: { status: 400, error: 'At least one item is required' },

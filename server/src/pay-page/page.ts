@@ -6,7 +6,7 @@ import { otherPhone, paybill } from './other-ways.ts'
 import { listOthers } from './others.ts'
 import { payForm, type Form } from './pay-form.ts'
 import { lookAgainIn, phaseOf, type Phase } from './phase.ts'
-import type { Bill } from './read-bill.ts'
+import type { Bill, PageLogo } from './read-bill.ts'
 import { claimPhase, type PageClaim } from './read-claim.ts'
 import type { PhoneRequest } from './read-requests.ts'
 import { summary } from './summary.ts'
@@ -41,6 +41,7 @@ export function billPage(view: View, bill: Bill, qr: Markup, said: Said): string
     {
       title: problem ?? (isPaid ? words.receipt : `${money(bill.dueNow, bill.currency)} · ${business.name}`),
       business: business.name,
+      logo: bill.logo,
       lookAgainIn: isPaid ? null : isSought ? seekAgainIn : phase && lookAgainIn(phase),
     },
     summary(view, bill, request !== null || claim !== null || problem !== null),
@@ -75,7 +76,7 @@ function noBill(view: View, bill: Bill, heading: string, more: string): string {
   const { status, number } = bill
   return document(
     view,
-    { title: heading, business: bill.business.name, lookAgainIn: null },
+    { title: heading, business: bill.business.name, logo: bill.logo, lookAgainIn: null },
     html`<section class="bill">
       ${status === 'cancelled' && number !== null && html`<p class="what"><s>${view.words.invoice(number)}</s></p>`}
       <h1>${heading}</h1>
@@ -86,7 +87,7 @@ function noBill(view: View, bill: Bill, heading: string, more: string): string {
 
 /** A page that belongs to no bill: not found, or something broke. */
 export function plainPage(view: View, heading: string, more: string): string {
-  const about = { title: heading, business: null, lookAgainIn: null } as const
+  const about = { title: heading, business: null, logo: null, lookAgainIn: null } as const
   return document(
     view,
     about,
@@ -97,7 +98,18 @@ export function plainPage(view: View, heading: string, more: string): string {
   )
 }
 
-type About = { title: string; business: string | null; lookAgainIn: number | null }
+/** Beside the name, so it says nothing to who cannot see it. Its size is known before it comes, so that nothing moves. */
+function logo({ code }: View, { width, height, version }: PageLogo): Markup {
+  const shown = Math.min(40 / height, 120 / width, 1)
+  return html`<img
+    src="/pay/${code}/logo?v=${version}"
+    alt=""
+    width="${Math.round(width * shown)}"
+    height="${Math.round(height * shown)}"
+  />`
+}
+
+type About = { title: string; business: string | null; logo: PageLogo | null; lookAgainIn: number | null }
 
 function document(view: View, about: About, ...main: Piece[]): string {
   const { words, language, code, requestId, claimId } = view
@@ -119,7 +131,7 @@ function document(view: View, about: About, ...main: Piece[]): string {
 ${refresh(about.lookAgainIn)}
 </head>
 <body>
-<header><p><bdi>${about.business ?? 'Kusanya'}</bdi></p>
+<header><p>${about.logo && logo(view, about.logo)}<bdi>${about.business ?? 'Kusanya'}</bdi></p>
 ${code !== '' && html`<a href="${inOther}" lang="${other}" hreflang="${other}">${wordsOf(other).language}</a>`}</header>
 <main${about.lookAgainIn !== null && html` data-look="${about.lookAgainIn}"`}>
 ${main.flatMap((piece) => (piece instanceof Object && !Array.isArray(piece) ? piece : []))}

@@ -30,6 +30,7 @@ export type HeldPayment = { amount: Money; requestId: string | null }
 export type Bill = {
   link: { id: string; generation: number }
   business: Business
+  logo: PageLogo | null
   /** Null for a link that stands alone. */
   invoiceId: string | null
   status: Status
@@ -67,6 +68,9 @@ export type Bill = {
   others: OtherBill[]
 }
 
+/** What the page has to know of a logo before it is fetched. `version` changes with it. */
+export type PageLogo = { width: number; height: number; version: string }
+
 type LinkRow = {
   id: string
   generation: number
@@ -96,19 +100,23 @@ export async function readBill(
   if (!link) return null
   const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])
   const asked = invoice ? ofInvoice(invoice) : ofLink(link)
-  const [business, paybill, payments, held, others] = await Promise.all([
+  const [business, logo, paybill, payments, held, others] = await Promise.all([
     theBusiness(tx, businessId),
+    readLogo(tx, businessId),
     findPaybill(tx, businessId),
     readPayments(tx, businessId, link),
     readHeld(tx, businessId, linkId, asked.accountNumber),
     invoice ? readOthers(tx, given, businessId, invoice) : [],
   ])
   const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
-  const of = { link: { id: link.id, generation: link.generation }, invoiceId: link.invoice_id, business }
+  const of = { link: { id: link.id, generation: link.generation }, invoiceId: link.invoice_id, business, logo }
   return { ...of, ...asked, ...means, payments, held, others }
 }
 
-type Asked = Omit<Bill, 'link' | 'business' | 'invoiceId' | 'paybill' | 'canAsk' | 'payments' | 'held' | 'others'>
+type Asked = Omit<
+  Bill,
+  'link' | 'business' | 'logo' | 'invoiceId' | 'paybill' | 'canAsk' | 'payments' | 'held' | 'others'
+>
 
 function ofInvoice(invoice: Invoice): Asked {
   const { currency, items, subtotal, discount, tax, rounding, total, paid, adjusted, customer, account } = invoice
@@ -161,6 +169,13 @@ function ofLink({ title, amount, paid, currency, account_number }: LinkRow): Ask
     payerPhone: null,
     accountNumber: account_number ?? '',
   }
+}
+
+async function readLogo(tx: Tx, businessId: string): Promise<PageLogo | null> {
+  const [logo] = await tx<{ width: number; height: number; changed_at: Date }[]>`
+    select width, height, changed_at from logos where business_id = ${businessId}
+  `
+  return logo ? { width: logo.width, height: logo.height, version: logo.changed_at.getTime().toString(36) } : null
 }
 
 /** What was paid and not taken back. Bill Manager tells the day only; another road's report knows the time. */

@@ -9,6 +9,7 @@ import { budget } from '../http/budget.ts'
 import { answers } from '../http/envelope.ts'
 import { sendFile } from '../http/files.ts'
 import { refuseGuess, wrongGuesses } from '../http/limit-requests.ts'
+import { findLogo } from '../logos/logos.ts'
 import { askPhone } from './ask-phone.ts'
 import { css, js } from './assets.ts'
 import { findBill, type Found } from './find-bill.ts'
@@ -114,6 +115,12 @@ const pages =
       const view = viewOf(ctx, request, request.params.code)
       const found = await findBill(ctx, view.code, readAsked(request.query))
       return found ? show(view, reply, found, { ...nothingSaid, ...found.more }, 200) : noSuchCode(request, reply)
+    })
+
+    app.get('/:code/logo', { schema: { ...hidden, params: Code } }, async (request, reply) => {
+      const found = await findBill(ctx, request.params.code, (tx, { businessId }) => findLogo(tx, businessId))
+      if (!found?.more) return found ? notFound(request, reply) : noSuchCode(request, reply)
+      return reply.header('cache-control', 'private, max-age=86400').type(found.more.type).send(found.more.bytes)
     })
 
     app.get('/:code/invoice.pdf', { schema: { ...hidden, params: Code } }, async (request, reply) => {
