@@ -592,6 +592,21 @@ export class Settings extends Resource {
   update(body: Body<'updateSettings'>, options?: CallOptions): Promise<Data<'updateSettings'>> {
     return this.ask.data('PATCH', `/business/settings/update`, { body }, options)
   }
+
+  /** Get the logo */
+  logo(options?: CallOptions): Promise<Data<'getLogo'>> {
+    return this.ask.data('GET', `/business/settings/logo`, {}, options)
+  }
+
+  /** Give the business a logo, shown on documents and pay pages */
+  setLogo(body: Body<'setLogo'>, options?: CallOptions): Promise<Data<'setLogo'>> {
+    return this.ask.data('POST', `/business/settings/logo/set`, { body }, options)
+  }
+
+  /** Take the logo away */
+  removeLogo(options?: CallOptions): Promise<Data<'removeLogo'>> {
+    return this.ask.data('POST', `/business/settings/logo/remove`, {}, options)
+  }
 }
 
 export class Shortcodes extends Resource {
