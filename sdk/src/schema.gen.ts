@@ -11814,7 +11814,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001264433bb",
+           *         "_id": "01c1641343a000012b1c67d7",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -11822,7 +11822,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/7NwlbwVlse81uzZL-fspNjDAYdqdGAFEOEmbl_7VgZ4"
+           *         "invitationurl": "https://kusanya.example.org/invitation/EnC133Ork4dceVSIBWQQJsme8fyMysvvS_LV3uz7SrU"
            *       }
            *     }
            */
@@ -11878,7 +11878,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001264433bb",
+           *           "_id": "01c1641343a000012b1c67d7",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -11888,7 +11888,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000122f64268",
+           *           "_id": "01c1641343a00001274433bb",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -11959,7 +11959,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00001264433bb",
+           *         "_id": "01c1641343a000012b1c67d7",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -12029,7 +12029,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001264433bb",
+           *         "_id": "01c1641343a000012b1c67d7",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -12092,7 +12092,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001264433bb",
+           *         "_id": "01c1641343a000012b1c67d7",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -12270,6 +12270,18 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "type": "image/png",
+           *         "width": 1,
+           *         "height": 1,
+           *         "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgL8v7DwADfgHzdoFzYAAAAABJRU5ErkJggg==",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -12304,6 +12316,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgL8v7DwADfgHzdoFzYAAAAABJRU5ErkJggg=="
+         *     }
+         */
         'application/json': components['schemas']['SetLogo']
       }
     }
@@ -12316,6 +12333,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Logo set successfully",
+           *       "data": {
+           *         "type": "image/png",
+           *         "width": 1,
+           *         "height": 1,
+           *         "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgL8v7DwADfgHzdoFzYAAAAABJRU5ErkJggg==",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -12362,6 +12392,15 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Logo removed successfully",
+           *       "data": {
+           *         "removed": true
+           *       }
+           *     }
+           */
           'application/json': {
             success: boolean
             message?: string
@@ -12602,7 +12641,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014451c26f",
+           *           "transactionid": "01c1641343a000014911dd3f",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -12783,7 +12822,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014451c26f",
+           *           "transactionid": "01c1641343a000014911dd3f",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -12874,7 +12913,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a000014451c26f",
+           *           "transactionid": "01c1641343a000014911dd3f",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -12949,9 +12988,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013006cd14",
+           *         "_id": "01c1641343a00001359bf322",
            *         "name": "Till 2",
-           *         "lastfour": "2oV0",
+           *         "lastfour": "Vg22",
            *         "scopes": [
            *           "read"
            *         ],
@@ -12962,7 +13001,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_7nxR73XqkJJiT2MzqN0kLHoo7vvnSINNfI2oV0"
+           *         "secret": "cs_test_suUJRmu6x2lKEHlSwyj3UwVtevUMp3SIPNVg22"
            *       }
            *     }
            */
@@ -13019,9 +13058,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000013006cd14",
+           *           "_id": "01c1641343a00001359bf322",
            *           "name": "Till 2",
-           *           "lastfour": "2oV0",
+           *           "lastfour": "Vg22",
            *           "scopes": [
            *             "read"
            *           ],
@@ -13112,9 +13151,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000013006cd14",
+           *         "_id": "01c1641343a00001359bf322",
            *         "name": "Till 2",
-           *         "lastfour": "2oV0",
+           *         "lastfour": "Vg22",
            *         "scopes": [
            *           "read"
            *         ],
@@ -13187,7 +13226,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013006cd14",
+           *         "_id": "01c1641343a00001359bf322",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -13259,9 +13298,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000137a23bae",
+           *         "_id": "01c1641343a000013c37f9cf",
            *         "name": "Till 3",
-           *         "lastfour": "x0P4",
+           *         "lastfour": "5fS0",
            *         "scopes": [
            *           "read"
            *         ],
@@ -13272,7 +13311,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_iEGwfsvngzffODP9f64IMaf3YjqoJzRP9Rx0P4"
+           *         "secret": "cs_test_AI8BaoFxc4vNZOspvnQVm7cL3WHxm86bKN5fS0"
            *       }
            *     }
            */
@@ -13339,9 +13378,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000137a23bae",
+           *         "_id": "01c1641343a000013c37f9cf",
            *         "name": "Till 3",
-           *         "lastfour": "x0P4",
+           *         "lastfour": "5fS0",
            *         "scopes": [
            *           "read"
            *         ],
