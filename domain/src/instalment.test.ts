@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agree, dueNow, nextDueAt, nextPassing, refit, standingOf } from './instalment.ts'
+import { agree, dueNow, nextDueAt, nextPassing, openParts, refit, standingOf } from './instalment.ts'
 import { balanceOf, type Facts, type Instalment } from './invoice.ts'
 import { Refusal } from './refusal.ts'
 
@@ -62,6 +62,72 @@ describe('how instalments stand', () => {
         expect(standing.reduce((sum, { balance }) => sum + balance, 0n)).toBe(balanceOf(one))
         expect(standing.reduce((sum, part) => sum + part.paid, 0n)).toBe(paid)
         expect(dueNow(one, balanceOf(one)) <= balanceOf(one)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what was open, and when it was due', () => {
+  const stood = { instalments: three, dueAt: on(5), total: 1000n, paid: 0n, adjusted: 0n }
+  const seen = (more: Partial<typeof stood>) =>
+    openParts({ ...stood, ...more }).map(({ dueAt, balance }) => [dueAt.getUTCMonth() + 1, balance])
+
+  test.each([
+    [
+      'each instalment by its day',
+      {},
+      [
+        [3, 400n],
+        [4, 300n],
+        [5, 300n],
+      ],
+    ],
+    [
+      'what money left of it',
+      { paid: 550n },
+      [
+        [4, 150n],
+        [5, 300n],
+      ],
+    ],
+    [
+      'less what was credited, the last first',
+      { adjusted: 350n },
+      [
+        [3, 400n],
+        [4, 250n],
+      ],
+    ],
+    [
+      'with what its total was more then',
+      { total: 1100n },
+      [
+        [3, 400n],
+        [4, 300n],
+        [5, 400n],
+      ],
+    ],
+    [
+      'without what its total was less then',
+      { total: 650n },
+      [
+        [3, 400n],
+        [4, 250n],
+      ],
+    ],
+    ['nothing of one that was paid', { paid: 1000n }, []],
+    ['less than nothing of one that was paid too much', { paid: 1200n }, [[5, -200n]]],
+    ['all by the due date without a schedule', { instalments: [], paid: 1n }, [[5, 999n]]],
+  ] as const)('%s', (_, more, wanted) => {
+    expect(seen(more as Partial<typeof stood>)).toEqual(wanted)
+  })
+
+  test('adds up to the balance, whatever the total was', () => {
+    const amount = fc.bigInt({ min: 0n, max: 2000n })
+    fc.assert(
+      fc.property(amount, amount, amount, (total, paid, adjusted) => {
+        const parts = openParts({ ...stood, total, paid, adjusted })
+        expect(parts.reduce((sum, { balance }) => sum + balance, 0n)).toBe(total - paid - adjusted)
       }),
     )
   })

@@ -43,6 +43,29 @@ function statusOf(facts: Facts, { passesAt: passes }: Instalment, paid: Money, b
   return paid > none ? 'partially_paid' : 'unpaid'
 }
 
+/** What the ledger knows of an invoice as it stood on a day, with the terms that it has. */
+type Stood = { instalments: Instalment[]; dueAt: Date; total: Money; paid: Money; adjusted: Money }
+
+/**
+ * What was open of an invoice, and by when each part of it had to be paid; without a schedule all of it by its due date. The
+ * parts add up to the balance. Of a schedule only what it is now is known: a total that was another one then is put on or
+ * taken from the last first, as what was adjusted is, and what was paid too much is a last part below nothing.
+ */
+export function openParts({ instalments, dueAt, total, paid, adjusted }: Stood): { dueAt: Date; balance: Money }[] {
+  const agreed = instalments.reduce((all, { amount }) => all + amount, none)
+  let received = paid
+  const parts = leftOf(instalments, total < agreed ? agreed - total + adjusted : adjusted).map(
+    ({ instalment, left }) => {
+      const put = received < left ? received : left
+      received -= put
+      return { dueAt: instalment.dueAt, balance: left - put }
+    },
+  )
+  const last = parts.pop() ?? { dueAt, balance: none }
+  const others = parts.reduce((all, { balance }) => all + balance, none)
+  return [...parts, { ...last, balance: total - paid - adjusted - others }].filter(({ balance }) => balance !== none)
+}
+
 /** What is asked for now: the instalments that passed unpaid, else the next one; the whole balance without a schedule. */
 export function dueNow(invoice: Scheduled, balance: Money): Money {
   if (invoice.instalments.length === 0 || balance === none) return balance

@@ -57,7 +57,7 @@ export async function supersedePayment(
   await layPayments(tx, given, business, [{ ...came, road }], new Set(confirmedIds))
   await settleConfirmed(tx, given, business, confirmedIds)
   if (decision && decision.by !== 'rule') await placeAsBefore(tx, given, business, id, decision, by)
-  await followWhatWentBack(tx, given, business, id)
+  await followWhatWentBack(tx, given, business, [id])
   return id
 }
 

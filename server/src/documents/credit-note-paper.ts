@@ -48,6 +48,7 @@ export function creditNotePaper({ note, tax, to }: CreditNoteFacts, hand: Hand):
     },
     sums: sums(note, tax?.included ?? false, hand),
     taxes: null,
+    schedule: null,
     payment: null,
     notes: [],
     page: say.page,

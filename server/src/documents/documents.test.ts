@@ -50,6 +50,26 @@ const read = async (path: string) => {
   return textOf(bytes)
 }
 
+test('an invoice that is paid in instalments says what is due now, and by when the rest', async () => {
+  const made = await w.call('POST', '/business/invoice/create', {
+    customerid: w.customer.id,
+    items: [{ itemid: w.products[0], name: 'School fees', quantity: 1, rate: 1000 }],
+    duedate: '2031-05-10',
+    instalments: [
+      { duedate: '2031-03-10', amount: 400 },
+      { duedate: '2031-04-10', amount: 300 },
+      { duedate: '2031-05-10', amount: 300 },
+    ],
+  })
+  const path = `/business/invoice/${made.body.data._id}/pdf`
+  const text = await read(path)
+  for (const said of ['Due now', /KES.400/, /of KES.1,000 still to pay in all/, 'Instalments', /10 May 2031/]) {
+    expect(text).toMatch(said)
+  }
+  await w.call('POST', `/business/invoice/${made.body.data._id}/payment/add`, { amount: 450 })
+  expect(await read(path)).toMatch(/KES.250/)
+})
+
 describe('an invoice as PDF', () => {
   test('is a PDF that a browser shows, under its number', async () => {
     const { response, bytes } = await ask(`/business/invoice/${invoice._id}/pdf`)

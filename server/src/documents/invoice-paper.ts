@@ -1,4 +1,5 @@
 import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
+import { dueNow, nextDueAt, standingOf } from '@kusanya/domain/instalment.ts'
 import { balanceOf, lineTotal, statusOf, writeNumber, type Invoice, type Status } from '@kusanya/domain/invoice.ts'
 import { readable, toDecimal, wholeShillings } from '@kusanya/domain/money.ts'
 import type { Paper, Payment, Qr, Sum, Table, Tone } from './paper.ts'
@@ -14,7 +15,7 @@ type Writer = ReturnType<typeof writerOf>
 export function invoicePaper({ invoice, to, taxName, way }: InvoiceFacts, hand: Hand): Paper {
   const writer = writerOf(hand)
   const { say, pay } = writer
-  const { number, title, description, remark, currency, account, invoicedAt, dueAt, createdAt } = invoice
+  const { number, title, description, remark, currency, account, invoicedAt, createdAt } = invoice
   const status = statusOf(invoice)
   const isOpen = status === 'unpaid' || status === 'partially_paid' || status === 'overdue'
   return {
@@ -29,7 +30,7 @@ export function invoicePaper({ invoice, to, taxName, way }: InvoiceFacts, hand: 
     to: { label: say.billedTo, lines: to },
     facts: [
       [say.invoiceDate, writer.day(invoicedAt)],
-      [say.dueDate, writer.day(dueAt)],
+      [say.dueDate, writer.day(nextDueAt(invoice))],
       [pay.accountNumber, spokenAccountNumber(account.number)],
     ],
     headline: headlineOf(invoice, status, writer),
@@ -37,6 +38,7 @@ export function invoicePaper({ invoice, to, taxName, way }: InvoiceFacts, hand: 
     table: items(invoice, writer),
     sums: sums(invoice, writer),
     taxes: taxes(invoice, taxName ?? pay.tax, writer),
+    schedule: schedule(invoice, writer),
     payment: isOpen && currency === 'KES' && way ? payment(invoice, way, writer) : null,
     notes: remark === null ? [] : [remark],
     page: say.page,
@@ -57,20 +59,27 @@ function markOf(status: Status, { say, pay }: Writer): Paper['mark'] {
 }
 
 function headlineOf(invoice: Invoice, status: Status, { pay, deadline }: Writer): Paper['headline'] {
-  const { paid, currency, dueAt } = invoice
-  const amount = money(balanceOf(invoice), currency)
+  const { paid, currency, instalments } = invoice
+  const balance = balanceOf(invoice)
+  const dueAt = nextDueAt(invoice)
+  const inParts = instalments.length > 0
+  const amount = money(dueNow(invoice, balance), currency)
   const said = (label: string, more: string, tone: Tone) => ({ label, amount, more, tone })
+  const open = (due: string, tone: Tone) =>
+    inParts
+      ? said(pay.dueNow, `${due}, ${pay.inAll(money(balance, currency))}`, tone)
+      : said(paid > 0n ? pay.stillDue : pay.amountDue, due, tone)
   switch (status) {
     case 'paid':
       return said(pay.amountDue, paid > 0n ? pay.allPaid : pay.nothingToPay, 'good')
     case 'cancelled':
       return said(pay.amountDue, pay.nothingToPay, 'void')
     case 'overdue':
-      return said(paid > 0n ? pay.stillDue : pay.amountDue, pay.wasDue(deadline(dueAt)), 'late')
+      return open(pay.wasDue(deadline(dueAt)), 'late')
     case 'draft':
     case 'unpaid':
     case 'partially_paid':
-      return said(paid > 0n ? pay.stillDue : pay.amountDue, pay.due(deadline(dueAt)), 'plain')
+      return open(pay.due(deadline(dueAt)), 'plain')
   }
 }
 
@@ -128,13 +137,35 @@ function taxes({ tax, taxAs, rounding, total, currency }: Invoice, name: string,
   }
 }
 
+/** Each instalment with its day, and what of it is still to be paid. */
+function schedule(invoice: Invoice, { pay, say, deadline }: Writer): Table | null {
+  const standing = standingOf(invoice)
+  if (standing.length === 0) return null
+  const figure = figuresOf(standing.flatMap(({ amount, paid, balance }) => [amount, paid, balance]))
+  const right = true
+  return {
+    columns: [
+      { name: pay.schedule, share: 40, right: false },
+      { name: `${pay.amount} (${invoice.currency})`, share: 20, right },
+      { name: `${say.paidColumn} (${invoice.currency})`, share: 20, right },
+      { name: `${say.balance} (${invoice.currency})`, share: 20, right },
+    ],
+    rows: standing.map(({ dueAt, amount, paid, balance, status }) => [
+      status === 'overdue' ? `${deadline(dueAt)} · ${pay.overdue}` : deadline(dueAt),
+      figure(amount),
+      figure(paid),
+      figure(balance),
+    ]),
+  }
+}
+
 /** `16%`, `7.5%`. */
 function percentage(basisPoints: bigint): string {
   return `${toDecimal(basisPoints).replace(/\.?0+$/, '')}%`
 }
 
 function payment(invoice: Invoice, { paybill, page }: Way, { pay, say }: Writer): Payment {
-  const shillings = BigInt(wholeShillings(balanceOf(invoice)))
+  const shillings = BigInt(wholeShillings(dueNow(invoice, balanceOf(invoice))))
   return {
     heading: pay.payHeading,
     steps: pay.paybillSteps,

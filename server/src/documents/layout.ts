@@ -8,7 +8,7 @@ const second = page.left + columns.width + columns.gap
 
 /** Where everything on a paper goes, page by page. */
 export function layOut(paper: Paper, ruler: Ruler): Mark[][] {
-  const { table, taxes, payment, notes } = paper
+  const { table, taxes, schedule, payment, notes } = paper
   const rows = table ? tableOf(table, ruler) : []
   const sums = sumsOf(paper.sums, ruler)
   const paragraphs = notes.flatMap((note) => [gap(10), ...singly(lines(note, page.left, pageWidth, softly, ruler))])
@@ -24,6 +24,7 @@ export function layOut(paper: Paper, ruler: Ruler): Mark[][] {
     ...rows.map((row, index) => (index === rows.length - 1 ? { ...row, keep: true } : row)),
     sums,
     ...(taxes ? [gap(14), ...keptTogether(tableOf(taxes, ruler))] : []),
+    ...(schedule ? [gap(14), ...tableOf(schedule, ruler)] : []),
     ...(payment ? [gap(22), pay(payment, ruler)] : []),
     ...paragraphs,
   ])

@@ -41,6 +41,8 @@ export type Paper = {
   table: Table | null
   sums: Sum[]
   taxes: Table | null
+  /** By when what is open is to be paid, where that is more than one day. */
+  schedule: Table | null
   payment: Payment | null
   notes: string[]
   page: (number: number, of: number) => string

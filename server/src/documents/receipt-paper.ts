@@ -39,6 +39,7 @@ export function receiptPaper({ receipt, to }: { receipt: Receipt; to: string[] }
       { label: say.balance, amount: money(invoice.balance, currency), strong: true },
     ],
     taxes: null,
+    schedule: null,
     payment: null,
     notes: [],
     page: say.page,

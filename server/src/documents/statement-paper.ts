@@ -1,7 +1,7 @@
 import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import type { Span } from '../reports/span.ts'
-import { charged, paid, type AccountStatement } from '../reports/wire.ts'
+import { charged, paid, type AccountStatement, type OpenPart } from '../reports/wire.ts'
 import type { Paper, Table } from './paper.ts'
 import { figuresOf, money, writerOf, type Hand } from './writer.ts'
 
@@ -9,6 +9,8 @@ export type StatementFacts = {
   statement: AccountStatement
   span: Span
   currency: string
+  /** What was open at its end, and by when it is to be paid. */
+  open: Pick<OpenPart, 'dueOn' | 'reference' | 'balance'>[]
   /** Whose it is, the name first. */
   to: string[]
   /** The accounts that it is about, by their numbers. */
@@ -45,7 +47,7 @@ export function statementPaper(facts: StatementFacts, hand: Hand): Paper {
     headline: {
       label: closing < 0n ? say.creditAt(named(span.to)) : say.owedAt(named(span.to)),
       amount: money(closing < 0n ? -closing : closing, currency),
-      more: closing === 0n ? pay.nothingToPay : '',
+      more: closing === 0n ? pay.nothingToPay : isOwed ? dueByThen(facts, hand) : '',
       tone: closing < 0n ? 'good' : 'plain',
     },
     about: [],
@@ -56,6 +58,7 @@ export function statementPaper(facts: StatementFacts, hand: Hand): Paper {
       { label: say.closing, amount: money(closing, currency), strong: true },
     ],
     taxes: null,
+    schedule: scheduleOf(facts, hand),
     payment:
       isOwed && currency === 'KES' && paybill !== null && only !== undefined && others.length === 0
         ? {
@@ -100,5 +103,31 @@ function entriesOf({ statement, span, currency }: StatementFacts, hand: Hand): T
       ]),
       [named(span.to), say.closing, '', '', '', figure(closing)],
     ],
+  }
+}
+
+/** How much of what is owed had to be paid by the end of the statement; nothing to say when that is all. */
+function dueByThen({ statement, open, span, currency }: StatementFacts, hand: Hand): string {
+  const { say, named } = writerOf(hand)
+  const later = open.filter(({ dueOn }) => dueOn > span.to).reduce((sum, { balance }) => sum + balance, 0n)
+  const due = statement.closing > later ? statement.closing - later : 0n
+  return later > 0n ? say.dueBy(money(due, currency), named(span.to)) : ''
+}
+
+function scheduleOf({ open, span, currency }: StatementFacts, hand: Hand): Table | null {
+  if (open.length === 0) return null
+  const { say, pay, named } = writerOf(hand)
+  const figure = figuresOf(open.map(({ balance }) => balance))
+  return {
+    columns: [
+      { name: say.dueDate, share: 40, right: false },
+      { name: say.reference, share: 30, right: false },
+      { name: `${say.balance} (${currency})`, share: 30, right: true },
+    ],
+    rows: open.map(({ dueOn, reference, balance }) => [
+      dueOn < span.to ? `${named(dueOn)} · ${pay.overdue}` : named(dueOn),
+      reference,
+      figure(balance),
+    ]),
   }
 }

@@ -92,7 +92,10 @@ export async function changeInvoice(
 
 /** The bill on the phone says something else than the invoice now does. Once money is on it, Safaricom takes it back no more. */
 function billIsStale(before: Invoice, after: Invoice): boolean {
-  const changed = after.total !== before.total || after.dueAt.getTime() !== before.dueAt.getTime()
+  const changed =
+    after.total !== before.total ||
+    after.dueAt.getTime() !== before.dueAt.getTime() ||
+    !isSameSchedule(before.instalments, after.instalments)
   return changed && isOpen(before) && before.paid === 0n
 }
 

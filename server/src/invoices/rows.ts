@@ -5,7 +5,7 @@ import type { Tx } from '../db/sql.ts'
 type ItemRow = { productId: string; name: string; quantity: number; rate: string }
 
 /** An instalment as `invoices.instalments` keeps it. */
-type InstalmentRow = { dueAt: string; passesAt: string; amount: string }
+export type InstalmentRow = { dueAt: string; passesAt: string; amount: string }
 
 /** An invoice as the tables hold it, with its account and its link. */
 export type InvoiceRow = {
@@ -121,6 +121,6 @@ export function instalmentRows({ instalments }: Pick<Invoice, 'instalments'>): I
   }))
 }
 
-function toInstalment({ dueAt, passesAt, amount }: InstalmentRow): Instalment {
+export function toInstalment({ dueAt, passesAt, amount }: InstalmentRow): Instalment {
   return { dueAt: new Date(dueAt), passesAt: new Date(passesAt), amount: BigInt(amount) }
 }

@@ -59,7 +59,9 @@ function claim(ctx: Context, businessId: string, limit: number) {
     const due = await tx<Due[]>`
       select a.payment_id, a.invoice_id, a.attempts, (
           select max(s.round) from pushes s
-          where s.business_id = a.business_id and s.invoice_id = a.invoice_id and s.kind = 'send') as round, p.shortcode, p.receipt, p.amount, p.paid_at,
+          where s.business_id = a.business_id and s.invoice_id = a.invoice_id and s.kind = 'send'
+            -- The bill of the next instalment was not there yet when this was paid.
+            and (s.due_at is null or s.created_at < a.created_at)) as round, p.shortcode, p.receipt, p.amount, p.paid_at,
         coalesce((select max(e.phone)::text from evidence e
           where e.business_id = a.business_id and e.payment_id = a.payment_id and e.phone ~ '^254[0-9]{9}$'), p.phone) as phone
       from acknowledgements a

@@ -7,11 +7,14 @@ import type { Given } from '../context.ts'
 import { tellContradictions } from '../contradictions/wire.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
+import { findInvoices } from '../invoices/rows.ts'
 import { presentInvoice } from '../invoices/wire.ts'
 import { post } from '../ledger/post.ts'
 import { writeMatches } from '../matching/write-matches.ts'
+import { queueNextBills } from '../pushes/next-bills.ts'
 import { tellReceipts } from '../receipts/tell-receipts.ts'
 import { queueInquiries } from '../reconciliation/queue-inquiries.ts'
+import { followWhatWentBack } from '../reversals/follow-reversal.ts'
 import type { Arrival, Payment } from './arrival.ts'
 import { decisionsOf, findTargets } from './find-targets.ts'
 import { holdPayments } from './holds.ts'
@@ -26,14 +29,22 @@ import { writePayments } from './write-payments.ts'
 /**
  * Every shilling enters here, from phone, clerk or file. What is news is laid over the open invoices it is for; what is
  * over becomes the account's credit, what belongs to nobody we know waits in suspense. Money is never refused and never
- * counted twice. Returns the invoices it touched, as they now are.
+ * counted twice; what is known to have gone back already is taken back at once. Returns the invoices it touched, as they now
+ * are.
  */
 export async function applyPayments(tx: Tx, given: Given, business: Business, arrivals: Arrival[]): Promise<Invoice[]> {
   const { news, confirmedIds, contradictionIds } = await writePayments(tx, given, business.id, arrivals)
   const touched = news.length > 0 ? await layPayments(tx, given, business, news, new Set(confirmedIds)) : []
   await settleConfirmed(tx, given, business, confirmedIds)
   await tellContradictions(tx, given, business.id, 'payment.contradicted', contradictionIds)
-  return touched
+  const newIds = news.map(({ id }) => id)
+  const gone = news.length > 0 ? await followWhatWentBack(tx, given, business, newIds) : []
+  if (gone.length === 0) return touched
+  return findInvoices(
+    tx,
+    business.id,
+    touched.map(({ id }) => id),
+  )
 }
 
 /** Lays payments that are written and lie nowhere yet, and announces them. `confirmed`: the ids of those that are. */
@@ -90,6 +101,7 @@ export async function layPayments(
   )
   await writeMatches(tx, given, business.id, decisionsOf(targets))
   await queueAcknowledgements(tx, given, business.id, allocations)
+  await queueNextBills(tx, given, business, [...touched.values()])
   await holdPayments(tx, given, business.id, held)
   const inquiries = reported.map((one) => ({ ...one, isUrgent: held.includes(one) }))
   await queueInquiries(tx, given, business.id, inquiries)

@@ -8,6 +8,7 @@ import { recordEvents } from '../events/record-events.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { storeMoney, type Changed } from '../invoices/store-money.ts'
 import { post, type Cause, type Posting } from '../ledger/post.ts'
+import { queueNextBills } from '../pushes/next-bills.ts'
 import { issueReceipts } from '../receipts/issue-receipts.ts'
 import { tellCancelledReceipts, tellReceipts } from '../receipts/tell-receipts.ts'
 import type { Standing } from './find-standing.ts'
@@ -92,6 +93,12 @@ async function carryInvoices(tx: Tx, given: Given, business: Business, net: Map<
   }))
   await storeMoney(
     tx,
+    business,
+    changes.map(({ after }) => after),
+  )
+  await queueNextBills(
+    tx,
+    given,
     business,
     changes.map(({ after }) => after),
   )

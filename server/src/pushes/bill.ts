@@ -1,12 +1,13 @@
 import { dayOf } from '@kusanya/domain/day.ts'
+import { dueNow, nextDueAt } from '@kusanya/domain/instalment.ts'
 import { balanceOf, lineTotal, titleOf, writeNumber, type Invoice } from '@kusanya/domain/invoice.ts'
 import { wholeShillings } from '@kusanya/domain/money.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import type { BillManagerSingleInvoiceRequest } from '@kusanya/mpesa'
 
-/** An invoice as Bill Manager sends it to the phone. Its reference is the invoice number, which is given once and never again. */
+/** What is due of an invoice now, as Bill Manager sends it to the phone. Its reference is the invoice number, which is given once and never again. */
 export function toBill(invoice: Invoice, round: number, timeZone: string): BillManagerSingleInvoiceRequest {
-  const amount = wholeShillings(balanceOf(invoice))
+  const amount = wholeShillings(dueNow(invoice, balanceOf(invoice)))
   const items = invoice.items.map((item) => ({ itemName: item.name, cents: lineTotal(item) }))
   const itemsAddUp =
     items.every(({ cents }) => cents > 0n && cents % 100n === 0n) &&
@@ -17,7 +18,7 @@ export function toBill(invoice: Invoice, round: number, timeZone: string): BillM
     billedPhoneNumber: readPhone(invoice.customer.phone ?? '') ?? '',
     billedPeriod: invoice.invoicedAt.toLocaleDateString('en-KE', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
     invoiceName: titleOf(invoice),
-    dueDate: dueDate(invoice.dueAt, timeZone),
+    dueDate: dueDate(nextDueAt(invoice), timeZone),
     accountReference: invoice.account.number,
     amount,
     // A bill whose items do not add up (a discount, a tax on top) goes out as one sum.

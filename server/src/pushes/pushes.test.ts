@@ -216,3 +216,56 @@ describe('a bill that was called off and is wanted again', () => {
     expect(await pushOf(made._id)).toMatchObject({ state: 'cancelled' })
   })
 })
+
+describe('a bill that is paid in instalments', () => {
+  const instalments = [
+    { duedate: '2031-05-10', amount: 400 },
+    { duedate: '2031-06-10', amount: 300 },
+    { duedate: '2031-07-10', amount: 200 },
+  ]
+  const sent = (invoiceno: string) =>
+    calls('/single-invoicing').flatMap(({ request }) => {
+      const { externalReference, amount, dueDate } = request as Record<string, string>
+      return externalReference?.startsWith(invoiceno) ? [[externalReference, Number(amount), dueDate]] : []
+    })
+
+  test('asks for one after the other, each by its day, when the one before has been paid', async () => {
+    const payer = await customer()
+    w.simulator.addPhone({ msisdn: payer.phone, name: 'Payer', balance: 5000, pin: '1234' })
+    const made = await invoice(payer.id, { instalments, duedate: '2031-07-10' })
+    const pay = async (amount: number) => {
+      await w.advance('PT1H')
+      await w.simulator.pay({ phone: payer.phone, shortcode: '600984', account: made.invoiceno, amount })
+      await w.work()
+    }
+    await w.work()
+    const first = [made.invoiceno, 400, '2031-05-10 23:59:00']
+    expect(sent(made.invoiceno)).toEqual([first])
+    await pay(150)
+    expect(sent(made.invoiceno), 'it is not paid yet').toEqual([first])
+    await pay(250)
+    const second = [`${made.invoiceno}-2`, 300, '2031-06-10 23:59:00']
+    expect(sent(made.invoiceno)).toEqual([first, second])
+    await pay(500)
+    expect(sent(made.invoiceno), 'all is paid').toEqual([first, second])
+    const acknowledged = calls('/reconciliation').flatMap(({ request }) => {
+      const { externalReference } = request as Record<string, string>
+      return externalReference?.startsWith(made.invoiceno) ? [externalReference] : []
+    })
+    expect(acknowledged).toEqual([made.invoiceno, made.invoiceno, `${made.invoiceno}-2`])
+  })
+
+  test('that is scheduled otherwise is called off, and asks anew', async () => {
+    const payer = await customer()
+    const made = await invoice(payer.id, { instalments, duedate: '2031-07-10' })
+    await w.work()
+    const otherwise = [
+      { duedate: '2031-05-20', amount: 100 },
+      { duedate: '2031-07-10', amount: 800 },
+    ]
+    const changed = await w.call('PATCH', `/business/invoice/update/${made._id}`, { instalments: otherwise })
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+    await w.work()
+    expect(sent(made.invoiceno).at(-1)).toEqual([`${made.invoiceno}-2`, 100, '2031-05-20 23:59:00'])
+  })
+})

@@ -6,6 +6,7 @@ import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { findInvoices } from '../invoices/rows.ts'
 import { findShortcodes, type Shortcode } from '../payments/daraja.ts'
+import { noteInstalments } from './next-bills.ts'
 import { reference, toBill } from './bill.ts'
 import { writeOutcomes, type Push, type Sent } from './write-outcomes.ts'
 
@@ -97,6 +98,7 @@ async function claim(tx: Tx, ctx: Context, businessId: string, limit: number): P
     businessId,
     pushes.map(({ invoiceId }) => invoiceId),
   )
+  await noteInstalments(tx, businessId, first.kind === 'send' ? pushes : [], invoices)
   const shortcode = (await findShortcodes(tx, ctx, businessId)).find(({ optedIn }) => optedIn)
   return { business, shortcode, pushes, invoices: new Map(invoices.map((invoice) => [invoice.id, invoice])) }
 }

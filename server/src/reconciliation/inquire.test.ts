@@ -4,6 +4,7 @@ import { payer, type Payer } from '../../../test/payer.ts'
 import { operatorOf, world, type World } from '../../../test/world.ts'
 import { callbackUrls, connectShortcode } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
+import { queueInquiries } from './queue-inquiries.ts'
 
 let w: World
 let p: Payer
@@ -216,6 +217,17 @@ describe('an answer', () => {
     expect([await answer('UKREVERSED', parameters), await answer('UKREVERSED', parameters)]).toEqual([200, 200])
     const found = await transaction('UKREVERSED')
     expect(found).toMatchObject({ status: 'cancelled', confirmed: false })
+    expect(await events('payment.reversed', found._id)).toHaveLength(1)
+  })
+
+  test('that a receipt was reversed is remembered until its payment comes, which lands as reversed', async () => {
+    const wanted = { shortcode: '600984', receipt: 'UKREVERSE2', isUrgent: false }
+    await inBusiness(w.ctx.sql, w.businessId, (tx) => queueInquiries(tx, w.ctx, w.businessId, [wanted]))
+    expect(await answer('UKREVERSE2', { TransactionStatus: 'Reversed' })).toBe(200)
+    await forge('UKREVERSE2', '70.00')
+    await w.work()
+    const found = await transaction('UKREVERSE2')
+    expect(found).toMatchObject({ status: 'cancelled', amount: 70 })
     expect(await events('payment.reversed', found._id)).toHaveLength(1)
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textOf } from '../../../test/pdf-text.ts'
 import { world, type World } from '../../../test/world.ts'
 import { inBusiness } from '../db/sql.ts'
 
@@ -180,3 +181,49 @@ test.each(['/business/report/aging?date=yesterday', '/business/report/collected?
     expect([status, body.error]).toEqual([400, expect.stringMatching(/^Invalid (date|from) format/)])
   },
 )
+
+describe('a term that is paid in three instalments', () => {
+  let customer: { _id: string; accountno: string }
+  const ages = async (date: string) => {
+    const found: { customer: { _id: string } }[] = await get(`/business/report/aging?date=${date}`)
+    return found.find((row) => row.customer._id === customer._id)
+  }
+  beforeAll(async () => {
+    const made = await w.call('POST', '/business/customer/create', {
+      name: 'Baraka Njoroge',
+      email: 'baraka@example.test',
+      phone: '0722000222',
+      country: 'Kenya',
+      currency: 'KES',
+    })
+    customer = made.body.data
+    const instalments = [
+      { duedate: '2031-04-10', amount: 400 },
+      { duedate: '2031-05-10', amount: 300 },
+      { duedate: '2031-06-10', amount: 300 },
+    ]
+    await invoice(1000, '2031-06-10', { customerid: customer._id, instalments })
+    await pay(customer.accountno, 150)
+  })
+
+  test.each([
+    ['2031-04-10', { notdue: 850, days1to30: 0, total: 850 }],
+    ['2031-04-11', { notdue: 600, days1to30: 250, total: 850 }],
+    ['2031-05-11', { notdue: 300, days1to30: 300, days31to60: 250, total: 850 }],
+    ['2031-06-11', { notdue: 0, days1to30: 300, days31to60: 300, days61to90: 250, total: 850 }],
+    ['2031-12-31', { over90: 850, total: 850 }],
+  ])('is as old on %s as each of them', async (date, aged) => {
+    expect(await ages(date)).toMatchObject(aged)
+  })
+
+  test('and its statement says by when each is to be paid, and what of it is due', async () => {
+    const path = `/business/customer/${customer._id}/statement?from=2031-04-01&to=2031-05-11&format=pdf`
+    const response = await fetch(w.ctx.publicUrl + path, { headers: { authorization: w.apiKey } })
+    expect(response.status).toBe(200)
+    const text = await textOf(Buffer.from(await response.arrayBuffer()))
+    for (const said of [/KES.850/, /KES.550 of it due by 11 May 2031/, /10 Apr 2031 · Overdue/, /10 Jun 2031/]) {
+      expect(text).toMatch(said)
+    }
+    expect(text).not.toMatch(/10 Jun 2031 · Overdue/)
+  })
+})

@@ -16,6 +16,7 @@ import { sendCsv } from '../http/csv.ts'
 import { answers } from '../http/envelope.ts'
 import { sendFile } from '../http/files.ts'
 import { readAccountStatement } from './read-account-statement.ts'
+import { readOpenParts } from './read-open-parts.ts'
 import { readSpan, SpanQuery } from './span.ts'
 import { AccountStatementOnWire, accountStatementRows, presentAccountStatement } from './wire.ts'
 
@@ -50,6 +51,7 @@ export const statementOfAccountRoutes =
           statement: await readAccountStatement(tx, businessId, ids, span),
           span,
           currency: business.currency,
+          open: await readOpenParts(tx, business, span.to, ids),
           to: customer ? addressed(customer) : [],
           accounts: accounts.map(({ number }) => number),
           paybill: (await findPaybill(tx, businessId))?.shortcode ?? null,

@@ -1,17 +1,25 @@
 import { agingBuckets, type AgingBucket } from '@kusanya/domain/aging.ts'
-import { writeInstant } from '@kusanya/domain/day.ts'
+import { writeInstant, type Day } from '@kusanya/domain/day.ts'
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import { named } from '../http/fields.ts'
 import type { Cause } from '../ledger/post.ts'
 import { causeTitles } from '../ledger/wire.ts'
-import type { Aged } from './read-aging.ts'
 import type { Collected, Month } from './read-collected.ts'
 import type { Span } from './span.ts'
 
 /** What happened between a business and an account. Above zero is owed to the business, below is paid to it. */
 export type Entry = { at: Date; cause: Cause; reference: string; amount: Money; balance: Money }
 export type AccountStatement = { opening: Money; closing: Money; entries: Entry[] }
+
+/** A part of an invoice that was open, and the day by which it had to be paid. */
+export type OpenPart = {
+  customer: { id: string; name: string }
+  account: { id: string; number: string }
+  reference: string
+  dueOn: Day
+  balance: Money
+}
 
 export const AccountStatementOnWire = named('AccountStatement', {
   from: Type.String(),
@@ -74,6 +82,11 @@ export function accountStatementRows({ opening, closing, entries }: AccountState
     ]),
     [to, 'Closing balance', '', '', '', closing],
   ]
+}
+
+export type Aged = Record<AgingBucket | 'total', Money> & {
+  customer: { id: string; name: string }
+  account: { id: string; number: string }
 }
 
 const ageColumns = [...agingBuckets, 'total'] as const

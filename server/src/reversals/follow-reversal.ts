@@ -33,11 +33,19 @@ export async function followReversal(
   return 'reversed'
 }
 
-/** A payment that was booked anew, with another amount: what is known of its receipt is that the money went back already. */
-export async function followWhatWentBack(tx: Tx, given: Given, business: Business, paymentId: string): Promise<void> {
-  const [gone] = await tx<{ id: string }[]>`
+/**
+ * Takes back those of the payments, booked just now, of whose receipts it is known already that the money went back: a
+ * statement listed it, Transaction Status said so, or it was given back under another amount. Returns which.
+ */
+export async function followWhatWentBack(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  paymentIds: string[],
+): Promise<string[]> {
+  const gone = await tx<{ id: string }[]>`
     select p.id from payments p
-    where p.business_id = ${business.id} and p.id = ${paymentId} and (
+    where p.business_id = ${business.id} and p.id = any (${paymentIds}) and p.channel = 'mpesa' and (
       exists (
         select 1 from payments edition
         join reversals r on r.business_id = edition.business_id and r.payment_id = edition.id and r.state = 'done'
@@ -52,7 +60,9 @@ export async function followWhatWentBack(tx: Tx, given: Given, business: Busines
           and i.result_text ilike 'reversed'
       )
     )
+    order by p.id
   `
-  const by = { actor: 'system', reason: 'Reversed at M-PESA before it was booked with this amount' }
-  if (gone) await followReversal(tx, given, business, paymentId, by)
+  const by = { actor: 'system', reason: 'Reversed at M-PESA before it was booked' }
+  for (const { id } of gone) await followReversal(tx, given, business, id, by)
+  return gone.map(({ id }) => id)
 }

@@ -35,7 +35,7 @@ async function invoice(rate: number) {
   })
   return body.data
 }
-const tell = (transactionId: string, paidAmount: string) =>
+const tell = (transactionId: string, paidAmount: string, accountReference = w.customer.accountno) =>
   fetch(callbackUrls(w.ctx, w.businessId).bill, {
     method: 'POST',
     body: JSON.stringify({
@@ -43,7 +43,7 @@ const tell = (transactionId: string, paidAmount: string) =>
       paidAmount,
       msisdn: w.customer.phone,
       dateCreated: '2031-03-01',
-      accountReference: w.customer.accountno,
+      accountReference,
       shortCode: shortcode,
     }),
   })
@@ -151,6 +151,29 @@ describe('a reversal by M-PESA itself', () => {
     expect(await fates(body.data._id)).toEqual(['reversal'])
     await send(file(line('UKT0000002', '300.00', 'NOBODY')))
     expect(await transaction('UKT0000002')).toMatchObject([{ status: 'cancelled' }])
+  })
+
+  test.for([
+    ['the statement first', 'UKT0000011'],
+    ['the payment first', 'UKT0000012'],
+  ] as const)('and a callback of the payment end the same in both orders: %s', async ([order, receipt]) => {
+    const made = await invoice(300)
+    const told = async () => {
+      await tell(receipt, '300', made.accountno)
+      await w.work()
+    }
+    const listed = async () => (await send(file(reversal(receipt)))).status
+    if (order === 'the payment first') await told()
+    expect(await listed()).toBe(200)
+    if (order === 'the statement first') await told()
+    expect(await transaction(receipt)).toMatchObject([{ status: 'cancelled', amount: 300 }])
+    const { body: found } = await w.call('GET', `/business/invoice/details/${made._id}`)
+    expect(found.data).toMatchObject({ status: made.status, amountpaid: made.amountpaid, balance: made.balance })
+    const news = (await w.call('GET', `/business/event/list?event=payment.reversed&limit=100`)).body.data
+    const ofIt = news.filter(({ data }: { data: { transactioncode: string } }) => data.transactioncode === receipt)
+    expect(ofIt).toHaveLength(1)
+    await told()
+    expect(await transaction(receipt), 'told again, nothing changes').toMatchObject([{ status: 'cancelled' }])
   })
 
   test('of a part, or of a payment that was taken back before, changes nothing', async () => {
