@@ -1,4 +1,8 @@
 type Parameter = { in?: string; name?: string; schema?: { enum?: string[] } }
+/** What is sent to webhooks: `data` is a component. */
+type Announcement = {
+  requestBody: { content: { 'application/json': { schema: { properties: { data: { $ref: string } } } } } }
+}
 type Operation = {
   operationId: string
   summary?: string
@@ -6,7 +10,10 @@ type Operation = {
   requestBody?: { required?: boolean }
   responses: Record<string, { content?: Record<string, unknown> }>
 }
-export type ApiDocument = { paths: Record<string, Record<string, Operation>> }
+export type ApiDocument = {
+  paths: Record<string, Record<string, Operation>>
+  webhooks: Record<string, { post: Announcement }>
+}
 export type Method = { resource: string; name: string; verb: string; path: string; operation: Operation }
 
 /** Nouns whose plural is not made by the rule: what cannot be counted, and what the payer's page shows. */

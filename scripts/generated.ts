@@ -26,6 +26,7 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
   return [
     { path: 'server/openapi.json', text: await format(JSON.stringify(document), { ...style, parser: 'json' }) },
     { path: 'sdk/src/schema.gen.ts', text: await schemaTypes(document) },
+    { path: 'sdk/src/events.gen.ts', text: await eventTypes(document as ApiDocument) },
     {
       path: 'sdk/src/resources.gen.ts',
       text: await format(clientMethods(document as ApiDocument), { ...style, parser: 'typescript' }),
@@ -70,6 +71,21 @@ async function schemaTypes(document: object): Promise<string> {
   const types = astToString(await openapiTypescript(asked))
   const head = '// Generated from server/openapi.json by `npm run gen`: do not edit.\n\n'
   return format(head + types, { ...style, parser: 'typescript' })
+}
+
+/** What each event tells about, by its name. */
+function eventTypes({ webhooks }: ApiDocument): Promise<string> {
+  const lines = Object.entries(webhooks).map(([type, { post }]) => {
+    const { $ref } = post.requestBody.content['application/json'].schema.properties.data
+    return `'${type}': Schemas['${$ref.split('/').at(-1)}']`
+  })
+  const text = `// Generated from server/openapi.json by \`npm run gen\`: do not edit.
+
+import type { Schemas } from './types.ts'
+
+/** What the \`data\` of each event is. */
+export type EventData = {\n${lines.join('\n')}\n}\n`
+  return format(text, { ...style, parser: 'typescript' })
 }
 
 /** Throws when the page has no place for a table: between `<!-- name:start -->` and `<!-- name:end -->`. */

@@ -8,6 +8,7 @@ export const happenings = [
   'customer.created',
   'customer.updated',
   'payment.initiated',
+  'payment.failed',
   'payment.claimed',
   'payment.completed',
   'payment.confirmed',

@@ -6,7 +6,7 @@ import { verify } from './webhooks.ts'
 
 export type { CallOptions } from './connection.ts'
 export { type ErrorCode, KusanyaError } from './errors.ts'
-export type { EventType, KusanyaEvent, PaymentNews } from './events.ts'
+export type { EventOf, EventType, KusanyaEvent, PaymentNews } from './events.ts'
 export type { List } from './list.ts'
 export type { KusanyaOptions } from './options.ts'
 export type { Body, Data, Item, Operation, Page, Query, Schemas } from './types.ts'

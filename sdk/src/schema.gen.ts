@@ -2348,6 +2348,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2478,6 +2479,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2542,6 +2544,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2570,6 +2573,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2608,6 +2612,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2636,6 +2641,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -2940,6 +2946,64 @@ export interface components {
       createdat: string
       updatedat: string
     }
+    PaymentNews: {
+      _id: string
+      /** @description M-PESA’s receipt, or the number given to a manual payment */
+      transactioncode: string
+      amount: number
+      currency: string
+      /** @enum {unknown} */
+      channel: 'mpesa' | 'manual'
+      /** @enum {unknown} */
+      status: 'completed' | 'held'
+      /** @description M-PESA said so when we asked, or in its statement */
+      confirmed: boolean
+      shortcode: string
+      /** @description What the payer typed */
+      reference: string
+      phone: string
+      name: string
+      date: string
+      /** @description How it lies on invoices now */
+      allocations: {
+        invoiceid: string
+        invoiceno: string | null
+        amount: number
+      }[]
+      /** @description What of it no invoice has asked for yet */
+      credit: number
+      /** @description What of it belongs to nobody we know */
+      unmatched: number
+      /** @description With `payment.held`: laid on nothing until it is confirmed */
+      held?: number
+    }
+    PaymentRequestNews: {
+      _id: string
+      checkoutrequestid: string | null
+      merchantrequestid: string | null
+      /** @enum {unknown} */
+      status: 'pending' | 'failed'
+      /** @constant */
+      channel: 'mpesa'
+      amount: number
+      currency: string
+      phone: string
+      shortcode: string
+      /** @description The account number */
+      reference: string
+      paymentlinkid: string
+      invoiceid: string | null
+      date: string
+      /**
+       * @description With `payment.failed`: the payer cancelled, mistyped the PIN, has too little, or did not answer; `failed` is anything else
+       * @enum {unknown}
+       */
+      reason?: 'cancelled' | 'wrong_pin' | 'no_funds' | 'no_answer' | 'failed'
+      /** @description M-PESA’s, if it gave one */
+      resultcode?: string | null
+      /** @description M-PESA’s words, as they came */
+      message?: string
+    }
     Product: {
       _id: string
       title: string
@@ -3063,6 +3127,7 @@ export interface components {
             | 'customer.created'
             | 'customer.updated'
             | 'payment.initiated'
+            | 'payment.failed'
             | 'payment.claimed'
             | 'payment.completed'
             | 'payment.confirmed'
@@ -3134,6 +3199,33 @@ export interface components {
       reason: string
       /** @description Ask Safaricom to give the money back. The books follow when it says that it has; without, only they change */
       atmpesa?: boolean | null
+    }
+    ReversedTransaction: {
+      _id: string
+      title: string
+      transactioncode: string
+      reference: string
+      amount: number
+      currency: string
+      type: string
+      channel: string
+      status: string
+      /** @description Safaricom said so when we asked, or in its statement; callbacks are unsigned */
+      confirmed: boolean
+      /** @description Laid on nothing until it is confirmed */
+      held: number
+      /** @description pull, statement, status or stk_query, whichever was first; else empty */
+      confirmedby: string
+      confirmedat: string | null
+      phone: string
+      name: string
+      invoiceid: string | null
+      customerid: string | null
+      credit: number
+      unmatched: number
+      date: string
+      createdat: string
+      reason: string
     }
     RevokeKey: {
       /** @description Kept in the audit trail */
@@ -3367,6 +3459,7 @@ export interface components {
             | 'customer.created'
             | 'customer.updated'
             | 'payment.initiated'
+            | 'payment.failed'
             | 'payment.claimed'
             | 'payment.completed'
             | 'payment.confirmed'
@@ -3607,6 +3700,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -3674,6 +3768,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -3727,6 +3822,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -3801,6 +3897,7 @@ export interface components {
         | 'customer.created'
         | 'customer.updated'
         | 'payment.initiated'
+        | 'payment.failed'
         | 'payment.claimed'
         | 'payment.completed'
         | 'payment.confirmed'
@@ -10217,6 +10314,7 @@ export interface operations {
           | 'customer.created'
           | 'customer.updated'
           | 'payment.initiated'
+          | 'payment.failed'
           | 'payment.claimed'
           | 'payment.completed'
           | 'payment.confirmed'
@@ -10572,6 +10670,7 @@ export interface operations {
           | 'customer.created'
           | 'customer.updated'
           | 'payment.initiated'
+          | 'payment.failed'
           | 'payment.claimed'
           | 'payment.completed'
           | 'payment.confirmed'

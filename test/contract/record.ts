@@ -16,12 +16,22 @@ export async function record(
   refusals: Record<number, unknown>,
   publicUrl: string,
 ): Promise<void> {
+  const text = writeExamples(walked, csvs, refusals, publicUrl)
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'json' }))
+}
+
+/** Examples as text: nothing of it may depend on the run. */
+export function writeExamples(
+  walked: Record<string, Walked>,
+  csvs: Record<string, string>,
+  refusals: Record<number, unknown>,
+  publicUrl: string,
+): string {
   const operations = Object.entries(walked).map(([name, { body, answer }]) => {
     const isJson = typeof answer.body === 'object'
     const csv = csvs[name]
     return [name, { ...(body && { body }), ...(isJson && { answer: answer.body }), ...(csv && { csv }) }]
   })
   const examples: Examples = { operations: Object.fromEntries(operations), refusals }
-  const text = JSON.stringify(examples).replaceAll(publicUrl, 'https://kusanya.example.org')
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'json' }))
+  return JSON.stringify(examples).replaceAll(publicUrl, 'https://kusanya.example.org')
 }

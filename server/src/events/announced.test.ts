@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operatorOf, world, type World } from '../../../test/world.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
+import { misfit } from '../../../test/contract/fits.ts'
 import { examples } from './examples.ts'
 
 type Told = {
@@ -253,6 +254,55 @@ describe('money', () => {
       },
     ])
   })
+
+  describe('that a phone did not pay is announced as failed, with the reason', () => {
+    const phone = '254722000900'
+    const ask = async () => {
+      const made = await invoice(250)
+      await told()
+      const body = { amount: 250, phone, channel: 'mpesa', referenceid: made.paymentlink.code }
+      return w.call('POST', '/business/payments/mobile/request', body)
+    }
+    const cancel = () => {
+      const [prompt] = w.simulator.phone(phone).prompts.filter(({ state }) => state === 'waiting')
+      return w.simulator.answerPrompt(phone, prompt?.id ?? '', { cancel: true })
+    }
+    const failed = (reason: string, more = {}) => ({
+      event: 'payment.failed',
+      data: { status: 'failed', reason, ...more },
+    })
+    beforeAll(() => void w.simulator.addPhone({ msisdn: phone, name: 'Baraka', balance: 500, pin: '1234' }))
+
+    test('when the payer cancels; once, however often M-PESA says so', async () => {
+      w.simulator.trouble({ endpoint: 'stk-callback', kind: 'callback-twice', times: 1 })
+      const { body } = await ask()
+      await cancel()
+      await w.work()
+      const events = (await told()).filter(({ event }) => event === 'payment.failed')
+      expect(events).toMatchObject([
+        failed('cancelled', { checkoutrequestid: body.data.checkoutrequestid, resultcode: '1032', amount: 250 }),
+      ])
+    })
+
+    test('when its callback was lost, as soon as M-PESA is asked', async () => {
+      w.simulator.trouble({ endpoint: 'stk-callback', kind: 'callback-lost', times: 5 })
+      await ask()
+      await cancel()
+      await w.work()
+      expect(typesOf(await told())).not.toContain('payment.failed')
+      await w.advance('PT2M')
+      await w.work()
+      w.simulator.clearTrouble()
+      const ours = (await told()).filter(({ event, data }) => event === 'payment.failed' && data['phone'] === phone)
+      expect(ours).toMatchObject([failed('cancelled')])
+    })
+
+    test('when M-PESA does not take the request', async () => {
+      w.simulator.trouble({ endpoint: 'stk-push', kind: 'refused', status: 400, message: 'Bad Request', times: 1 })
+      expect((await ask()).status).toBe(502)
+      expect(await told()).toMatchObject([failed('failed', { checkoutrequestid: null })])
+    })
+  })
 })
 
 test('a reversal at M-PESA is announced when asked for, when done, and when it comes to nothing', async () => {
@@ -349,6 +399,14 @@ function shapeOf(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]))
 }
+
+test('each fits the API’s description', () => {
+  expect(seen.length).toBeGreaterThan(50)
+  for (const event of seen) {
+    const place = ['webhooks', event.event, 'post', 'requestBody', 'content', 'application/json', 'schema']
+    expect(misfit(event, ...place), event.event).toBeNull()
+  }
+})
 
 // webhook.paused is compared where it happens, in webhooks/pause.test.ts.
 test.each(happenings.filter((type) => type !== 'webhook.paused'))(

@@ -89,6 +89,21 @@ export const payment = {
   unmatched: 0,
 }
 
+export const paymentRequest = {
+  _id: '01c1641343a00000c1d2e3f4',
+  checkoutrequestid: 'ws_CO_01032031081500123456789',
+  merchantrequestid: '29115-34620561-1',
+  channel: 'mpesa',
+  amount: 1000,
+  currency: 'KES',
+  phone: '254712345678',
+  shortcode: '600984',
+  reference: 'K7NV3YX',
+  paymentlinkid: invoice.paymentlink._id,
+  invoiceid: invoice._id,
+  date: at,
+}
+
 export const reversal = {
   _id: '01c1641343a000002aa07c1e',
   status: 'refused',

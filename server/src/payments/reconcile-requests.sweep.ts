@@ -5,6 +5,7 @@ import { inBusiness } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { pullSoon } from '../reconciliation/pull-soon.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
+import { tellRequests } from './tell-requests.ts'
 
 type Open = { id: string; shortcode: string; checkoutRequestId: string | null; attempts: number }
 type Learnt =
@@ -74,13 +75,14 @@ function write(ctx: Context, businessId: string, { id, shortcode, attempts }: Op
   const wait = looksMs[attempts - 1]
   return inBusiness(ctx.sql, businessId, async (tx) => {
     if (learnt.kind === 'answered') {
-      await tx`
+      const written = await tx<{ id: string }[]>`
         update payment_requests set state = ${learnt.outcome}, result_code = ${learnt.code}, result_text = ${learnt.words},
           next_attempt_at = null, updated_at = ${now}
-        where business_id = ${businessId} and id = ${id} and state in ('asking', 'asked')
+        where business_id = ${businessId} and id = ${id} and state in ('asking', 'asked') returning id
       `
       // Paid, and no callback told of it: no money is booked without a receipt, and pulling brings the receipt.
       if (learnt.outcome === 'paid') await pullSoon(tx, ctx, businessId, [shortcode])
+      else if (written.length > 0) await tellRequests(tx, ctx, businessId, 'payment.failed', [id])
     } else if (learnt.kind === 'pending' && wait !== undefined) {
       await tx`
         update payment_requests set next_attempt_at = ${new Date(now.getTime() + wait)}, updated_at = ${now}

@@ -1,14 +1,13 @@
-import { writeInstant } from '@kusanya/domain/day.ts'
-import { toWire, type Money } from '@kusanya/domain/money.ts'
+import type { Money } from '@kusanya/domain/money.ts'
 import type { Part } from '@kusanya/domain/payment.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { isPesafyError } from '@kusanya/mpesa'
 import type { Context, Given } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
-import { recordEvents, type Happening } from '../events/record-events.ts'
 import { givePaths } from '../payment-links/give-paths.ts'
 import { findShortcodes, type Shortcode } from './daraja.ts'
+import { tellRequests } from './tell-requests.ts'
 
 export type Asked = {
   id: string
@@ -34,8 +33,6 @@ type Wanted = {
 type Around = { before?: (tx: Tx) => Promise<void>; after?: (tx: Tx, asked: Asked) => Promise<void> }
 type Request = {
   id: string
-  linkId: string
-  invoiceId: string | null
   phone: string
   amount: Money
   accountNumber: string
@@ -63,7 +60,8 @@ export async function requestPayment(
   const asked = await ask(ctx, request)
   await inBusiness(ctx.sql, businessId, async (tx) => {
     await writeOutcome(tx, ctx, businessId, asked)
-    if (asked.state === 'asked') await recordEvents(tx, ctx, businessId, [tellInitiated(ctx.now(), request, asked)])
+    if (asked.state === 'asked') await tellRequests(tx, ctx, businessId, 'payment.initiated', [asked.id])
+    if (asked.state === 'failed') await tellRequests(tx, ctx, businessId, 'payment.failed', [asked.id])
     await around.after?.(tx, asked)
   })
   return asked
@@ -111,7 +109,7 @@ async function writeRequest(
       ${now}, ${now})
   `
   await givePaths(tx, given, businessId, 'payment_request', [{ id }])
-  return { id, linkId, invoiceId: link.invoice_id, phone, amount, accountNumber: link.number, shortcode }
+  return { id, phone, amount, accountNumber: link.number, shortcode }
 }
 
 async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }: Request): Promise<Asked> {
@@ -136,25 +134,6 @@ async function ask(ctx: Context, { id, phone, amount, accountNumber, shortcode }
     const state = error.outcome === 'unknown' ? 'unknown' : 'failed'
     return { id, state, merchantRequestId: null, checkoutRequestId: null, reason: error.message }
   }
-}
-
-function tellInitiated(now: Date, request: Request, asked: Asked): Happening {
-  const data = {
-    _id: request.id,
-    checkoutrequestid: asked.checkoutRequestId,
-    merchantrequestid: asked.merchantRequestId,
-    status: 'pending',
-    channel: 'mpesa',
-    amount: toWire(request.amount),
-    currency: 'KES',
-    phone: request.phone,
-    shortcode: request.shortcode.shortcode,
-    reference: request.accountNumber,
-    paymentlinkid: request.linkId,
-    invoiceid: request.invoiceId,
-    date: writeInstant(now),
-  }
-  return { type: 'payment.initiated', subjectId: request.id, data }
 }
 
 /** The callback may have been faster than the answer: what it said stays. */

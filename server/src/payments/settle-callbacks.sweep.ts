@@ -1,9 +1,10 @@
 import { nextCallAt } from '@kusanya/domain/retry.ts'
 import { theBusiness } from '../businesses/business.ts'
-import type { Context } from '../context.ts'
+import type { Context, Given } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { applyPayments } from './apply-payments.ts'
+import { tellRequests } from './tell-requests.ts'
 import { readCallback, type Answered, type Reading, type Waiting } from './read-callback.ts'
 import { partsOf } from './parts.ts'
 
@@ -33,7 +34,7 @@ async function settle(ctx: Context, businessId: string, limit: number): Promise<
     await applyPayments(tx, ctx, await theBusiness(tx, businessId), arrivals)
     await writeAnswers(
       tx,
-      ctx.now(),
+      ctx,
       businessId,
       readings.flatMap((reading) => ('answered' in reading ? (reading.answered ?? []) : [])),
     )
@@ -124,23 +125,27 @@ async function claim(tx: Tx, businessId: string, now: Date, limit: number): Prom
   }))
 }
 
-/** How phones answered. Paid is the last word: a late "no answer" does not undo it. */
-async function writeAnswers(tx: Tx, now: Date, businessId: string, answers: Answered[]) {
+/** How phones answered: what came first stands, but that it was paid is the last word. What failed is announced, once. */
+async function writeAnswers(tx: Tx, given: Given, businessId: string, answers: Answered[]) {
   if (answers.length === 0) return
   const last = new Map<string, Answered>()
-  for (const one of answers) if (last.get(one.requestId)?.outcome !== 'paid') last.set(one.requestId, one)
+  for (const one of answers) if (one.outcome === 'paid' || !last.has(one.requestId)) last.set(one.requestId, one)
   const rows = [...last.values()].map(({ requestId, outcome, resultCode, resultText }) => ({
     id: requestId,
     state: outcome,
     code: resultCode,
     words: resultText,
   }))
-  await tx`
+  const written = await tx<{ id: string; state: string }[]>`
     update payment_requests r
-    set state = a.state, result_code = a.code, result_text = a.words, next_attempt_at = null, updated_at = ${now}
+    set state = a.state, result_code = a.code, result_text = a.words, next_attempt_at = null, updated_at = ${given.now()}
     from jsonb_to_recordset(${tx.json(rows)}) as a (id text, state text, code text, words text)
-    where r.business_id = ${businessId} and r.id = a.id and r.state <> 'paid'
+    where r.business_id = ${businessId} and r.id = a.id
+      and (r.state in ('asking', 'asked', 'unknown') or (a.state = 'paid' and r.state <> 'paid'))
+    returning r.id, r.state
   `
+  const failed = written.filter(({ state }) => state !== 'paid').map(({ id }) => id)
+  await tellRequests(tx, given, businessId, 'payment.failed', failed)
 }
 
 async function markSettled(tx: Tx, now: Date, businessId: string, waiting: Waiting[], readings: Reading[]) {

@@ -18,6 +18,33 @@ export type PlacedPart = Pick<Place, 'target'> & {
   invoice: { id: string; number: { year: number; serial: bigint } | null } | null
 }
 
+/** What events tell of a payment. */
+export const PaymentNewsOnWire = named('PaymentNews', {
+  _id: Type.String(),
+  transactioncode: Type.String({ description: 'M-PESA’s receipt, or the number given to a manual payment' }),
+  amount: Type.Number(),
+  currency: Type.String(),
+  channel: Type.Enum(['mpesa', 'manual']),
+  status: Type.Enum(['completed', 'held']),
+  confirmed: Type.Boolean({ description: 'M-PESA said so when we asked, or in its statement' }),
+  shortcode: Type.String(),
+  reference: Type.String({ description: 'What the payer typed' }),
+  phone: Type.String(),
+  name: Type.String(),
+  date: Type.String(),
+  allocations: Type.Array(
+    Type.Object({
+      invoiceid: Type.String(),
+      invoiceno: Type.Union([Type.String(), Type.Null()]),
+      amount: Type.Number(),
+    }),
+    { description: 'How it lies on invoices now' },
+  ),
+  credit: Type.Number({ description: 'What of it no invoice has asked for yet' }),
+  unmatched: Type.Number({ description: 'What of it belongs to nobody we know' }),
+  held: Type.Optional(Type.Number({ description: 'With `payment.held`: laid on nothing until it is confirmed' })),
+})
+
 /** What `payment.completed`, `.received`, `.allocated` and `.unmatched` say: the money, and where it lies. */
 export function presentPayment(payment: PlacedPayment, parts: PlacedPart[]) {
   const sum = (target: PlacedPart['target']) =>
@@ -88,6 +115,11 @@ export const TransactionOnWire = named('Transaction', {
 export const TransactionDetailsOnWire = named('TransactionDetails', {
   ...TransactionOnWire.properties,
   match: MatchOnWire,
+})
+
+export const ReversedTransactionOnWire = named('ReversedTransaction', {
+  ...TransactionOnWire.properties,
+  reason: Type.String(),
 })
 
 export type Transaction = {

@@ -1,4 +1,5 @@
 import { happenings, type HappeningType } from '@kusanya/domain/happening.ts'
+import { dataSchemas } from '../../events/data-schemas.ts'
 import { examples } from '../../events/examples.ts'
 
 const header = (name: string, description: string, example: string) => ({
@@ -57,7 +58,7 @@ function schemaOf(type: HappeningType): object {
       event: { type: 'string', const: type },
       type: { type: 'string', const: type },
       timestamp: { type: 'string', format: 'date-time' },
-      data: { type: 'object', required: ['_id'], properties: { _id: { type: 'string' } }, additionalProperties: true },
+      data: JSON.parse(JSON.stringify(dataSchemas[type])) as object,
     },
   }
 }

@@ -6,7 +6,7 @@ type Schema = { title?: unknown; type?: unknown; anyOf?: Schema[] }
  * Says each schema that has a title once, under `#/components/schemas`, and points to it from everywhere else. Asserts
  * that no two different schemas have one title.
  */
-export function withComponents<T extends { paths?: object; components?: object }>(document: T): T {
+export function withComponents<T extends { paths?: object; webhooks?: object; components?: object }>(document: T): T {
   const schemas: Record<string, unknown> = {}
   const lifted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(lifted)
@@ -23,8 +23,8 @@ export function withComponents<T extends { paths?: object; components?: object }
     assert.deepEqual(schemas[title], schema, `two different schemas have the title ${title}`)
     return { $ref: `#/components/schemas/${title}` }
   }
-  const { paths, components } = document
-  const result = { paths: lifted(paths), components: lifted(components) as object }
+  const { paths, webhooks, components } = document
+  const result = { paths: lifted(paths), webhooks: lifted(webhooks), components: lifted(components) as object }
   const sorted = Object.fromEntries(Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1)))
   return { ...document, ...result, components: { ...result.components, schemas: sorted } }
 }
