@@ -4,7 +4,7 @@ import type { Context, Given } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { eachBusinessWithWork } from '../db/waiting.ts'
 import { applyPayments } from './apply-payments.ts'
-import { tellRequests } from './tell-requests.ts'
+import { tellRequests, type RequestState } from './tell-requests.ts'
 import { readCallback, type Answered, type Reading, type Waiting } from './read-callback.ts'
 import { partsOf } from './parts.ts'
 
@@ -136,7 +136,7 @@ async function writeAnswers(tx: Tx, given: Given, businessId: string, answers: A
     code: resultCode,
     words: resultText,
   }))
-  const written = await tx<{ id: string; state: string }[]>`
+  const written = await tx<{ id: string; state: RequestState }[]>`
     update payment_requests r
     set state = a.state, result_code = a.code, result_text = a.words, next_attempt_at = null, updated_at = ${given.now()}
     from jsonb_to_recordset(${tx.json(rows)}) as a (id text, state text, code text, words text)

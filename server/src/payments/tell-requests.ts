@@ -1,5 +1,6 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire } from '@kusanya/domain/money.ts'
+import type { AskOutcome } from '@kusanya/domain/payment.ts'
 import { Type, type Static } from 'typebox'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
@@ -65,6 +66,8 @@ export async function tellRequests(
   )
 }
 
+export type RequestState = AskOutcome | 'asking' | 'asked' | 'unknown'
+
 type RequestRow = {
   id: string
   link_id: string
@@ -72,7 +75,7 @@ type RequestRow = {
   shortcode: string
   phone: string
   amount: bigint
-  state: string
+  state: RequestState
   merchant_request_id: string | null
   checkout_request_id: string | null
   result_code: string | null
