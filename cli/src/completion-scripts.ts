@@ -1,8 +1,10 @@
 export const shells = ['bash', 'zsh', 'fish'] as const
 
 type Word = { word: string; means: string }
+/** `values`: that may follow the option, when they are known. */
+type Option = Word & { values: readonly string[] }
 /** What may follow the words of a path: commands or values, and options. */
-export type Known = { path: string[]; words: Word[]; options: Word[] }
+export type Known = { path: string[]; words: Word[]; options: Option[] }
 
 export function scriptFor(shell: (typeof shells)[number], known: Known[]): string {
   return { bash, zsh, fish }[shell](known)
@@ -28,6 +30,9 @@ ${known
   done
   case "$path" in
 ${cases.join('\n')}
+  esac
+  case "$path \${COMP_WORDS[COMP_CWORD-1]}" in
+${valuesOf(known, (values) => `words=${quoted(values.join(' '))}`)}
   esac
   if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current"))
   else COMPREPLY=($(compgen -W "$words" -- "$current")); fi
@@ -56,6 +61,9 @@ ${known
   case "$path_so_far" in
 ${cases.join('\n')}
   esac
+  case "$path_so_far \${words[CURRENT-1]}" in
+${valuesOf(known, (values) => `found=(${values.map(quoted).join(' ')})`)}
+  esac
   if [[ $PREFIX == -* ]]; then _describe option options
   elif (( $#found )); then _describe command found
   else _files; fi
@@ -66,13 +74,15 @@ compdef _kusanya kusanya
 
 function fish(known: Known[]): string {
   const lines = known.flatMap(({ path, words, options }) => {
-    const here = `__kusanya_at ${quoted(path.join(' '))}`
+    const here = ['__kusanya_at', ...path].join(' ')
     return [
       ...words.map(
         ({ word, means }) => `complete -c kusanya -n ${quoted(here)} -f -a ${quoted(word)} -d ${quoted(means)}`,
       ),
       ...options.map(
-        ({ word, means }) => `complete -c kusanya -n ${quoted(here)} -l ${word.replace(/^--/, '')} -d ${quoted(means)}`,
+        ({ word, means, values }) =>
+          `complete -c kusanya -n ${quoted(here)} -l ${word.replace(/^--/, '')} -d ${quoted(means)}` +
+          (values.length > 0 ? ` -x -a ${quoted(values.join(' '))}` : ''),
       ),
     ]
   })
@@ -85,10 +95,21 @@ function __kusanya_at
     set -l next (string trim -- "$path $word")
     contains -- $next ${paths.join(' ')}; and set path $next
   end
-  test "$path" = "$argv[1]"
+  test "$path" = "$argv"
 end
 ${lines.join('\n')}
 `
+}
+
+/** Branches of a `case` over the words of a path and the option before the cursor. */
+function valuesOf(known: Known[], set: (values: readonly string[]) => string): string {
+  return known
+    .flatMap(({ path, options }) =>
+      options
+        .filter(({ values }) => values.length > 0)
+        .map(({ word, values }) => `    ${quoted([...path, word].join(' '))}) ${set(values)} ;;`),
+    )
+    .join('\n')
 }
 
 const listOf = (words: Word[]) => words.map(({ word }) => word).join(' ')

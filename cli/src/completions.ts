@@ -22,17 +22,23 @@ fish   kusanya completions fish > ~/.config/fish/completions/kusanya.fish`,
 /** Every command with the words that lead to it, and what may follow. */
 function knownBelow(command: Command, path: string[]): Known[] {
   const below = command.commands
-  const own = {
-    path,
-    words: [
-      ...below.map((one) => ({ word: one.name(), means: one.description() })),
-      ...command.registeredArguments.flatMap(({ argChoices }) =>
-        (argChoices ?? []).map((word) => ({ word, means: '' })),
-      ),
-    ],
-    options: [...command.options.map(({ long, description }) => ({ word: long ?? '', means: description })), help],
-  }
-  return [own, ...below.flatMap((one) => knownBelow(one, [...path, one.name()]))]
+  const options = [
+    ...command.options.map(({ long, description, argChoices }) => ({
+      word: long ?? '',
+      means: description,
+      values: argChoices ?? [],
+    })),
+    { word: '--help', means: 'show what it does', values: [] },
+  ]
+  const choices = command.registeredArguments[0]?.argChoices ?? []
+  const words = [
+    ...below.map((one) => ({ word: one.name(), means: one.description() })),
+    ...choices.map((word) => ({ word, means: '' })),
+  ]
+  return [
+    { path, words, options },
+    // Behind a choice comes something else: a file.
+    ...choices.map((choice) => ({ path: [...path, choice], words: [], options })),
+    ...below.flatMap((one) => knownBelow(one, [...path, one.name()])),
+  ]
 }
-
-const help = { word: '--help', means: 'show what it does' }

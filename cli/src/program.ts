@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackup } from './beside/backup.ts'
 import { addBusiness } from './beside/business.ts'
 import { addConnect } from './beside/connect.ts'
 import { addDoctor } from './beside/doctor.ts'
@@ -28,7 +29,7 @@ export function program(): Command {
     .addHelpText('after', ends)
 
   kusanya.commandsGroup('Beside the database, as the server is:')
-  for (const add of [addStart, addDoctor, addBusiness, addConnect]) add(kusanya)
+  for (const add of [addStart, addDoctor, addBusiness, addConnect, addBackup]) add(kusanya)
   kusanya.commandsGroup('Over the API of a running server:')
   for (const add of [addInvoice, addKey, addImport, addStatement, addClose, addListen, addTrigger]) add(kusanya)
   kusanya.commandsGroup('For this shell:').helpCommand('help [command]', 'show what a command does')

@@ -2,7 +2,7 @@
  * What scripts read: 1 refused or failed, 2 the command line makes no sense. 0 is done; 3 done, but something in it wants a
  * person; 130 broken off by Ctrl-C.
  */
-export type ExitCode = 1 | 2
+export type ExitCode = 1 | 2 | 130
 
 /** Ends a command with a sentence that says what is wrong, and one that says what to do about it. */
 export class Stop extends Error {

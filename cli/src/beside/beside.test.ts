@@ -165,12 +165,3 @@ describe('doctor', () => {
     expect(after).toEqual(before)
   })
 })
-
-test('completions know the commands below a command, for each shell', async () => {
-  for (const shell of ['bash', 'zsh', 'fish']) {
-    const { code, out } = await kusanya(['completions', shell])
-    expect(code).toBe(0)
-    for (const word of ['invoice', 'create', 'doctor', 'customer']) expect(out).toContain(word)
-  }
-  expect((await kusanya(['completions', 'tcsh'])).code).toBe(2)
-})

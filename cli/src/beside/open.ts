@@ -37,6 +37,14 @@ export async function reachDatabase(config: Config = readConfig(process.env)): P
   return { url: postgres.url, config, isServed: held === null, end }
 }
 
+/** The key that seals what is secret in the database. It is never made here: a new one would open nothing. Throws Stop without one. */
+export function masterKeyOf(config: Config): Buffer {
+  if (config.masterKey) return Buffer.from(config.masterKey, 'hex')
+  const file = masterKeyFile(config)
+  if (existsSync(file)) return masterKeyIn(file)
+  throw new Stop('There is no master key here.', { remedy: `Set KUSANYA_MASTER_KEY, or put the key into ${file}.` })
+}
+
 /** Does some work with what the server works with, on tables that are those of this code. */
 export async function withServersMeans<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
   const { url, config, end } = await reachDatabase()

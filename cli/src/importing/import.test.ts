@@ -143,6 +143,8 @@ describe('nothing is made twice', () => {
       ...counted,
     })
     expect(results(file).map(([row]) => row)).toEqual(['2', '3', '4'])
+    // Whom it made itself it does not remark upon.
+    expect((await run('customers', file, '--yes')).err).toBe('0 customers\n3 customers sent earlier\n')
     rmSync(`${file}.results.csv`)
     expect((await run('customers', file, '--yes')).code).toBe(0)
     expect(await totalOf('customer')).toBe(before + 3)

@@ -27,29 +27,27 @@ export type Results = {
   tidy: () => void
 }
 
-/** Opens or makes the file. Throws Stop when it is something else. */
+/** Opens the file, which is made with the first note. Throws Stop when it is something else. */
 export function openResults(file: string): Results {
-  if (!existsSync(file)) create(file)
-  const known = new Map(readResults(file).map((result) => [result.key, result]))
+  const before = existsSync(file) ? readResults(file) : []
+  const known = new Map(before.map((result) => [result.key, result]))
   return {
     known,
     note(result) {
       known.set(result.key, result)
-      appendFileSync(file, writeCsv([cellsOf(result)]))
+      try {
+        if (!existsSync(file)) writeFileSync(file, writeCsv([head]), { flag: 'wx' })
+        appendFileSync(file, writeCsv([cellsOf(result)]))
+      } catch (error) {
+        throw cannotRead(file, error as NodeJS.ErrnoException)
+      }
     },
     tidy() {
+      if (known.size === 0) return
       const lines = [...known.values()].sort((one, other) => one.row - other.row)
       writeFileSync(`${file}.new`, writeCsv([head, ...lines.map(cellsOf)]))
       renameSync(`${file}.new`, file)
     },
-  }
-}
-
-function create(file: string): void {
-  try {
-    writeFileSync(file, writeCsv([head]), { flag: 'wx' })
-  } catch (error) {
-    throw cannotRead(file, error as NodeJS.ErrnoException)
   }
 }
 

@@ -64,7 +64,9 @@ async function importSheet<Body>(api: Api, kind: Kind<Body>, file: string, optio
   const results = openResults(where)
   const plan = planOf(business, kind, sheet.things, results)
   if (plan.doubtful.length > 0) plan.due.push(...judged(plan, options.doubtful))
-  mention(preview(kind, { ...sheet, things: plan.due }, plan.earlier))
+  const rows = new Set(plan.due.map(({ row }) => row))
+  const notices = sheet.notices.filter(({ row }) => rows.has(row))
+  mention(preview(kind, { things: plan.due, notices }, plan.earlier))
   if (plan.due.length > 0) {
     await askLeave(options.yes, `Send ${count(plan.due.length, kind.noun)} to ${name} at ${api.url}?`)
   }

@@ -12,11 +12,19 @@ export function migrationNames(): string[] {
     .sort()
 }
 
+/** What tells a migration from another of its name. */
+export function migrationHash(name: string): string {
+  return hashOf(readMigration(name))
+}
+
+const readMigration = (name: string) => readFileSync(join(directory, name), 'utf8')
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
 /**
- * Applies what is missing of `migrations/`, in order, in one transaction, as the owner of the database.
+ * Applies what is missing of `migrations/`, or of those that are named, in order, in one transaction, as the owner of the database.
  * Returns the names it applied. Throws when a released migration was edited, or the database is older than 15.
  */
-export async function migrate(sql: Sql, now = new Date()): Promise<string[]> {
+export async function migrate(sql: Sql, now = new Date(), names = migrationNames()): Promise<string[]> {
   return sql.begin(async (tx) => {
     const [server] = await tx<{ version: number | null }[]>`
       select current_setting('server_version_num')::int as version
@@ -27,9 +35,9 @@ export async function migrate(sql: Sql, now = new Date()): Promise<string[]> {
     const earlier = await tx<{ name: string; hash: string }[]>`select name, hash from migrations`
     const applied = new Map(earlier.map(({ name, hash }) => [name, hash]))
     const fresh: string[] = []
-    for (const name of migrationNames()) {
-      const text = readFileSync(join(directory, name), 'utf8')
-      const hash = createHash('sha256').update(text).digest('hex')
+    for (const name of names) {
+      const text = readMigration(name)
+      const hash = hashOf(text)
       const before = applied.get(name)
       if (before === hash) continue
       if (before) throw new Error(`migration ${name} was edited after it was applied`)
