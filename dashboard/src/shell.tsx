@@ -1,6 +1,7 @@
-import { Burger, Group, NavLink } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Burger, Button, Group, NavLink } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useLive } from './live.ts'
 import { sections } from './parts/section-links.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -13,14 +14,21 @@ const nouns: [to: string, name: Sentence, also?: keyof typeof sections][] = [
   ['/customers', 'Customers'],
   ['/payments', 'Payments'],
   ['/unmatched', 'Unmatched'],
+  ['/products', 'Products', 'products'],
+  ['/reports', 'Reports', 'reports'],
   ['/settings', 'Settings', 'settings'],
 ]
+
+// Fetched by who searches.
+const FindAnything = lazy(async () => ({ default: (await import('./parts/find-anything.tsx')).FindAnything }))
 
 /** What is around every page: the rail of nouns, and who is signed in for which business. */
 export function Shell() {
   const [open, { toggle, close }] = useDisclosure()
   const { pathname } = useLocation()
   useLive()
+  const [finding, find] = useDisclosure()
+  useHotkeys([['/', find.open]])
   const isIn = (to: string, also?: keyof typeof sections) =>
     to === '/'
       ? pathname === '/'
@@ -44,7 +52,18 @@ export function Shell() {
             Kusanya
           </Link>
         </Group>
-        <PersonMenu />
+        <Group gap="sm" wrap="nowrap">
+          <Button variant="default" size="xs" className="search-button" onClick={find.open} aria-keyshortcuts="/">
+            {say('Search')}
+            <kbd aria-hidden="true">/</kbd>
+          </Button>
+          <PersonMenu />
+        </Group>
+        {finding && (
+          <Suspense>
+            <FindAnything close={find.close} />
+          </Suspense>
+        )}
       </header>
       <nav className="frame-rail" aria-label={say('Main')}>
         {nouns.map(([to, name, also]) => (

@@ -115,6 +115,13 @@ test.each([
         ['/webhooks', 'Webhooks'],
         [`/webhooks/${hook.body.data._id}`, '127.0.0.1:9'],
         ['/me', 'Your account'],
+        ['/products', 'Products'],
+        ['/taxes', 'Taxes'],
+        ['/reports', 'Reports'],
+        ['/closes', 'Daily closes'],
+        ['/audit', 'Audit trail'],
+        ['/mpesa', 'M-PESA'],
+        ['/imports', 'Import'],
       ] as const) {
         await office.goto(page, path, heading)
         await page.getByRole('main').locator('[aria-busy]').waitFor({ state: 'detached' })

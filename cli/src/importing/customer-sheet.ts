@@ -1,64 +1,17 @@
-import type { Body } from '@kusanya/sdk'
-import { readPhone } from '@kusanya/domain/phone.ts'
+import { customerRows, type CustomerRow } from '@kusanya/domain/importing/customer-rows.ts'
 import type { Api } from '../api.ts'
-import type { Cells, Kind, Read } from './sheet.ts'
+import type { Kind } from './sheet.ts'
 
-type Customer = Body<'createCustomer'>
-
-/** A sheet of customers. Whose phone is known already is mentioned: they may be there. */
-export async function customerSheet(api: Api): Promise<Kind<Customer>> {
-  const known = new Map<string, string>()
-  for await (const { phone, name } of api.customers.list()) known.set(readPhone(phone ?? '') ?? '', name)
+/** A sheet of customers, held against those that are there. */
+export async function customerSheet(api: Api): Promise<Kind<CustomerRow>> {
+  const known: { name: string; phone: string | null }[] = []
+  for await (const customer of api.customers.list()) known.push(customer)
   return {
+    ...customerRows(known),
     noun: 'customer',
-    required: ['name', 'email', 'phone'],
-    optional: ['country', 'currency', 'company', 'address', 'city', 'type'],
-    aliases: { 'e mail': 'email', 'email address': 'email', 'phone number': 'phone', mobile: 'phone', msisdn: 'phone' },
-    read: (cells) => readRow(cells, known),
     send: async (body, options) => {
       const { _id, accountno } = await api.customers.create(body, options)
       return { _id, number: accountno }
     },
   }
-}
-
-function readRow(cells: Cells, known: Map<string, string>): Read<Customer> | string[] {
-  const [name, email] = [cells('name'), cells('email')]
-  const phone = phoneOf(cells('phone'))
-  const currency = cells('currency').toUpperCase() || 'KES'
-  const type = cells('type').toLowerCase() || 'individual'
-  const problems = [
-    ...(name ? [] : ['name is empty: write who it is']),
-    ...(/^[^\s@]+@[^\s@]+$/.test(email) ? [] : [`email “${email}” is none: write one such as amina@example.com`]),
-    ...('problem' in phone ? [phone.problem] : []),
-    ...(/^[A-Z]{3}$/.test(currency) ? [] : [`currency “${currency}” is none: write three letters, such as KES`]),
-    ...(isType(type) ? [] : [`type “${type}” is none: write individual or business`]),
-  ]
-  if (problems.length > 0 || 'problem' in phone || !isType(type)) return problems
-  const { number } = phone
-  const rest = Object.fromEntries(
-    ['company', 'address', 'city'].flatMap((column) => (cells(column) ? [[column, cells(column)]] : [])),
-  )
-  const twin = known.get(readPhone(number) ?? 'none')
-  return {
-    told: `${name}, ${number}`,
-    amount: 0n,
-    currency,
-    body: { name, email, phone: number, country: cells('country') || 'Kenya', currency, type, ...rest },
-    notice: twin === undefined ? undefined : `${number} is the phone of the customer ${twin} already`,
-  }
-}
-
-const isType = (text: string): text is 'individual' | 'business' => text === 'individual' || text === 'business'
-
-/** As Kenyans and spreadsheets write a phone; others need their country's code. */
-function phoneOf(cell: string): { number: string } | { problem: string } {
-  const typed = cell.replace(/\.0+$/, '')
-  const kenyan = readPhone(typed)
-  if (kenyan !== null) return { number: `+${kenyan}` }
-  if (/^\+[1-9][\d\s()./-]{6,}$/.test(typed)) return { number: typed }
-  const problem = /^\d([.,]\d+)?e\+?\d+$/i.test(typed)
-    ? `phone “${typed}” was cut short by the spreadsheet: format the column as text, and type it again`
-    : `phone “${typed}” is none: write it as 0712 345 678, or with + and the code of the country`
-  return { problem }
 }

@@ -96,6 +96,7 @@ describe('before anything is sent', () => {
       '3 quantity',
       '3 rate',
       '3 due',
+      '4 “A”', // belongs together with what is wrong below
       '5 title',
     ])
   })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Thing } from '@kusanya/domain/importing/sheet.ts'
 import { KusanyaError } from '@kusanya/sdk'
 import { refusedBy } from '../api.ts'
 import { Stop } from '../stop.ts'
 import { progress } from '../terminal.ts'
 import type { Result, Results } from './results.ts'
-import type { Kind, Thing } from './sheet.ts'
+import type { Kind } from './sheet.ts'
 
 type Keyed<Body> = Thing<Body> & { key: string }
 /** What is still to be sent; what earlier runs sent; and what was on its way when one was broken off so long ago that nobody knows. */

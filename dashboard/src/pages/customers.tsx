@@ -52,6 +52,12 @@ export function Customers() {
   return (
     <>
       <PageHead title={say('Customers')}>
+        {may(session, 'write') && (
+          <Button component={Link} to="/imports" search={{ what: 'customers' } as never} variant="default">
+            {say('Import')}
+          </Button>
+        )}
+
         {may(session, 'write') && <Button onClick={open}>{say('New customer')}</Button>}
       </PageHead>
       <Group mb="md" justify="flex-end">

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { answered, api, type Schemas } from '../api.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
+import { InvoiceCorrections } from './invoice-corrections.tsx'
+import { InvoicePapers } from './invoice-papers.tsx'
 import { sayDay, sayMinute, sayPhone } from '../parts/dates.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Money, sayMoney } from '../parts/money.tsx'
@@ -36,6 +38,7 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
   return (
     <>
       <PageHead title={invoice.invoiceno ?? say('Draft invoice')}>
+        <InvoiceCorrections invoice={invoice} />
         <InvoiceActions invoice={invoice} />
       </PageHead>
       <Grid gap="lg">
@@ -49,6 +52,7 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
             </Group>
             {invoice.description && <Text c="dimmed">{invoice.description}</Text>}
             <Lines invoice={invoice} />
+            <InvoicePapers invoice={invoice} />
             <Title order={2} size="h4">
               {say('What happened')}
             </Title>
@@ -141,9 +145,9 @@ function Lines({ invoice }: { invoice: Invoice }) {
             ['Total', total] as [Sentence, number],
           ].map(([name, amount]) => (
             <Table.Tr key={name}>
-              <Table.Td colSpan={3} className="amount">
-                {say(name)}
-              </Table.Td>
+              <Table.Td className="minor" />
+              <Table.Td className="minor" />
+              <Table.Td className="amount">{say(name)}</Table.Td>
               <Table.Td className="amount">{sayMoney(amount, currency)}</Table.Td>
             </Table.Tr>
           ))}

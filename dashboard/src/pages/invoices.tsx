@@ -1,8 +1,10 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
+import { InvoiceBulk } from './invoice-bulk.tsx'
 import { sayDay } from '../parts/dates.ts'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
@@ -65,15 +67,22 @@ const columns: Column<Row>[] = [
 export function Invoices() {
   const [filters, change] = useFilters()
   const session = useSession()
+  const [ids, choose] = useState<ReadonlySet<string>>(new Set())
   const query = useQuery({
     queryKey: ['invoices', filters],
     placeholderData: keepPreviousData,
     queryFn: () =>
       answered(api.GET('/business/invoice/list', { params: { query: { limit: '20', ...filters } as never } })),
   })
+  const chosen = query.data?.data.filter(({ _id }) => ids.has(_id)) ?? []
   return (
     <>
       <PageHead title={say('Invoices')}>
+        {may(session, 'write') && (
+          <Button component={Link} to="/imports" search={{ what: 'invoices' } as never} variant="default">
+            {say('Import')}
+          </Button>
+        )}
         {may(session, 'write') && (
           <Button component={Link} to="/invoices/new">
             {say('New invoice')}
@@ -90,8 +99,10 @@ export function Invoices() {
         />
         <SearchBox label={say('Search invoices')} />
       </Group>
+      {chosen.length > 0 && <InvoiceBulk chosen={chosen} clear={() => choose(new Set())} />}
       <List
         label={say('Invoices')}
+        chosen={{ ids, choose, name: ({ invoiceno, title }) => invoiceno ?? title }}
         query={query}
         columns={columns}
         empty={say('Bills you send appear here. Press “New invoice” to make the first one.')}

@@ -2,23 +2,17 @@ import { Alert, Anchor, Card, Grid, Group, SimpleGrid, Stack, Text, Title } from
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { answered, api } from '../api.ts'
+import { answered, api, type Schemas } from '../api.ts'
 import { Bars } from '../parts/bars.tsx'
-import { sayDay } from '../parts/dates.ts'
+import { sayChannel } from '../parts/channels.ts'
+import { lastDays, sayDay } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Shares } from '../parts/shares.tsx'
 import { ink } from '../parts/tag.tsx'
 import { say, type Sentence } from '../words/say.ts'
 
 const shownDays = 30
-const nairobiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Nairobi' })
-
-/** The last days, the oldest first, as `2031-02-15` in Nairobi. */
-function lastDays(count: number): string[] {
-  const now = Date.now()
-  return Array.from({ length: count }, (_, place) => nairobiDay.format(now - (count - 1 - place) * 86_400_000))
-}
-
 export function Overview() {
   const days = lastDays(shownDays)
   const [from = '', today = ''] = [days[0], days.at(-1)]
@@ -30,6 +24,10 @@ export function Overview() {
     queryKey: ['collected', from, today],
     queryFn: () => answered(api.GET('/business/report/collected', { params: { query: { from, to: today } } })),
   })
+  const channels = useQuery({
+    queryKey: ['channels', from, today],
+    queryFn: () => answered(api.GET('/business/report/channels', { params: { query: { from, to: today } } })),
+  })
   const waiting = useQuery({
     queryKey: ['unmatched', 'count'],
     queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '1' } } })),
@@ -38,7 +36,7 @@ export function Overview() {
     queryKey: ['closes'],
     queryFn: () => answered(api.GET('/business/close/list', { params: { query: { limit: '5' } } })),
   })
-  const problem = aging.error ?? collected.error ?? waiting.error ?? closes.error
+  const problem = aging.error ?? collected.error ?? channels.error ?? waiting.error ?? closes.error
   if (problem) return <Alert color="red">{problem.message}</Alert>
 
   const aged = aging.data?.data ?? []
@@ -76,10 +74,11 @@ export function Overview() {
           </Anchor>
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 2, md: 4 }} mb="lg">
+      <SimpleGrid cols={{ base: 2, md: 5 }} mb="lg">
         <Figure name="Owed to you" value={sayMoney(owed)} />
         <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
         <Figure name="Collected today" value={sayMoney(since(1))} />
+        <Figure name="Collected in 7 days" value={sayMoney(since(7))} />
         <Figure name="Collected in 30 days" value={sayMoney(since(shownDays))} />
       </SimpleGrid>
       <Grid gap="lg">
@@ -115,7 +114,12 @@ export function Overview() {
             </Group>
           </Panel>
         </Grid.Col>
-        <Grid.Col span={12}>
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Panel title={say('By channel, in 30 days')}>
+            <Shares label={say('Collected by channel')} shares={sharesOf(channels.data?.data ?? [])} />
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
           <Panel title={say('Daily close')}>
             {closes.data?.data.length === 0 && (
               <Text c="dimmed">{say('Days that were closed appear here, with a tick or what differs.')}</Text>
@@ -131,6 +135,14 @@ export function Overview() {
       </Grid>
     </>
   )
+}
+
+/** One share a channel; M-PESA's are told apart by their business number. */
+function sharesOf(channels: Schemas['CollectedByChannel'][]) {
+  return channels.map(({ channel, shortcode, amount }) => ({
+    name: [sayChannel(channel), shortcode].filter(Boolean).join(' '),
+    amount,
+  }))
 }
 
 function Figure({ name, value, late = false }: { name: Sentence; value: string; late?: boolean }) {

@@ -7,6 +7,14 @@ const locales = { en: 'en-GB', sw: 'sw-KE' }
 const written = (at: Date, form: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locales[spokenLanguage()], form).format(at)
 
+const nairobiDay = new Intl.DateTimeFormat('en-CA', { timeZone: nairobi })
+
+/** The last days, the oldest first, as `2031-02-15` in Nairobi. */
+export function lastDays(count: number): string[] {
+  const now = Date.now()
+  return Array.from({ length: count }, (_, place) => nairobiDay.format(now - (count - 1 - place) * 86_400_000))
+}
+
 /** `15 Feb 2031`. Midnight in UTC is a calendar day, and the same one everywhere. */
 export function sayDay(instant: string): string {
   return written(new Date(instant), { ...byDay, timeZone: instant.endsWith('T00:00:00Z') ? 'UTC' : nairobi })

@@ -34,7 +34,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
           <Table.Thead>
             <Table.Tr>
               {chosen && (
-                <Table.Th style={{ width: 40 }}>
+                <Table.Th className="minor" style={{ width: 40 }}>
                   <Checkbox
                     aria-label={say('Choose all of this page')}
                     checked={all.every((id) => chosen.ids.has(id))}
@@ -54,7 +54,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
             {page.data.map((row) => (
               <Table.Tr key={row._id} className="opens">
                 {chosen && (
-                  <Table.Td className="above">
+                  <Table.Td className="above minor">
                     <Checkbox
                       aria-label={say('Choose {name}', { name: chosen.name(row) })}
                       checked={chosen.ids.has(row._id)}

@@ -15,6 +15,7 @@ export const sections = {
   ],
   settings: [
     ['/settings', 'Business'],
+    ['/mpesa', 'M-PESA'],
     ['/users', 'Users'],
     ['/keys', 'API keys'],
     ['/webhooks', 'Webhooks'],

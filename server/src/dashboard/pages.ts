@@ -6,5 +6,5 @@ export const pages = [
   '/reset/:token',
   '/invitation/:token',
   ...['invoices', 'customers', 'accounts', 'payments', 'unmatched', 'products', 'taxes', 'webhooks', 'keys', 'users'],
-  ...['settings', 'imports', 'closes', 'reports', 'messages', 'audit', 'me'],
+  ...['settings', 'imports', 'closes', 'reports', 'messages', 'audit', 'me', 'mpesa'],
 ].flatMap((page) => (page.startsWith('/') ? [page] : [`/${page}`, `/${page}/*`]))
