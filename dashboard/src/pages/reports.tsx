@@ -146,7 +146,7 @@ export function Reports() {
 
 function Report({ head, csv, ready, children }: { head: Sentence; csv: string; ready: boolean; children: ReactNode }) {
   return (
-    <Stack component="section" gap="xs" aria-label={say(head)}>
+    <Stack gap="xs">
       <Group justify="space-between">
         <Title order={2} size="h4">
           {say(head)}
