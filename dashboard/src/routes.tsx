@@ -60,6 +60,7 @@ const pages = [
   page('/customers', () => import('./pages/customers.tsx'), 'Customers'),
   page('/customers/$id', () => import('./pages/customer.tsx'), 'CustomerPage'),
   page('/payments', () => import('./pages/payments.tsx'), 'Payments'),
+  page('/payments/$id', () => import('./pages/payment.tsx'), 'PaymentPage'),
   page('/unmatched', () => import('./pages/unmatched.tsx'), 'Unmatched'),
   page('/products', () => import('./pages/products.tsx'), 'Products'),
   page('/taxes', () => import('./pages/taxes.tsx'), 'Taxes'),

@@ -127,6 +127,40 @@ test('the books are looked at: a day is closed, the reports add up, the trail sa
     await page.getByRole('cell', { name: 'user owner@school.example', exact: true }).first().waitFor()
   }))
 
+test('a payment is moved to another customer, and taken back', () =>
+  office.onPage({ as: 'cashier' }, async (page) => {
+    const { body } = await office.w.call('POST', '/business/customer/create', {
+      name: 'Otieno Ouma',
+      email: 'otieno@example.test',
+      phone: '0733111222',
+      country: 'Kenya',
+      currency: 'KES',
+    })
+    await office.payByPaybill({ account: office.w.customer.accountno, amount: 300 })
+    await office.goto(page, '/payments', 'Payments')
+    await page
+      .getByRole('row', { name: /KES 300/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'KES 300' }).waitFor()
+    await page.getByRole('button', { name: 'Move' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill('Otieno')
+    await page.getByRole('option', { name: /Otieno Ouma/ }).click()
+    await dialog.getByLabel('Why').fill('She paid for her brother')
+    await dialog.getByRole('button', { name: 'Move' }).click()
+    await page.getByText('Payment moved').waitFor()
+    const creditOf = async () =>
+      (await office.w.call('GET', `/business/customer/details/${body.data._id}`)).body.data.credit
+    expect(await creditOf()).toBe(300)
+    await page.getByRole('button', { name: 'Reverse' }).click()
+    await dialog.getByLabel('Why').fill('Sent by mistake')
+    await dialog.getByRole('button', { name: 'Reverse' }).click()
+    await page.getByRole('alert').filter({ hasText: 'Reversed' }).waitFor()
+    expect(await creditOf()).toBe(0)
+  }))
+
 test('a Paybill shows how it is connected, and asks a phone for a shilling', () =>
   office.onPage({ as: 'owner' }, async (page) => {
     await office.goto(page, '/mpesa', 'M-PESA')

@@ -62,6 +62,14 @@ test('money that nobody claimed is given to whom it belongs, and back', () =>
     await page.getByText('Nothing waits.').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('Typed “AMINA OTIENO”').waitFor()
+    // And given again, by a key and by name.
+    await page.keyboard.press('1')
+    await page.getByText('Nothing waits.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('combobox', { name: 'Somebody else' }).fill('0712 345 678')
+    await page.getByRole('option', { name: /Amina Otieno/ }).click()
+    await page.getByRole('button', { name: 'Give it to them' }).click()
+    await page.getByText('Nothing waits.').waitFor()
   }))
 
 test('a cashier records cash, and is told why not to cancel', () =>
@@ -99,6 +107,8 @@ test.each([
   (_, options, rules) =>
     office.onPage({ as: 'owner', ...options }, async (page) => {
       const id = await office.bill('Lunch')
+      await office.payByPaybill({ account: office.w.customer.accountno, amount: 10 })
+      const paid = await office.w.call('GET', '/business/transaction/list?limit=1')
       const hook = await office.w.call('POST', '/business/webhook/create', { url: 'http://127.0.0.1:9/hook' })
       for (const [path, heading] of [
         ['/', 'Overview'],
@@ -108,6 +118,7 @@ test.each([
         ['/customers', 'Customers'],
         [`/customers/${office.w.customer.id}`, 'Amina Otieno'],
         ['/payments', 'Payments'],
+        [`/payments/${paid.body.data[0]._id}`, 'KES 10'],
         ['/unmatched', 'Unmatched money'],
         ['/settings', 'Settings'],
         ['/users', 'Users'],

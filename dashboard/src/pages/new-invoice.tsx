@@ -1,35 +1,28 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { totals } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { useState, type FormEvent } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, Problem, type Schemas } from '../api.ts'
+import { findCustomers, findProducts } from '../find-choices.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pick, type Choice } from '../parts/pick.tsx'
 import { Sideways } from '../parts/sideways.tsx'
 import { say } from '../words/say.ts'
 import { Table } from '../parts/table.tsx'
 
-type Line = { itemid: string; name: string; quantity: number; rate: number }
-const noLine: Line = { itemid: '', name: '', quantity: 1, rate: 0 }
+type Line = { product: Choice<Schemas['Product']> | null; quantity: number; rate: number }
+const noLine: Line = { product: null, quantity: 1, rate: 0 }
 
 /** A bill is written here; its totals are counted by the same rules as on the server, while one types. */
 export function NewInvoice() {
   const navigate = useNavigate()
   const [header] = useState(wishKey)
-  const [customerid, setCustomer] = useState<string | null>(null)
+  const [customer, setCustomer] = useState<Choice<Schemas['CustomerInList']> | null>(null)
   const [lines, setLines] = useState([noLine])
   const [discount, setDiscount] = useState<number | string>('')
-  const customers = useQuery({
-    queryKey: ['customers', 'all'],
-    queryFn: () => answered(api.GET('/business/customer/list', { params: { query: { limit: '100' } } })),
-  })
-  const products = useQuery({
-    queryKey: ['products', 'all'],
-    queryFn: () => answered(api.GET('/business/product/list', { params: { query: { limit: '100' } } })),
-  })
   const making = useAct(async (body: Schemas['CreateInvoice']) => {
     const { data } = await answered(api.POST('/business/invoice/create', { params: { header }, body }))
     await navigate({ to: '/invoices/$id', params: { id: data._id } })
@@ -37,10 +30,8 @@ export function NewInvoice() {
   const wrong = making.error instanceof Problem ? making.error.errors : {}
   const change = (place: number, changed: Partial<Line>) =>
     setLines(lines.map((line, index) => (index === place ? { ...line, ...changed } : line)))
-  const choose = (place: number, itemid: string | null) => {
-    const product = products.data?.data.find(({ _id }) => _id === itemid)
-    if (product) change(place, { itemid: product._id, name: product.title, rate: product.price })
-  }
+  const choose = (place: number, product: Line['product']) =>
+    change(place, { product, ...(product && { rate: product.thing.price }) })
   const percent = Number(discount) || 0
   const counted = totals(
     lines.map(({ quantity, rate }) => ({ quantity, rate: fromWire(rate) })),
@@ -55,8 +46,10 @@ export function NewInvoice() {
       draft,
     } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
     making.mutate({
-      customerid: customerid ?? '',
-      items: lines.filter(({ itemid }) => itemid !== ''),
+      customerid: customer?.value ?? '',
+      items: lines.flatMap(({ product, quantity, rate }) =>
+        product ? [{ itemid: product.value, name: product.label, quantity, rate }] : [],
+      ),
       duedate,
       title: title || null,
       ...(percent > 0 && { discount: percent, discounttype: 'percentage' }),
@@ -71,16 +64,13 @@ export function NewInvoice() {
         </Button>
       </PageHead>
       <Stack maw={800}>
-        <Select
+        <Pick
+          what="customers"
+          find={findCustomers}
           label={say('Customer')}
-          searchable
           required
-          data={(customers.data?.data ?? []).map(({ _id, name, accountno }) => ({
-            value: _id,
-            label: `${name} · ${accountno}`,
-          }))}
-          value={customerid}
-          onChange={setCustomer}
+          chosen={customer}
+          choose={setCustomer}
           error={wrong['customerid']}
         />
         <Group grow align="flex-start">
@@ -108,12 +98,12 @@ export function NewInvoice() {
               {lines.map((line, place) => (
                 <Table.Tr key={place}>
                   <Table.Td>
-                    <Select
+                    <Pick
+                      what="products"
+                      find={findProducts}
                       aria-label={say('Item {number}', { number: place + 1 })}
-                      searchable
-                      data={(products.data?.data ?? []).map(({ _id, title }) => ({ value: _id, label: title }))}
-                      value={line.itemid || null}
-                      onChange={(itemid) => choose(place, itemid)}
+                      chosen={line.product}
+                      choose={(product) => choose(place, product)}
                     />
                   </Table.Td>
                   <Table.Td>

@@ -8,6 +8,7 @@ import { sayChannel } from '../parts/channels.ts'
 import { lastDays, sayDay } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { may, useSession } from '../session.ts'
 import { Shares } from '../parts/shares.tsx'
 import { ink } from '../parts/tag.tsx'
 import { say, type Sentence } from '../words/say.ts'
@@ -30,6 +31,7 @@ export function Overview() {
   })
   const waiting = useQuery({
     queryKey: ['unmatched', 'count'],
+    enabled: may(useSession(), 'payments'),
     queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '1' } } })),
   })
   const closes = useQuery({
@@ -74,7 +76,7 @@ export function Overview() {
           </Anchor>
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 2, md: 5 }} mb="lg">
+      <SimpleGrid cols={{ base: 2, md: 3, xl: 5 }} mb="lg">
         <Figure name="Owed to you" value={sayMoney(owed)} />
         <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
         <Figure name="Collected today" value={sayMoney(since(1))} />

@@ -20,14 +20,21 @@ function Where({ status, held, unmatched, invoiceid, credit }: Row) {
   if (unmatched > 0) return <Tag colour="yellow">{say('Unmatched')}</Tag>
   if (!invoiceid) return <Tag colour="teal">{credit > 0 ? say('Credit') : say('Received')}</Tag>
   return (
-    <Anchor component={Link} to={`/invoices/${invoiceid}`} inherit>
+    <Anchor component={Link} to={`/invoices/${invoiceid}`} inherit className="above">
       {say('On an invoice')}
     </Anchor>
   )
 }
 
 const columns: Column<Row>[] = [
-  { head: 'Received', cell: ({ date }) => sayMinute(date) },
+  {
+    head: 'Received',
+    cell: ({ _id, date }) => (
+      <Link to="/payments/$id" params={{ id: _id }} className="row-link">
+        {sayMinute(date)}
+      </Link>
+    ),
+  },
   { head: 'Code', minor: true, cell: ({ transactioncode }) => transactioncode },
   { head: 'From', cell: ({ name, phone }) => [name, phone && sayPhone(phone)].filter(Boolean).join(' · ') },
   { head: 'Typed', minor: true, cell: ({ reference }) => reference },

@@ -1,11 +1,15 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
+import { defaultAccountOf, findCustomers } from '../find-choices.ts'
 import { sayMinute, sayPhone } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { tell } from '../parts/toasts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Pick, type Choice } from '../parts/pick.tsx'
 import { may, useSession } from '../session.ts'
 import { say } from '../words/say.ts'
 
@@ -29,15 +33,16 @@ export function Unmatched() {
         </Text>
       )}
       <Stack>
-        {data.data.map((payment) => (
-          <Waiting key={payment._id} payment={payment} />
+        {data.data.map((payment, place) => (
+          <Waiting key={payment._id} payment={payment} first={place === 0} />
         ))}
       </Stack>
     </>
   )
 }
 
-function Waiting({ payment }: { payment: Payment }) {
+/** Of the first one, a number on the keyboard says whose it is; the others wait their turn. */
+function Waiting({ payment, first }: { payment: Payment; first: boolean }) {
   const session = useSession()
   const queries = useQueryClient()
   const path = { id: payment._id }
@@ -85,20 +90,29 @@ function Waiting({ payment }: { payment: Payment }) {
           <Suggested
             key={suggestion.accountid}
             suggestion={suggestion}
-            first={place === 0}
+            likely={suggestion.score >= 0.5}
+            shortcut={first && place < 9 ? String(place + 1) : null}
             disabled={!may(session, 'payments') || match.isPending}
             choose={() => match.mutate(suggestion.accountid)}
           />
         ))}
+        {may(session, 'payments') && <SomebodyElse choose={(accountid) => match.mutate(accountid)} />}
         {match.error && <Alert color="red">{match.error.message}</Alert>}
       </Stack>
     </Card>
   )
 }
 
-type Choice = { suggestion: Suggestion; first: boolean; disabled: boolean; choose: () => void }
+type SuggestedProps = {
+  suggestion: Suggestion
+  likely: boolean
+  shortcut: string | null
+  disabled: boolean
+  choose: () => void
+}
 
-function Suggested({ suggestion, first, disabled, choose }: Choice) {
+function Suggested({ suggestion, likely, shortcut, disabled, choose }: SuggestedProps) {
+  useHotkeys(shortcut === null || disabled ? [] : [[shortcut, choose]])
   const { customer, accountno, accountname, score, reasons, balance } = suggestion
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
@@ -111,9 +125,49 @@ function Suggested({ suggestion, first, disabled, choose }: Choice) {
           {say('{percent} % likely.', { percent: Math.round(score * 100) })} {reasons.join('. ')}
         </Text>
       </div>
-      <Button size="xs" variant={first ? 'filled' : 'default'} disabled={disabled} onClick={choose}>
+      <Button
+        size="xs"
+        variant={likely ? 'filled' : 'default'}
+        disabled={disabled}
+        onClick={choose}
+        style={{ flexShrink: 0 }}
+        {...(shortcut !== null && { 'aria-keyshortcuts': shortcut })}
+      >
         {say('It is theirs')}
+        {shortcut !== null && (
+          <kbd className="key" aria-hidden="true">
+            {shortcut}
+          </kbd>
+        )}
       </Button>
+    </Group>
+  )
+}
+
+/** Whom nothing points to, but who says so himself. */
+function SomebodyElse({ choose }: { choose: (accountid: string) => void }) {
+  const [customer, setCustomer] = useState<Choice<Schemas['CustomerInList']> | null>(null)
+  const giving = useMutation({ mutationFn: defaultAccountOf, onSuccess: choose })
+  return (
+    <Group gap="xs" align="flex-end">
+      <Pick
+        what="customers"
+        find={findCustomers}
+        aria-label={say('Somebody else')}
+        placeholder={say('Somebody else')}
+        chosen={customer}
+        choose={setCustomer}
+      />
+      <Button
+        size="sm"
+        variant="default"
+        disabled={customer === null}
+        loading={giving.isPending}
+        onClick={() => customer && giving.mutate(customer.value)}
+      >
+        {say('Give it to them')}
+      </Button>
+      {giving.error && <Alert color="red">{giving.error.message}</Alert>}
     </Group>
   )
 }

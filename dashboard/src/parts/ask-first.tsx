@@ -1,5 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { useAct } from '../act.ts'
 import { say, type Sentence } from '../words/say.ts'
 import { Dialog, Form } from './form.tsx'
@@ -16,10 +17,22 @@ type Props = {
   colour?: 'red'
   size?: 'xs' | 'sm'
   work: (reason: string) => Promise<unknown>
+  /** What else is to be decided. */
+  children?: ReactNode
 }
 
 /** A deed that is not done by one press: asks first, and for the reason where the books keep one. */
-export function AskFirst({ button, question, said, reason = false, why = null, colour, size = 'sm', work }: Props) {
+export function AskFirst({
+  button,
+  question,
+  said,
+  reason = false,
+  why = null,
+  colour,
+  size = 'sm',
+  work,
+  children,
+}: Props) {
   const [opened, { open, close }] = useDisclosure()
   const doing = useAct(work, said, close)
   return (
@@ -38,6 +51,7 @@ export function AskFirst({ button, question, said, reason = false, why = null, c
           send={({ reason: written = '' }) => doing.mutate(written)}
         >
           <Text>{question}</Text>
+          {children}
           {reason && <TextInput label={say('Why')} name="reason" required maxLength={500} data-autofocus />}
         </Form>
       </Dialog>

@@ -94,9 +94,7 @@ async function find(search: string): Promise<[Sentence, Found[]][]> {
     [
       'Payments',
       payments.data.map((one) => ({
-        to: one.invoiceid
-          ? `/invoices/${one.invoiceid}`
-          : `/payments?search=${encodeURIComponent(one.transactioncode)}`,
+        to: `/payments/${one._id}`,
         name: one.transactioncode,
         about: [one.name, sayMoney(one.amount, one.currency)].filter(Boolean).join(' · '),
       })),

@@ -134,7 +134,32 @@ export const bills = {
   'Money that arrives, from phones, the counter or a file, appears here.':
     'Pesa zinazofika, kutoka kwa simu, kaunta au faili, zinaonekana hapa.',
 
+  Release: 'Achilia',
+  Move: 'Hamisha',
+  Reverse: 'Rudisha',
+  'Payment released': 'Malipo yameachiliwa',
+  'Payment moved': 'Malipo yamehamishwa',
+  'Reversal begun': 'Kurudisha kumeanza',
+  'It was reversed': 'Yamerudishwa',
+  'It is held: release it first': 'Yamezuiwa: yaachilie kwanza',
+  'M-PESA has been asked already': 'M-PESA imeshaombwa',
+  'It is laid on what it was meant for, though M-PESA has not confirmed it.':
+    'Yatawekwa mahali yalipokusudiwa, ingawa M-PESA haijayathibitisha.',
+  'The whole payment is taken back, wherever it lies, and what it paid is open again.':
+    'Malipo yote yatarudishwa, popote yalipo, na yaliyolipwa yatadaiwa tena.',
+  'Have M-PESA give the money back; the books follow when it has':
+    'M-PESA irudishe pesa; vitabu vitafuata ikisharudisha',
+  'It pays what that customer owes, the rest is credit.': 'Yanalipa anachodaiwa mteja huyo, yanayobaki ni akiba.',
+  'M-PESA is being asked to give it back.': 'M-PESA inaombwa kuyarudisha.',
+  'M-PESA was asked to give it back, and has not answered yet.': 'M-PESA imeombwa kuyarudisha, bado haijajibu.',
+  'M-PESA has given it back.': 'M-PESA imeyarudisha.',
+  'M-PESA refused to give it back.': 'M-PESA imekataa kuyarudisha.',
+  'Nobody knows whether M-PESA gave it back: look in its portal.':
+    'Haijulikani kama M-PESA imeyarudisha: angalia kwenye tovuti yake.',
+
   // Unmatched
+  'Somebody else': 'Mtu mwingine',
+  'Give it to them': 'Mpe huyo',
   'Unmatched money': 'Pesa zisizolinganishwa',
   'Nothing waits. A payment with an account number that we do not know would appear here.':
     'Hakuna kinachosubiri. Malipo yenye namba ya akaunti tusiyoijua yangeonekana hapa.',
