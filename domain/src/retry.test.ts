@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliveryAttempts, hasFailedTooLong, isUnwell, nextCallAt, nextDeliveryAt } from './retry.ts'
+import { deliveryAttempts, hasFailedTooLong, isUnwell, nextCallAt, nextDeliveryAt, readRetryAfter } from './retry.ts'
 
 const now = new Date('2031-03-01T08:00:00Z')
 const minutesTo = (at: Date | null) => at && (at.getTime() - now.getTime()) / 60_000
@@ -41,6 +41,21 @@ test.each([
   [404, false],
   [302, false],
 ])('an answer of %s: the receiver is down: %s', (status, down) => expect(isUnwell(status)).toBe(down))
+
+test.each([
+  ['120', 2],
+  [' 90 ', 1.5],
+  ['Sat, 01 Mar 2031 08:30:00 GMT', 30],
+  ['999999999', 24 * 60],
+  ['Sat, 01 Mar 2031 07:59:59 GMT', null],
+  ['0', null],
+  ['-5', null],
+  ['soon', null],
+  ['', null],
+  [null, null],
+])('Retry-After: %s asks for %s minutes', (written, minutes) =>
+  expect(minutesTo(readRetryAfter(written, now))).toBe(minutes),
+)
 
 test('an endpoint has failed for too long after five days', () => {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)

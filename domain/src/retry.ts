@@ -6,6 +6,7 @@ const callWaits = [0.25, 1, 5, 15, 60, 240].map((minutes) => minutes * minute)
 /** "Not now": the receiver, or what stands before it, is unwell. Any other answer is about the delivery that got it. */
 export const unwellStatuses = [429, 502, 503, 504]
 const longestFailingMs = 5 * 24 * hour
+const longestAskedMs = 24 * hour
 
 /** How often a webhook delivery is tried at least before it is given up. */
 export const deliveryAttempts = deliveryWaits.length + 1
@@ -24,6 +25,20 @@ export function nextDeliveryAt(attempts: number, since: Date, now: Date, chance:
 /** Whether an attempt met a receiver that is down: it got no answer, or "not now". */
 export function isUnwell(status: number | null): boolean {
   return status === null || unwellStatuses.includes(status)
+}
+
+/**
+ * Until when a receiver asks to be left in peace, by its `Retry-After`: seconds or an HTTP date, a day at the most. Null when it
+ * asks nothing that can be understood.
+ */
+export function readRetryAfter(written: string | null, now: Date): Date | null {
+  const text = written?.trim() ?? ''
+  const untilMs = /^\d{1,9}$/.test(text)
+    ? now.getTime() + Number(text) * 1000
+    : / GMT$/.test(text)
+      ? Date.parse(text)
+      : NaN
+  return untilMs > now.getTime() ? new Date(Math.min(untilMs, now.getTime() + longestAskedMs)) : null
 }
 
 /** Whether an endpoint that has accepted nothing since then has failed for so long that it is to be paused. */

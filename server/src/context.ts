@@ -38,7 +38,7 @@ export type Context = {
 export type Chance = { fraction: () => number; bytes: (length: number) => Buffer }
 
 /** What a webhook receiver answered: its status, or why there is none. */
-export type Posted = { status: number; excerpt: string } | { status: null; problem: string }
+export type Posted = { status: number; excerpt: string; retryAfter: string | null } | { status: null; problem: string }
 
 /** What an operation is told. It gets no pool and no network, so it cannot use them by mistake. */
 export type Given = Pick<Context, 'now' | 'newId' | 'chance' | 'vault' | 'publicUrl' | 'tracer'>

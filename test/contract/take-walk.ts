@@ -10,7 +10,7 @@ export type Walked = { method: string; path: string; body: object | undefined; k
 /** Asks every operation, in a world in which each time the same happens. */
 export async function takeWalk(): Promise<{ w: World; walked: Record<string, Walked> }> {
   const w = await world({ chance: drawnFrom('walk') })
-  w.ctx.post = async () => ({ status: 204, excerpt: '' }) // so that nothing leaves for example.com
+  w.ctx.post = async () => ({ status: 204, excerpt: '', retryAfter: null }) // so that nothing leaves for example.com
   const walked: Record<string, Walked> = {}
   const data = (earlier: string): unknown => walked[earlier]?.answer.body.data
   for (const [step, [name, ask, before]] of walk.entries()) {

@@ -7,7 +7,13 @@ const onWebhook = (_: World, data: Answered) => ({ params: { id: data('createWeb
 /** As after five days in which nothing got through. */
 const isPaused = (w: World, data: Answered) =>
   inBusiness(w.ctx.sql, w.businessId, (tx) =>
-    pauseEndpoint(tx, w.ctx, w.businessId, data('createWebhook')._id, 'HTTP 500'),
+    pauseEndpoint(
+      tx,
+      w.ctx,
+      w.businessId,
+      data('createWebhook')._id,
+      'It accepted nothing for five days. Last: HTTP 500',
+    ),
   )
 
 /** What is asked about webhooks once something has happened. */

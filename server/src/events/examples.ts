@@ -136,7 +136,7 @@ export const examples: Record<HappeningType, Example> = {
     data: shortcode,
   },
   'webhook.paused': {
-    when: 'One of your webhooks accepted nothing for five days and is paused: sent to the others',
+    when: 'One of your webhooks accepted nothing for five days, or answered 410, and is paused: sent to the others',
     data: {
       _id: '01c1641343a00000d4e5f6a7',
       url: 'https://shop.example.org/hooks/kusanya',

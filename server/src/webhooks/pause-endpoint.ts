@@ -8,7 +8,7 @@ import { findEndpoint, lockEndpoint, type Endpoint } from './rows.ts'
 import { presentEndpoint } from './wire.ts'
 
 /**
- * Stops sending to an endpoint that has accepted nothing for days. It is neither deleted nor switched off: what waits, and what
+ * Stops sending to an endpoint that has accepted nothing for days, or is gone by its own word. It is neither deleted nor switched off: what waits, and what
  * happens from now on, is held for it. The merchant's other endpoints are told, and the audit trail.
  */
 export async function pauseEndpoint(
@@ -16,12 +16,11 @@ export async function pauseEndpoint(
   given: Given,
   businessId: string,
   id: string,
-  lastProblem: string,
+  reason: string,
 ): Promise<void> {
   const before = await lockEndpoint(tx, businessId, id)
   if (!before || before.pausedAt) return
   const now = given.now()
-  const reason = `It accepted nothing for five days. Last: ${lastProblem}`
   await tx`
     update webhook_endpoints set paused_at = ${now}, pause_reason = ${reason}
     where business_id = ${businessId} and id = ${id}

@@ -27,7 +27,9 @@ export function createPoster({ loopback, lookup = createLookup(), totalMs = 10_0
     try {
       const signal = AbortSignal.timeout(totalMs)
       const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher: agent })
-      return { status: answer.statusCode, excerpt: await excerptOf(answer.body) }
+      const asked = answer.headers['retry-after']
+      const retryAfter = typeof asked === 'string' ? asked : null
+      return { status: answer.statusCode, excerpt: await excerptOf(answer.body), retryAfter }
     } catch (error) {
       return { status: null, problem: describe(error as NodeJS.ErrnoException, totalMs) }
     }

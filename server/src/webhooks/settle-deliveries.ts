@@ -1,4 +1,4 @@
-import { hasFailedTooLong, isUnwell, nextDeliveryAt } from '@kusanya/domain/retry.ts'
+import { hasFailedTooLong, isUnwell, nextDeliveryAt, readRetryAfter } from '@kusanya/domain/retry.ts'
 import type { Given, Posted } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { atOnce, type Claimed, type Round } from './claim-deliveries.ts'
@@ -25,6 +25,7 @@ export async function settleDeliveries(
   await writeAttempts(tx, businessId, endpointId, outcomes)
   const refused = outcomes.filter(({ posted }) => !isSuccess(posted))
   await letGo(tx, given, businessId, round, refused.length === outcomes.length ? refused : [])
+  await leaveInPeace(tx, given, businessId, endpointId, outcomes)
   const [last] = refused
   if (refused.length < outcomes.length) {
     const refusedIds = refused.map(({ delivery }) => delivery.eventId)
@@ -32,7 +33,11 @@ export async function settleDeliveries(
       await recoverEndpoint(tx, given, businessId, { id: endpointId, failingSince: round.failingSince }, refusedIds)
     }
   } else if (last && round.failingSince && hasFailedTooLong(round.failingSince, given.now())) {
-    await pauseEndpoint(tx, given, businessId, endpointId, problemOf(last.posted))
+    const reason = `It accepted nothing for five days. Last: ${problemOf(last.posted)}`
+    await pauseEndpoint(tx, given, businessId, endpointId, reason)
+  }
+  if (outcomes.some(({ posted }) => posted.status === 410)) {
+    await pauseEndpoint(tx, given, businessId, endpointId, 'It answered 410: it is gone')
   }
 }
 
@@ -40,7 +45,9 @@ async function writeOutcomes(tx: Tx, given: Given, businessId: string, endpointI
   const now = given.now()
   const rows = outcomes.map(({ delivery, posted }) => {
     const delivered = isSuccess(posted)
-    const next = delivered ? null : nextDeliveryAt(delivery.attempt, delivery.createdAt, now, given.chance.fraction())
+    const ours = delivered ? null : nextDeliveryAt(delivery.attempt, delivery.createdAt, now, given.chance.fraction())
+    const asked = askedUntil(posted, now)
+    const next = ours && asked && asked > ours ? asked : ours
     return {
       event_id: delivery.eventId,
       attempts: delivery.attempt,
@@ -101,6 +108,21 @@ async function letGo(
       failing_since = case when ${allFailed.length > 0}::boolean then coalesce(failing_since, ${now}) else failing_since end
     where business_id = ${businessId} and id = ${endpointId}
   `
+}
+
+/** Sends nothing more to an endpoint until the time for which it has asked, when it is not well. */
+async function leaveInPeace(tx: Tx, given: Given, businessId: string, endpointId: string, outcomes: Outcome[]) {
+  const asked = outcomes.flatMap(({ posted }) => askedUntil(posted, given.now()) ?? [])
+  if (asked.length === 0) return
+  const until = new Date(Math.max(...asked.map((one) => one.getTime())))
+  await tx`
+    update webhook_endpoints set busy_until = greatest(busy_until, ${until}::timestamptz)
+    where business_id = ${businessId} and id = ${endpointId}
+  `
+}
+
+function askedUntil(posted: Posted, now: Date): Date | null {
+  return posted.status !== null && isUnwell(posted.status) ? readRetryAfter(posted.retryAfter, now) : null
 }
 
 export function isSuccess({ status }: Posted): boolean {
