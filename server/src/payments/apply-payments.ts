@@ -33,6 +33,7 @@ import { writePayments } from './write-payments.ts'
  * are.
  */
 export async function applyPayments(tx: Tx, given: Given, business: Business, arrivals: Arrival[]): Promise<Invoice[]> {
+  await waitForImports(tx, business.id, arrivals)
   const { news, confirmedIds, contradictionIds } = await writePayments(tx, given, business.id, arrivals)
   const touched = news.length > 0 ? await layPayments(tx, given, business, news, new Set(confirmedIds)) : []
   await settleConfirmed(tx, given, business, confirmedIds)
@@ -45,6 +46,18 @@ export async function applyPayments(tx: Tx, given: Given, business: Business, ar
     business.id,
     touched.map(({ id }) => id),
   )
+}
+
+/**
+ * An import of a statement holds its shortcode: whoever books money of it meanwhile waits, before anything else is locked, and
+ * then sees which reversals the statement lists.
+ */
+async function waitForImports(tx: Tx, businessId: string, arrivals: Arrival[]): Promise<void> {
+  const shortcodes = [...new Set(arrivals.map(({ shortcode }) => shortcode))]
+  await tx<{ shortcode: string }[]>`
+    select shortcode from shortcodes where business_id = ${businessId} and shortcode = any (${shortcodes})
+    order by shortcode for key share
+  `
 }
 
 /** Lays payments that are written and lie nowhere yet, and announces them. `confirmed`: the ids of those that are. */

@@ -1,9 +1,14 @@
 import { readCsv } from '@kusanya/domain/csv.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checksums } from '../../../test/checksums.ts'
 import { world, type World } from '../../../test/world.ts'
+import { theBusiness } from '../businesses/business.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
+import { inBusiness } from '../db/sql.ts'
+import { applyPulled, type Pulled } from '../reconciliation/apply-pulled.ts'
+import { importStatement } from './import-statement.ts'
 import { workbook, type Cell } from './test-workbook.ts'
+import { readUpload } from './uploaded.ts'
 
 let w: World
 beforeAll(async () => {
@@ -47,6 +52,14 @@ const tell = (transactionId: string, paidAmount: string, accountReference = w.cu
       shortCode: shortcode,
     }),
   })
+
+/** Until somebody waits for a lock. */
+async function oneWaits() {
+  const owner = w.owner()
+  const look = () =>
+    owner`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await vi.waitFor(async () => expect(await look()).toHaveLength(1), 4_000).finally(() => owner.end())
+}
 
 describe('importing a statement', () => {
   test('books what was lost, confirms what is known, and shows the fate of every line', async () => {
@@ -174,6 +187,33 @@ describe('a reversal by M-PESA itself', () => {
     expect(ofIt).toHaveLength(1)
     await told()
     expect(await transaction(receipt), 'told again, nothing changes').toMatchObject([{ status: 'cancelled' }])
+  })
+
+  test('is followed though its payment is being booked while the statement is read', async () => {
+    const receipt = 'UKT0000013'
+    const business = await inBusiness(w.ctx.sql, w.businessId, (tx) => theBusiness(tx, w.businessId))
+    const pulled: Pulled = {
+      receipt,
+      amount: 30_000n,
+      billReference: 'NOBODY',
+      phone: { kind: 'full', msisdn: '254712345678' },
+      sender: 'AMINA OTIENO',
+      transactionType: 'c2b-pay-bill-debit',
+      organizationName: 'Mwangaza Academy',
+      trxDate: '2031-03-01T08:00:00Z',
+      paidAt: null,
+    }
+    const upload = await readUpload({ csv: file(reversal(receipt)) })
+    const { booked } = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+      await importStatement(tx, w.ctx, business, { shortcode, fileName: null, ...upload }, 'system')
+      const booked = inBusiness(w.ctx.sql, w.businessId, (other) =>
+        applyPulled(other, w.ctx, business, shortcode, [pulled]),
+      )
+      await Promise.race([booked, oneWaits()])
+      return { booked }
+    })
+    await booked
+    expect(await transaction(receipt)).toMatchObject([{ status: 'cancelled', amount: 300 }])
   })
 
   test('of a part, or of a payment that was taken back before, changes nothing', async () => {

@@ -256,6 +256,16 @@ describe('roles', () => {
     expect(body.error).toBe('Your role here is cashier: only an owner or an accountant may do this')
   })
 
+  test('403 for whoever is no owner and would connect, try or disconnect a Paybill; to look at it is for all', async () => {
+    email = `a${++number}@school.example`
+    const { person } = await member('accountant')
+    for (const what of ['connect', '600984/operator', '600984/test', '600984/disconnect']) {
+      const { status, body } = await person('POST', `/business/shortcode/${what}`, {})
+      expect([what, status, body.error]).toEqual([what, 403, expect.stringMatching(/only an owner may do this$/)])
+    }
+    expect((await person('GET', '/business/shortcode/list')).status).toBe(200)
+  })
+
   test('the audit trail names the person', async () => {
     const { person, id } = await member('owner')
     await person('PATCH', '/business/settings/update', { name: 'Mwangaza Girls' })
