@@ -114,6 +114,8 @@ async function work(isTelling: () => boolean): Promise<number> {
 async function holdCallbacks(): Promise<{ release: () => Promise<void> }> {
   const [held, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const done = inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+    // However slow the machine is, he is not cut off before the others are through.
+    await tx`set local idle_in_transaction_session_timeout = 0`
     await tx`select id from callbacks where business_id = ${w.businessId} for update`
     held.resolve()
     await over.promise

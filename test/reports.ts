@@ -36,6 +36,27 @@ export function reports(w: World) {
         MSISDN: '2547 ***** 678',
         FirstName: 'AMINA',
       }),
+    /** How a phone answered a request: it paid, or Safaricom's code of why it did not. Nobody has looked at it yet. */
+    async stk(
+      asked: { transactionid: string; checkoutrequestid: string },
+      said: { amount: number; receipt: string } | { code: number },
+    ) {
+      const paid = 'receipt' in said && [
+        ['Amount', said.amount],
+        ['MpesaReceiptNumber', said.receipt],
+        ['TransactionDate', 20310301111500],
+        ['PhoneNumber', 254712345678],
+      ]
+      const stkCallback = {
+        MerchantRequestID: '1',
+        CheckoutRequestID: asked.checkoutrequestid,
+        ResultCode: 'code' in said ? said.code : 0,
+        ResultDesc: 'x',
+        ...(paid && { CallbackMetadata: { Item: paid.map(([Name, Value]) => ({ Name, Value })) } }),
+      }
+      const url = `${w.ctx.publicUrl}/hooks/${w.ctx.vault.path('payment_request', asked.transactionid)}/asked`
+      expect((await fetch(url, { method: 'POST', body: JSON.stringify({ Body: { stkCallback } }) })).status).toBe(200)
+    },
     /** Imports a statement of one line, or more: what was paid in, or went out when it is below zero. */
     async statement(...lines: [receipt: string, amount: number, details?: string][]) {
       let balance = 0

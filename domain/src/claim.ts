@@ -67,21 +67,24 @@ export type ClaimFacts = {
   unmatched: Money
   /** Whether its phone is, or by its mask may be, that of the bill's customer. */
   phoneKnown: boolean
-  /** What is still owed; null when the bill takes no money: a draft, a cancelled one, another currency, a standalone link. */
-  owed: Money | null
+  /** A clerk took it off this account before, or has been asked about it: whose it is he says. */
+  takenOff: boolean
+  /** What is due now, and all that is still owed; nothing when the bill takes no money: a draft, a cancelled one, another
+   * currency, a standalone link. */
+  owed: Money[]
 }
 
 /**
  * What becomes of a claim. Whoever knows a code may have read it over a shoulder: only the customer's phone, or exactly
- * what is owed in whole shillings, makes it his. `waiting` says nothing of a payment that is somebody else's.
+ * what is owed or due now in whole shillings, makes it his. `waiting` says nothing of a payment that is somebody else's.
  */
 export function judgeClaim(facts: ClaimFacts): 'applied' | 'apply' | 'known' | 'suggested' | 'waiting' {
-  const { claimed, amount, here, onAccount, unmatched, phoneKnown, owed } = facts
+  const { claimed, amount, here, onAccount, unmatched, phoneKnown, takenOff, owed } = facts
   if (here > 0n) return 'applied'
   if (unmatched > 0n) {
     const agrees = claimed === null || claimed === amount
-    const isHis = phoneKnown || (owed !== null && owed > 0n && unmatched === nextShilling(owed))
-    return agrees && isHis && owed !== null ? 'apply' : 'suggested'
+    const isHis = phoneKnown || owed.some((sum) => sum > 0n && unmatched === nextShilling(sum))
+    return agrees && isHis && !takenOff && owed.length > 0 ? 'apply' : 'suggested'
   }
   return onAccount > 0n ? 'known' : 'waiting'
 }

@@ -24,6 +24,7 @@ export const refusalCodes = [
   'contradiction_resolved',
   'credit_in_shillings',
   'credit_insufficient',
+  'credit_leaving',
   'credit_note_exceeds_line',
   'credit_note_not_found',
   'csv_malformed',

@@ -169,12 +169,76 @@ describe('POST /pay/:code/claim, of a payment that is known', () => {
     expect(await details(_id)).toMatchObject({ status: 'unpaid' })
   })
 
+  test('nor when the claim is looked at again, because money with a code that looks alike came', async () => {
+    const { path, _id } = await p.bill()
+    const receipt = await nobodys('1000.00', { receipt: 'UC4OAAAAAX' })
+    await claim(path, receipt)
+    const { _id: paymentId } = await transaction(receipt)
+    await w.call('POST', `/business/payment/${paymentId}/unmatch`, { reason: 'Not theirs' })
+    await nobodys('10.00', { receipt: 'UC40AAAAAX' })
+    expect(await listed(receipt)).toMatchObject([{ state: 'suggested' }])
+    expect(await details(_id)).toMatchObject({ status: 'unpaid' })
+  })
+
+  test('nor when a clerk has been asked, and what is owed has become exactly that meanwhile', async () => {
+    const { path, _id } = await p.bill()
+    const receipt = await nobodys('350.00', { receipt: 'UC5OAAAAAX' })
+    await claim(path, receipt)
+    await w.call('POST', `/business/invoice/${_id}/payment/add`, { amount: 650 })
+    await nobodys('10.00', { receipt: 'UC50AAAAAX' })
+    expect(await listed(receipt)).toMatchObject([{ state: 'suggested' }])
+    expect(await details(_id)).toMatchObject({ amountpaid: 650 })
+  })
+
+  test('nor after it was somebody else’s for a while, by mistake', async () => {
+    const { path, _id } = await p.bill()
+    const receipt = await nobodys('1000.00')
+    await claim(path, receipt)
+    const { _id: paymentId } = await transaction(receipt)
+    const other = await w.call('POST', '/business/customer/create', {
+      name: 'Baraka Njoroge',
+      email: 'baraka@example.test',
+      phone: '+14155550100',
+      country: 'Kenya',
+      currency: 'KES',
+    })
+    const accountid = other.body.data.accounts[0]._id
+    const clerk = (verb: string, body: object) => w.call('POST', `/business/payment/${paymentId}/${verb}`, body)
+    await clerk('unmatch', { reason: 'Not theirs' })
+    expect((await clerk('match', { accountid, reason: 'She rang' })).status).toBe(200)
+    await w.work()
+    expect(await listed(receipt)).toMatchObject([{ state: 'waiting' }])
+    expect((await clerk('unmatch', { reason: 'Not hers either' })).status).toBe(200)
+    await w.advance('PT6H')
+    await w.work()
+    expect(await listed(receipt)).toMatchObject([{ state: 'suggested' }])
+    expect(await details(_id)).toMatchObject({ status: 'unpaid' })
+  })
+
+  test('that is exactly the instalment that is due pays it', async () => {
+    const { path, _id } = await p.bill({
+      items: [{ itemid: w.products[0], quantity: 1, rate: 3000 }],
+      instalments: [
+        { duedate: '2031-03-25', amount: 1200 },
+        { duedate: '2031-04-15', amount: 1800 },
+      ],
+    })
+    const receipt = await nobodys('1200.00')
+    expect(await page(await claim(path, receipt))).toContain('We have found your payment')
+    expect(await details(_id)).toMatchObject({ status: 'partially_paid', amountpaid: 1200 })
+  })
+
   test('whose message says another amount is for a clerk, and no difference in the daily close', async () => {
     const { path, _id } = await p.bill()
     const receipt = await nobodys('1000.00')
     await claim(path, `${receipt} Confirmed. Ksh9,000.00 sent`)
     expect(await details(_id)).toMatchObject({ status: 'unpaid' })
     expect(await evidenceOf(receipt)).toContainEqual({ road: 'claim', contradicts: true })
+    expect((await w.call('GET', `/business/payment/contradiction/list?search=${receipt}`)).body.data).toEqual([])
+    await w.advance('P1D')
+    const closed = await w.call('POST', '/business/close/create', { shortcode: '600984', date: '2031-03-01' })
+    const kinds = closed.body.data.differences.map(({ kind, receipt: of }: Record<string, string>) => `${kind} ${of}`)
+    expect(kinds.filter((kind: string) => kind.endsWith(receipt))).toEqual([`unconfirmed ${receipt}`])
   })
 
   test('that is on another bill of the same account says so', async () => {

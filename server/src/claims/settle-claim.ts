@@ -1,4 +1,5 @@
 import { foldReceipt, judgeClaim, nextClaimLookAt, claimLivesMs, type ClaimFacts } from '@kusanya/domain/claim.ts'
+import { dueNow } from '@kusanya/domain/instalment.ts'
 import { balanceOf } from '@kusanya/domain/invoice.ts'
 import { hasPhone, readPayerPhone } from '@kusanya/domain/matching/payer.ts'
 import type { Business } from '../businesses/business.ts'
@@ -25,9 +26,7 @@ export async function settleClaim(tx: Tx, given: Given, business: Business, clai
   await lockStanding(tx, business.id, paymentId)
   const facts = await findFacts(tx, business.id, claim, paymentId)
   if (claim.paymentId === null) await noteFound(tx, given, business.id, claim, paymentId, facts)
-  const judged = judgeClaim(facts)
-  // What a clerk took off the bill, or has been asked about, is his to decide.
-  const verdict = judged === 'apply' && claim.state === 'suggested' ? 'suggested' : judged
+  const verdict = judgeClaim(facts)
   if (verdict === 'apply' && claim.invoice) {
     const by = { actor: 'payer', reason: `Says on the pay page that it is paid, with the code ${claim.receipt}` }
     await matchPayment(tx, given, business, paymentId, { invoiceIds: [claim.invoice.id] }, by, 'payer')
@@ -55,6 +54,11 @@ async function findFacts(tx: Tx, businessId: string, claim: Claim, paymentId: st
       sum(amount) filter (where account_id = ${invoice?.account.id ?? ''})::bigint as on_account
     from allocations where business_id = ${businessId} and payment_id = ${paymentId}
   `
+  const undone = await tx<{ id: string }[]>`
+    select id from matches
+    where business_id = ${businessId} and payment_id = ${paymentId} and account_id = ${invoice?.account.id ?? ''}
+      and undone_at is not null limit 1
+  `
   const [customer] = await tx<{ msisdn: string | null; msisdn_hash: string | null }[]>`
     select msisdn, msisdn_hash from customers where business_id = ${businessId} and id = ${claim.customer?.id ?? ''}
   `
@@ -71,7 +75,8 @@ async function findFacts(tx: Tx, businessId: string, claim: Claim, paymentId: st
     onAccount: laid?.on_account ?? 0n,
     unmatched: payment?.unmatched ?? 0n,
     phoneKnown: phone !== null && hasPhone(phones, phone),
-    owed: invoice && takesMoney ? balanceOf(invoice) : null,
+    takenOff: claim.state === 'suggested' || undone.length > 0,
+    owed: invoice && takesMoney ? [dueNow(invoice, balanceOf(invoice)), balanceOf(invoice)] : [],
   }
 }
 

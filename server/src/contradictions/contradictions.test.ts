@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { locksWaitedFor } from '../../../test/locks.ts'
 import { reports, shortcode } from '../../../test/reports.ts'
 import { world, type Answered, type World } from '../../../test/world.ts'
 import { theBusiness } from '../businesses/business.ts'
@@ -33,20 +34,13 @@ async function contradicted() {
 }
 const pay = (amount: number) =>
   w.simulator.pay({ phone: w.customer.phone, shortcode, account: w.customer.accountno, amount })
-/** So many transactions of this database wait for a lock. */
-async function waiting(count: number) {
-  const owner = w.owner()
-  const look = () =>
-    owner`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await vi.waitFor(async () => expect(await look()).toHaveLength(count), 4_000).finally(() => owner.end())
-}
 /** Theirs is kept in each. They come as far as they can before any is done: meanwhile somebody else holds the payment. */
 async function atOnce(receipt: string, ids: string[]): Promise<Answered[]> {
   const { answers } = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
     const payment = (await findByReceipt(tx, w.businessId, [receipt])).get(keyOf({ shortcode, receipt }))
     await lockPayments(tx, [payment!.id])
     const answers = ids.map((id) => r.resolve(id, 'theirs'))
-    await waiting(ids.length)
+    await locksWaitedFor(w, ids.length)
     return { answers }
   })
   return Promise.all(answers)
@@ -72,24 +66,7 @@ describe('another amount for a known receipt is listed for a person and moves no
         phone: w.customer.phone,
         referenceid: (await r.invoice(900))._id,
       })
-      const { transactionid, checkoutrequestid } = body.data
-      const item = [
-        ['Amount', 900],
-        ['MpesaReceiptNumber', receipt],
-        ['TransactionDate', 20310301111500],
-        ['PhoneNumber', 254712345678],
-      ].map(([Name, Value]) => ({ Name, Value }))
-      const answer = {
-        MerchantRequestID: '1',
-        CheckoutRequestID: checkoutrequestid,
-        ResultCode: 0,
-        ResultDesc: 'Done',
-        CallbackMetadata: { Item: item },
-      }
-      await fetch(`${w.ctx.publicUrl}/hooks/${w.ctx.vault.path('payment_request', transactionid)}/asked`, {
-        method: 'POST',
-        body: JSON.stringify({ Body: { stkCallback: answer } }),
-      })
+      await r.stk(body.data, { amount: 900, receipt })
       await w.work()
       return receipt
     },
@@ -261,7 +238,7 @@ describe('a decision', () => {
       const business = await theBusiness(tx, w.businessId)
       await resolveContradiction(tx, w.ctx, business, id, 'theirs', { actor: 'system', reason: 'Seen' })
       const reported = inBusiness(w.ctx.sql, w.businessId, (other) => applyPayments(other, w.ctx, business, [arrival]))
-      await Promise.race([reported, waiting(1)])
+      await Promise.race([reported, locksWaitedFor(w, 1)])
       return { reported }
     })
     await reported

@@ -32,6 +32,10 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   contradiction_resolved: { status: 409, error: 'Decided already: {actor} kept {kept}' },
   credit_in_shillings: { status: 409, error: 'Credit is in KES: it cannot pay an invoice in another currency' },
   credit_insufficient: { status: 409, error: 'The account has less credit than that' },
+  credit_leaving: {
+    status: 409,
+    error: 'M-PESA is being asked to give back a payment that this credit is of: wait for its answer',
+  },
   credit_note_exceeds_line: { status: 400, error: 'A credit note must not exceed what is left of line {line}: {left}' },
   credit_note_not_found: { status: 404, error: 'Credit note not found' },
   csv_malformed: { status: 400, error: 'The CSV is malformed in row {row}: a quote is not closed where its cell ends' },

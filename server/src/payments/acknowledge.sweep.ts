@@ -116,7 +116,8 @@ async function acknowledge(
     await tx`
       update acknowledgements set state = ${state}, next_attempt_at = ${next}, last_error = ${problem},
         done_at = ${state === 'done' ? now : null}
-      where business_id = ${businessId} and payment_id = ${due.payment_id} and state = 'queued'
+      -- Taken back during the call: told is told, and what was not is not tried again.
+      where business_id = ${businessId} and payment_id = ${due.payment_id} and (state = 'queued' or ${state} = 'done')
     `
   })
 }

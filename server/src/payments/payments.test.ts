@@ -394,7 +394,7 @@ test('the ledger agrees with the invoices, the credits and the money that arrive
   expect(facts?.parts).toBe(facts?.received)
 })
 
-test('in the end no callback waits, and none met a bug', async () => {
+test('in the end no callback waits, and none met a bug', { timeout: 120_000 }, async () => {
   await w.advance('P1D')
   await w.work()
   const rows = await inBusiness(

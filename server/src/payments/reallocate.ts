@@ -13,6 +13,7 @@ import { issueReceipts } from '../receipts/issue-receipts.ts'
 import { tellCancelledReceipts, tellReceipts } from '../receipts/tell-receipts.ts'
 import type { Standing } from './find-standing.ts'
 import { ledgerAccountOf, receivedIn, type Place } from './place.ts'
+import { redirectAcknowledgements } from './queue-acknowledgements.ts'
 import { tellPlaced } from './tell-placed.ts'
 
 type Part = Place & { amount: Money }
@@ -50,8 +51,13 @@ export async function reallocate(
     to.some(({ invoiceId }) => invoiceId !== null) ? from.paymentId : [],
   )
   const staying = moves.flatMap(({ from, to }) => (to.length > 0 ? from.paymentId : []))
-  const taken = moves.flatMap(({ from }) => (from.invoiceId === null ? [] : from.id))
-  const cancelled = await tellCancelledReceipts(tx, business.id, taken)
+  const taken = moves.filter(({ from }) => from.invoiceId !== null).map(({ from }) => from)
+  const cancelled = await tellCancelledReceipts(
+    tx,
+    business.id,
+    taken.map(({ id }) => id),
+  )
+  await redirectAcknowledgements(tx, business.id, [...new Set(taken.map(({ paymentId }) => paymentId))])
   const receiptIds = await issueReceipts(tx, given, business.id, [...new Set(receipted)])
   await recordEvents(tx, given, business.id, [
     ...cancelled,

@@ -4,6 +4,7 @@ import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { findRunning } from '../reversals/rows.ts'
 import { findStanding } from './find-standing.ts'
 import { asCredit, type Place } from './place.ts'
 import { reallocate, type Move } from './reallocate.ts'
@@ -19,7 +20,10 @@ export type Refund = {
   creditLeft: Money
 }
 
-/** Records that credit of an account was given back to the payer, newest money first. It sends no money by itself. */
+/**
+ * Records that credit of an account was given back to the payer, newest money first. It sends no money by itself. What
+ * M-PESA is being asked to give back is not given back twice: refused if there is not enough besides.
+ */
 export async function refundCredit(
   tx: Tx,
   given: Given,
@@ -37,7 +41,13 @@ export async function refundCredit(
   const refunded: Place = { target: 'refund', invoiceId: null, accountId, linkId: null }
   let rest = amount
   const moves: Move[] = []
-  for (const from of (await findStanding(tx, business.id, { creditOf: [accountId] })).reverse()) {
+  const standing = await findStanding(tx, business.id, { creditOf: [accountId] })
+  const leaving = await findRunning(
+    tx,
+    business.id,
+    standing.map(({ paymentId }) => paymentId),
+  )
+  for (const from of standing.filter(({ paymentId }) => !leaving.has(paymentId)).reverse()) {
     const part = rest < from.amount ? rest : from.amount
     if (part === 0n) break
     rest -= part
@@ -47,6 +57,7 @@ export async function refundCredit(
       to: [{ ...refunded, amount: part }, ...(stays > 0n ? [{ ...asCredit(accountId), amount: stays }] : [])],
     })
   }
+  if (rest > 0n) refuse('credit_leaving')
   await reallocate(tx, given, business, 'credit_refunded', moves)
   const refund: Refund = { ...wanted, id: given.newId(), creditLeft: account.credit - amount }
   await tx`

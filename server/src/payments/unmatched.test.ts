@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locksWaitedFor } from '../../../test/locks.ts'
 import { world, type World } from '../../../test/world.ts'
 import { callbackUrls } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
@@ -184,12 +185,7 @@ describe('POST /business/payment/:id/match', () => {
     const started = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
       await tx`select id from invoices where id = any (${made.map(({ _id }) => _id)}) for update`
       const answers = made.map(({ _id }) => post(id, 'match', { invoiceid: _id }))
-      const owner = w.owner()
-      await vi.waitFor(
-        async () => expect(await owner`select pid from pg_locks where not granted`).toHaveLength(2),
-        4_000,
-      )
-      await owner.end()
+      await locksWaitedFor(w, 2)
       return { answers }
     })
     const answers = await Promise.all(started.answers)

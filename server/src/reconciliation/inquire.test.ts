@@ -1,9 +1,12 @@
 import { demoConsumerKey, demoConsumerSecret, demoPasskey } from '@kusanya/simulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { locksWaitedFor } from '../../../test/locks.ts'
 import { payer, type Payer } from '../../../test/payer.ts'
 import { operatorOf, world, type World } from '../../../test/world.ts'
 import { callbackUrls, connectShortcode } from '../businesses/connect-shortcode.ts'
 import { inBusiness } from '../db/sql.ts'
+import { confirmPayments } from './confirm-payments.ts'
+import { writeAttempt } from './inquiries.ts'
 import { queueInquiries } from './queue-inquiries.ts'
 
 let w: World
@@ -208,6 +211,42 @@ describe('an answer', () => {
     await w.work()
     expect(await answer(receipt, changes)).toBe(200)
     expect(await transaction(receipt)).toMatchObject({ amount: 70, confirmed: false })
+  })
+
+  test('that Safaricom knows of nothing, and an attempt that was still under way, leave what was answered answered', async () => {
+    const receipt = `UKA${String(w.ctx.newId().slice(-7)).toUpperCase()}`
+    await forge(receipt, '70.00')
+    await w.work()
+    await answer(receipt, {})
+    const answered = await inquiry(receipt)
+    expect([answered?.state, (await transaction(receipt)).confirmed]).toEqual(['answered', true])
+    await answer(receipt, {}, 2032)
+    const waiting = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+      const attempt = { ...answered!, shortcode: '600984', receipt, urgent: false }
+      await writeAttempt(tx, w.ctx, w.businessId, attempt, { state: 'asked', nextAt: w.ctx.now() })
+      return tx`select id from callbacks where business_id = ${w.businessId} and settled_at is null`
+    })
+    expect(waiting).toHaveLength(0)
+    expect(await inquiry(receipt)).toMatchObject({ state: 'answered' })
+  })
+
+  test('that comes with a pull in the same moment confirms once', async () => {
+    const receipt = `UKA${String(w.ctx.newId().slice(-7)).toUpperCase()}`
+    await forge(receipt, '70.00')
+    await w.work()
+    const { _id: paymentId } = await transaction(receipt)
+    const confirm = (by: 'pull' | 'status', then: () => Promise<unknown>) =>
+      inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+        const first = await confirmPayments(tx, w.ctx, w.businessId, [{ paymentId, by }])
+        return { first, then: await then() }
+      })
+    const { first, then } = await confirm('pull', async () => {
+      const other = confirm('status', async () => null)
+      await Promise.race([other, locksWaitedFor(w, 1)])
+      return { other }
+    })
+    const { other } = then as { other: ReturnType<typeof confirm> }
+    expect([first, (await other).first]).toEqual([[paymentId], []])
   })
 
   test('of a payment that was reversed takes it back, once', async () => {

@@ -223,18 +223,6 @@ const refund = async (accountId: string) => {
   expect((await w.call('POST', `/business/account/${accountId}/credit/refund`, wanted)).status).toBeLessThan(300)
 }
 
-test('what was refunded meanwhile stays in the books, and says that a person has to look', async () => {
-  const { id, accountId } = await credit(50)
-  await reverse(id)
-  await refund(accountId)
-  await w.work()
-  expect(await look(id)).toMatchObject({
-    status: 'completed',
-    reversal: { status: 'done', message: expect.stringMatching('part of it was refunded') },
-  })
-  expect(await events(id)).toEqual(['payment.reversal_requested'])
-})
-
 test('what was refunded, and what a clerk recorded, is refused', async () => {
   const { id, accountId } = await credit(50)
   await refund(accountId)

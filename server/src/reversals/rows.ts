@@ -69,9 +69,14 @@ export async function findReversals(
 
 /** Whether Safaricom is being asked to give a payment back, and has not said what became of it. */
 export async function isRunning(tx: Tx, businessId: string, paymentId: string): Promise<boolean> {
-  const [running] = await tx<{ id: string }[]>`
-    select id from reversals
-    where business_id = ${businessId} and payment_id = ${paymentId} and next_attempt_at is not null
+  return (await findRunning(tx, businessId, [paymentId])).has(paymentId)
+}
+
+/** Which of these payments that is so of. */
+export async function findRunning(tx: Tx, businessId: string, paymentIds: string[]): Promise<Set<string>> {
+  const rows = await tx<{ payment_id: string }[]>`
+    select payment_id from reversals
+    where business_id = ${businessId} and payment_id = any (${paymentIds}) and next_attempt_at is not null
   `
-  return running !== undefined
+  return new Set(rows.map(({ payment_id }) => payment_id))
 }
