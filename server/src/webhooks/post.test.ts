@@ -121,7 +121,7 @@ describe('on loopback', () => {
   test('the bytes and headers arrive as they were given', async () => {
     const body = '{ "a" : "Wanjikũ" }'
     const posted = await createPoster({ loopback: true })(receiver.url, { 'x-cashfin-event': 'invoice.paid' }, body)
-    expect(posted).toEqual({ status: 200, excerpt: '{"received":true}' })
+    expect(posted).toEqual({ status: 200, excerpt: '{"received":true}', retryAfter: null })
     expect(receiver.received).toMatchObject([
       { method: 'POST', path: '/hook', body, headers: { 'x-cashfin-event': 'invoice.paid' } },
     ])
@@ -154,7 +154,11 @@ describe('on loopback', () => {
 
   test.each([301, 302, 303, 307, 308])('a %i is an answer and is not followed', async (status) => {
     receiver.answering = (_received, response) => void response.writeHead(status, { location: receiver.url }).end()
-    expect(await createPoster({ loopback: true })(receiver.url, {}, '')).toEqual({ status, excerpt: '' })
+    expect(await createPoster({ loopback: true })(receiver.url, {}, '')).toEqual({
+      status,
+      excerpt: '',
+      retryAfter: null,
+    })
     expect(receiver.received).toHaveLength(1)
   })
 
