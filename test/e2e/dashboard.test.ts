@@ -142,6 +142,18 @@ test.each([
     }),
 )
 
+test('one gets to every noun at every width', () =>
+  office.onPage({ as: 'owner' }, async (page) => {
+    await office.goto(page, '/', 'Overview')
+    for (const width of [390, 767, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 })
+      const noun = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' })
+      if (width < 768) await page.getByRole('button', { name: 'Menu' }).click()
+      await noun.click()
+      await page.getByRole('heading', { name: 'Trial balance' }).waitFor()
+    }
+  }))
+
 test('the door has nothing in the way either', () =>
   office.onPage({ viewport: { width: 390, height: 844 } }, async (page) => {
     await page.goto(`${office.w.ctx.publicUrl}/sign-in`)

@@ -1,10 +1,9 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { InvoiceBulk } from './invoice-bulk.tsx'
 import { sayDay } from '../parts/dates.ts'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
@@ -15,6 +14,9 @@ import { may, useSession } from '../session.ts'
 import { say } from '../words/say.ts'
 
 type Row = Schemas['InvoiceInList']
+
+// Fetched by who ticks an invoice.
+const InvoiceBulk = lazy(async () => ({ default: (await import('./invoice-bulk.tsx')).InvoiceBulk }))
 
 const statuses = [
   { value: '', label: 'All' },
@@ -99,7 +101,11 @@ export function Invoices() {
         />
         <SearchBox label={say('Search invoices')} />
       </Group>
-      {chosen.length > 0 && <InvoiceBulk chosen={chosen} clear={() => choose(new Set())} />}
+      {chosen.length > 0 && (
+        <Suspense>
+          <InvoiceBulk chosen={chosen} clear={() => choose(new Set())} />
+        </Suspense>
+      )}
       <List
         label={say('Invoices')}
         chosen={{ ids, choose, name: ({ invoiceno, title }) => invoiceno ?? title }}

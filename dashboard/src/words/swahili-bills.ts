@@ -3,7 +3,7 @@ export const bills = {
   Number: 'Namba',
   Title: 'Kichwa',
   Status: 'Hali',
-  Due: 'Mwisho wa kulipa',
+  Due: 'Mwisho',
   'Due date': 'Tarehe ya mwisho ya kulipa',
   Balance: 'Salio',
   Name: 'Jina',
