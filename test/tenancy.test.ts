@@ -50,6 +50,8 @@ beforeAll(async () => {
   await w.call('PATCH', `/business/invoice/update/${invoice._id}`, { status: 'partially_paid', amountpaid: 100 })
   const recorded = await w.call('POST', `/business/invoice/${invoice._id}/payment/add`, { amount: 50 })
   expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
+  const message = { invoiceid: invoice._id, purpose: 'invoice', channels: ['sms'] }
+  expect((await w.call('POST', '/business/message/send', message)).status).toBe(201)
   const note = await made('credit-note', {
     invoiceid: invoice._id,
     items: [{ line: 1, amount: 10 }],
@@ -156,6 +158,7 @@ describe('another business', () => {
   test('finds nothing of ours in any list', async () => {
     // The stream has no end; server/src/events/stream.test.ts listens to it as a stranger.
     const others = [
+      '/business/message/template/list',
       '/business/settings/details',
       '/business/settings/logo',
       '/business/report/trial-balance',
@@ -204,6 +207,12 @@ describe('another business', () => {
       [
         '/business/payments/mobile/request',
         (referenceid) => ({ amount: 1, phone: '0712345678', channel: 'mpesa', referenceid }),
+        ids.invoice ?? '',
+      ],
+      ['/business/message/send', (invoiceid) => ({ invoiceid, purpose: 'invoice' }), ids.invoice ?? ''],
+      [
+        '/business/message/preview',
+        (invoiceid) => ({ invoiceid, purpose: 'invoice', channel: 'sms' }),
         ids.invoice ?? '',
       ],
       ['/business/close/create', (shortcode) => ({ shortcode, date: '2031-02-28' }), '600111'],

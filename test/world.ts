@@ -6,6 +6,7 @@ import {
   demoInitiator,
   demoPasskey,
   demoShortcodes,
+  sandboxAccount,
   type Simulator,
 } from '@kusanya/simulator'
 import { randomBytes } from 'node:crypto'
@@ -81,6 +82,7 @@ export async function world({
       ...readConfig({}),
       dataDirectory,
       darajaUrl: simulator.url,
+      africasTalking: { ...sandboxAccount, url: simulator.url },
       webhooksToLoopback: true,
       logLevel: 'error',
       ...manyRequests,

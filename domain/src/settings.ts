@@ -1,4 +1,5 @@
 import type { Policy } from './matching/validate.ts'
+import type { MessageSettings } from './message.ts'
 import type { Money } from './money.ts'
 
 /** What happens to the cents of an invoice in KES, of which M-PESA takes none. */
@@ -16,8 +17,8 @@ export type AllocationOrder = (typeof allocationOrders)[number]
 
 export const numberKinds = ['checked', 'own', 'both'] as const
 
-/** What a business decides for itself about its money. */
-export type BusinessSettings = {
+/** What a business decides for itself about its money, and about what it tells its customers. */
+export type BusinessSettings = MessageSettings & {
   /** From which score on a payment is applied by itself, in basis points: 9,900 is a probability of 0.99. */
   matchThreshold: number
   /** The account numbers it gives out: ours with a check character, its own, or both. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
+import type { AfricasTalkingAccount } from './messages/africas-talking.ts'
 import { settings, type Setting } from './settings.ts'
 
 export type Config = {
@@ -16,6 +17,7 @@ export type Config = {
   webhooksToLoopback: boolean
   smtpUrl: string | null
   mailFrom: string
+  africasTalking: AfricasTalkingAccount | null
   trustProxy: string[]
   requestsPerMinute: number
   metricsPort: number | null
@@ -37,7 +39,7 @@ export class SettingsProblem extends Error {
 /** Reads the settings from an environment. Throws SettingsProblem, which lists everything that is wrong, one a line. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const problems: string[] = []
-  const read = <T>(name: keyof typeof settings, setting: Setting<T>): T => {
+  const read: Read = (name, setting) => {
     const written = environment[name]?.trim()
     if (!written) return setting.otherwise
     const got = setting.read(written)
@@ -67,6 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       read('KUSANYA_WEBHOOKS_TO_LOOPBACK', settings.KUSANYA_WEBHOOKS_TO_LOOPBACK) ?? (demo && databaseUrl === null),
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     mailFrom: read('MAIL_FROM', settings.MAIL_FROM),
+    africasTalking: readAfricasTalking(read, problems),
     trustProxy: read('TRUST_PROXY', settings.TRUST_PROXY)
       .split(',')
       .map((one) => one.trim())
@@ -96,6 +99,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (demo && role !== 'all') problems.push('KUSANYA_DEMO=true needs KUSANYA_ROLE=all')
   if (problems.length > 0) throw new SettingsProblem(problems.join('\n'))
   return config
+}
+
+type Read = <T>(name: keyof typeof settings, setting: Setting<T>) => T
+
+function readAfricasTalking(read: Read, problems: string[]): AfricasTalkingAccount | null {
+  const username = read('AFRICASTALKING_USERNAME', settings.AFRICASTALKING_USERNAME)
+  const apiKey = read('AFRICASTALKING_API_KEY', settings.AFRICASTALKING_API_KEY)
+  const url = read('AFRICASTALKING_URL', settings.AFRICASTALKING_URL)
+  if (username !== '' && apiKey !== '') return { username, apiKey, url }
+  if (username !== apiKey) problems.push('AFRICASTALKING_USERNAME and AFRICASTALKING_API_KEY go together')
+  return null
 }
 
 export function masterKeyFile(config: Config): string {

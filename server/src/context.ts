@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { traceTransactions, type Sql } from './db/sql.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { africasTalking } from './messages/africas-talking.ts'
+import type { SmsGateway } from './messages/sms-gateway.ts'
 import { createDaraja, type Daraja } from './payments/daraja.ts'
 import { createVault, type Vault } from './secrets/vault.ts'
 import { createMeter, type Meter } from './watching/meter.ts'
@@ -24,6 +26,8 @@ export type Context = {
   spool: Spool
   /** Hands letters to the mail server; null when none is set. */
   mailer: Mailer | null
+  /** Hands SMS to their gateway; null when none is set. */
+  sms: SmsGateway | null
   log: Logger
   meter: Meter
   /** Null unless traces are asked for. */
@@ -61,6 +65,7 @@ export function createContext({ masterKey, chance = realChance, tracer = null, .
     meter: createMeter(),
     stopping: false,
     mailer: means.config.smtpUrl ? createMailer(means.config.smtpUrl, means.config.mailFrom) : null,
+    sms: means.config.africasTalking ? africasTalking(means.config.africasTalking) : null,
     daraja: createDaraja(means.config.darajaUrl, means.now, { tracer }),
     spool: createSpool(path.join(means.config.dataDirectory, 'spool')),
   }

@@ -1,4 +1,4 @@
-import { startSimulator, type Simulator } from '@kusanya/simulator'
+import { sandboxAccount, startSimulator, type Simulator } from '@kusanya/simulator'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino, type Logger } from 'pino'
@@ -44,7 +44,11 @@ async function main(): Promise<void> {
     now: () => new Date(),
     post: createPoster({ loopback: config.webhooksToLoopback }),
     log,
-    config: { ...config, darajaUrl: config.darajaUrl ?? simulator?.url ?? null },
+    config: {
+      ...config,
+      darajaUrl: config.darajaUrl ?? simulator?.url ?? null,
+      africasTalking: config.africasTalking ?? (simulator && { ...sandboxAccount, url: simulator.url }),
+    },
     publicUrl: config.publicUrl ?? '',
     tracer,
     masterKey: config.masterKey ? Buffer.from(config.masterKey, 'hex') : masterKeyIn(masterKeyFile(config)),

@@ -88,6 +88,9 @@ export const settings = {
     'none',
   ),
   MAIL_FROM: text('Kusanya <no-reply@localhost>', 'The sender of mails'),
+  AFRICASTALKING_USERNAME: text('', 'The account at Africa’s Talking that sends SMS; `sandbox` sends to its simulator'),
+  AFRICASTALKING_API_KEY: text('', 'The key of that account'),
+  AFRICASTALKING_URL: url(web, 'Where Africa’s Talking is', 'by the account: live or sandbox'),
   TRUST_PROXY: text('', 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
   KUSANYA_REQUESTS_PER_MINUTE: count(
     6000,

@@ -8,6 +8,8 @@ import { reconcileRequests } from './payments/reconcile-requests.sweep.ts'
 import { settleCallbacks } from './payments/settle-callbacks.sweep.ts'
 import { takeInSpooled } from './payments/take-in-spooled.sweep.ts'
 import { inquire } from './reconciliation/inquire.sweep.ts'
+import { remind } from './messages/remind.sweep.ts'
+import { sendMessages } from './messages/send-messages.sweep.ts'
 import { sendMails } from './mail/send-mails.sweep.ts'
 import { pullTransactions } from './reconciliation/pull-transactions.sweep.ts'
 import { settleResults } from './reconciliation/settle-results.sweep.ts'
@@ -35,6 +37,8 @@ export const sweeps: Record<string, Sweep> = {
   deliverEvents,
   reconcileRequests,
   sendMails,
+  remind,
+  sendMessages,
   markOverdue,
   forgetKeys,
   forgetSessions,

@@ -10,6 +10,7 @@ import { lockState } from './state-lock.ts'
 import type { Switches } from './switches.ts'
 import { createWorld, type World } from './world.ts'
 
+export { sandboxAccount } from './africas-talking/messaging.ts'
 export {
   demoConsumerKey,
   demoConsumerSecret,

@@ -60,7 +60,7 @@ export interface Sms {
   at: number
   from: string
   text: string
-  kind: 'bill' | 'reminder' | 'cancelled' | 'mpesa' | 'receipt'
+  kind: 'bill' | 'reminder' | 'cancelled' | 'mpesa' | 'receipt' | 'message'
   bill?: { shortcode: string; externalReference: string; account: string; amountCents: number; dueDay: string }
   receipt?: string
 }

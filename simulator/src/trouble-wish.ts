@@ -32,7 +32,7 @@ function namesFor(kind: TroubleKind): readonly string[] {
   // The business is asked before there is a payment: the question can be lost, it cannot be late or come twice.
   if (kind === 'callback-lost') return roadNames
   if ((callbackTroubles as readonly string[]).includes(kind)) return roads
-  return kind === 'queue-timeout' ? orders : endpointNames
+  return kind === 'queue-timeout' ? orders : [...endpointNames, 'sms']
 }
 
 const isWholeFrom = (least: number, most: number, value: unknown) =>

@@ -1,6 +1,7 @@
 import { demoConsumerKey, demoConsumerSecret, demoShortcodes, sandboxPasskey } from '@kusanya/simulator'
 import { png } from '../picture.ts'
 import type { World } from '../world.ts'
+import { messageSteps } from './walk-messages.ts'
 import { paymentSteps } from './walk-payments.ts'
 import { webhookSteps } from './walk-webhooks.ts'
 import { lookAt, nothing, type Answered, type Step } from './step.ts'
@@ -153,5 +154,6 @@ export const walk: Step[] = [
   ['testShortcode', () => ({ ...thePaybill, body: { phone: '0722 333444' } })],
   ['getShortcode', () => thePaybill],
   ['disconnectShortcode', () => ({ ...thePaybill, body: { reason: 'We bank elsewhere now' } })],
+  ...messageSteps,
   ['listAuditLines', () => ({ query: { type: 'payment', limit: '2' } })],
 ]

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { channels } from '@kusanya/domain/message.ts'
 import type { BusinessSettings } from '@kusanya/domain/settings.ts'
 import type { Tx } from '../db/sql.ts'
 
@@ -30,11 +31,20 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       allocation_order: 'largest_balance' | 'newest_due' | 'oldest_due' | 'smallest_balance'
       credit_pays_invoices: boolean
       confirmed_above: bigint | null
+      invoice_channels: string[]
+      reminder_channels: string[]
+      receipt_channels: string[]
+      reminder_days: number[]
+      quiet_from: string
+      quiet_until: string
+      message_language: 'en' | 'sw'
+      sms_sender: string | null
       bills_to_phones: boolean
     }[]
   >`
     select id, name, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
       validation_policy, cents, allocation_order, credit_pays_invoices, confirmed_above,
+      invoice_channels, reminder_channels, receipt_channels, reminder_days, quiet_from, quiet_until, message_language, sms_sender,
       exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null) as bills_to_phones
     from businesses where id = ${businessId}
   `
@@ -55,6 +65,14 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       allocationOrder: row.allocation_order,
       creditPaysInvoices: row.credit_pays_invoices,
       confirmedAbove: row.confirmed_above,
+      invoiceChannels: channels.filter((one) => row.invoice_channels.includes(one)),
+      reminderChannels: channels.filter((one) => row.reminder_channels.includes(one)),
+      receiptChannels: channels.filter((one) => row.receipt_channels.includes(one)),
+      reminderDays: row.reminder_days,
+      quietFrom: row.quiet_from,
+      quietUntil: row.quiet_until,
+      messageLanguage: row.message_language,
+      smsSender: row.sms_sender,
     },
   }
 }

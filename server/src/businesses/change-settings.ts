@@ -1,6 +1,7 @@
 import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { planReminders } from '../messages/plan-reminders.ts'
 import { theBusiness, type Business } from './business.ts'
 import { presentSettings, type SettingsChange } from './wire.ts'
 
@@ -25,9 +26,13 @@ export async function changeSettings(
       account_numbers = ${s.accountNumbers}, account_prefixes = ${s.accountPrefixes},
       validation_policy = ${s.validationPolicy}, cents = ${s.cents}, allocation_order = ${s.allocationOrder},
       credit_pays_invoices = ${s.creditPaysInvoices}, confirmed_above = ${s.confirmedAbove},
+      invoice_channels = ${s.invoiceChannels}, reminder_channels = ${s.reminderChannels},
+      receipt_channels = ${s.receiptChannels}, reminder_days = ${s.reminderDays}, quiet_from = ${s.quietFrom},
+      quiet_until = ${s.quietUntil}, message_language = ${s.messageLanguage}, sms_sender = ${s.smsSender},
       settings_changed_at = ${given.now()}
     where id = ${businessId}
   `
+  await planReminders(tx, given, business)
   const subject = { kind: 'business', id: businessId }
   await recordAudit(tx, given, businessId, [{ ...by, action: 'settings.update', subject, before: was, after: is }])
   return { before, business }

@@ -24,6 +24,14 @@ describe('GET /business/settings/details', () => {
       allocationorder: 'oldest_due',
       creditpaysinvoices: true,
       confirmedabove: null,
+      invoicechannels: [],
+      reminderchannels: [],
+      receiptchannels: [],
+      reminderdays: [-3, 0, 7],
+      quietfrom: '20:00',
+      quietuntil: '08:00',
+      messagelanguage: 'en',
+      smssender: null,
       currency: 'KES',
       timezone: 'Africa/Nairobi',
     })
@@ -88,6 +96,12 @@ describe('PATCH /business/settings/update', () => {
         'Invalid validationpolicy. Use accept_all, check_character, known_only',
       ],
       [{ accountprefixes: ['ADM-'] }, 'accountprefixes.0', 'An account prefix is up to 8 letters and digits'],
+      [{ quietfrom: '8:00' }, 'quietfrom', 'A time of day is written HH:MM'],
+      [
+        { smssender: 'Much too long a name' },
+        'smssender',
+        'A sender of SMS is up to 11 letters and digits, as it was registered',
+      ],
       [{ confirmedabove: -1 }, 'confirmedabove', 'Confirmedabove must be at least 0'],
       [{ name: ' ' }, 'name', 'Name is required'],
     ] as const) {

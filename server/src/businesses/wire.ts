@@ -1,4 +1,5 @@
 import { policies } from '@kusanya/domain/matching/validate.ts'
+import { channels, messageLanguages } from '@kusanya/domain/message.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { allocationOrders, centsRules, numberKinds, type BusinessSettings } from '@kusanya/domain/settings.ts'
 import { Type, type Static } from 'typebox'
@@ -20,6 +21,24 @@ const Above = Type.Number({
   maximum: 1e12,
   description: 'A reported payment above this waits until M-PESA has confirmed it; null acts on every report',
 })
+const Channels = (what: string) =>
+  Type.Array(Type.Enum(channels), {
+    maxItems: 2,
+    description: `By which channels ${what} goes out by itself; none: not`,
+  })
+const Days = Type.Array(Type.Integer({ minimum: -60, maximum: 365 }), {
+  maxItems: 12,
+  description: 'Days after the due date, below zero before it, on which customers are reminded',
+})
+const Clock = Type.String({
+  pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+  wording: 'A time of day is written HH:MM',
+  description: 'HH:MM where the business is. When both are the same, no hour is quiet',
+})
+const Sender = Type.String({
+  pattern: '^\\s*[A-Za-z0-9 _-]{1,11}\\s*$',
+  wording: 'A sender of SMS is up to 11 letters and digits, as it was registered',
+})
 const fields = {
   name: words(200),
   whenpushunknown: Type.Enum(['resend', 'ask']),
@@ -30,6 +49,13 @@ const fields = {
   cents: Type.Enum(centsRules),
   allocationorder: Type.Enum(allocationOrders),
   creditpaysinvoices: Type.Boolean(),
+  invoicechannels: Channels('an invoice that is issued'),
+  reminderchannels: Channels('a reminder'),
+  receiptchannels: Channels('a receipt'),
+  reminderdays: Days,
+  quietfrom: Clock,
+  quietuntil: Clock,
+  messagelanguage: Type.Enum(messageLanguages, { description: 'Where a customer has no language of his own' }),
 }
 
 export const UpdateSettingsBody = Type.Object(
@@ -37,6 +63,7 @@ export const UpdateSettingsBody = Type.Object(
     ...Type.Partial(Type.Object(fields)).properties,
     accountprefixes: Type.Optional(Type.Array(Prefix, { maxItems: 10 })),
     confirmedabove: maybe(Above),
+    smssender: maybe(Sender),
   },
   submission,
 )
@@ -44,6 +71,7 @@ export const SettingsOnWire = named('Settings', {
   _id: Type.String(),
   ...fields,
   confirmedabove: Type.Union([Type.Number(), Type.Null()]),
+  smssender: Type.Union([Type.String(), Type.Null()]),
   currency: Type.String(),
   timezone: Type.String(),
 })
@@ -62,8 +90,24 @@ export function readSettingsChange(body: Static<typeof UpdateSettingsBody>): Set
     cents: body.cents,
     allocationOrder: body.allocationorder,
     creditPaysInvoices: body.creditpaysinvoices,
+    ...readMessageSettings(body),
     confirmedAbove: typeof body.confirmedabove === 'number' ? fromWire(body.confirmedabove) : body.confirmedabove,
   })
+}
+
+/** In one order and without what is there twice, so that the same is the same. */
+function readMessageSettings(body: Static<typeof UpdateSettingsBody>) {
+  const inOrder = (some?: readonly string[]) => some && channels.filter((one) => some.includes(one))
+  return {
+    invoiceChannels: inOrder(body.invoicechannels),
+    reminderChannels: inOrder(body.reminderchannels),
+    receiptChannels: inOrder(body.receiptchannels),
+    reminderDays: body.reminderdays && [...new Set(body.reminderdays)].sort((a, b) => a - b),
+    quietFrom: body.quietfrom,
+    quietUntil: body.quietuntil,
+    messageLanguage: body.messagelanguage,
+    smsSender: tidied(body.smssender),
+  }
 }
 
 export function presentSettings({ settings, ...business }: Business): Static<typeof SettingsOnWire> {
@@ -79,6 +123,14 @@ export function presentSettings({ settings, ...business }: Business): Static<typ
     allocationorder: settings.allocationOrder,
     creditpaysinvoices: settings.creditPaysInvoices,
     confirmedabove: settings.confirmedAbove === null ? null : toWire(settings.confirmedAbove),
+    invoicechannels: settings.invoiceChannels,
+    reminderchannels: settings.reminderChannels,
+    receiptchannels: settings.receiptChannels,
+    reminderdays: settings.reminderDays,
+    quietfrom: settings.quietFrom,
+    quietuntil: settings.quietUntil,
+    messagelanguage: settings.messageLanguage,
+    smssender: settings.smsSender,
     currency: business.currency,
     timezone: business.timeZone,
   }

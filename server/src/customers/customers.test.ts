@@ -139,6 +139,7 @@ describe('POST /business/customer/create', () => {
   })
 
   test('three hundred at once are made, each with a default account and a number of its own', async () => {
+    const asUsual = { type: 'individual', active: true, language: null, emails: 'all', sms: 'all' } as const
     const facts = { ...baraka, email: null, phone: null, country: null, company: null, address: null, city: null }
     const { businessId } = await w.stranger()
     const customers = await inBusiness(w.ctx.sql, businessId, (tx) =>
@@ -146,7 +147,7 @@ describe('POST /business/customer/create', () => {
         tx,
         w.ctx,
         businessId,
-        Array.from({ length: 300 }, () => ({ ...facts, type: 'individual', active: true })),
+        Array.from({ length: 300 }, () => ({ ...facts, ...asUsual })),
         'import',
       ),
     )

@@ -8,7 +8,7 @@ type CustomerRow = CustomerFacts & { id: string; source: Source; created_at: Dat
 export async function findCustomers(tx: Tx, businessId: string, ids: string[]): Promise<Customer[]> {
   const [rows, accounts] = await Promise.all([
     tx<CustomerRow[]>`
-      select id, name, email, phone, country, currency, company, address, city, type, active, source, created_at, updated_at
+      select id, name, email, phone, country, currency, company, address, city, type, active, language, emails, sms, source, created_at, updated_at
       from customers where business_id = ${businessId} and id = any (${ids})
       order by created_at desc, id desc
     `,

@@ -1,4 +1,5 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
+import { messageLanguages, wishes, type MessageLanguage, type MessageWish } from '@kusanya/domain/message.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import type { Account } from '../accounts/wire.ts'
@@ -19,6 +20,11 @@ export type CustomerFacts = {
   city: string | null
   type: (typeof customerTypes)[number]
   active: boolean
+  /** Null is the business's. */
+  language: MessageLanguage | null
+  /** Which messages he wants by e-mail, and which by SMS. */
+  emails: MessageWish
+  sms: MessageWish
 }
 export type Source = 'api' | 'dashboard' | 'import'
 export type Customer = CustomerFacts & {
@@ -37,12 +43,16 @@ const Phone = Type.String({
   pattern: '^[+\\d][\\d\\s()./-]{5,}$',
   description: '`+254…` or `07…`',
 })
+const Wish = Type.Enum(wishes, { description: 'Which messages he gets: all, only receipts, or none' })
 const optional = {
   company: maybe(text(200)),
   address: maybe(text(500)),
   city: maybe(text(100)),
   type: maybe(Type.Enum(customerTypes)),
   active: maybe(Type.Boolean()),
+  language: maybe(Type.Enum(messageLanguages)),
+  emails: maybe(Wish),
+  sms: maybe(Wish),
 }
 
 export const CreateCustomerBody = Type.Object(
@@ -73,6 +83,9 @@ export const updatable = [
   'city',
   'type',
   'active',
+  'language',
+  'emails',
+  'sms',
 ] as const
 
 const OrNull = Type.Union([Type.String(), Type.Null()])
@@ -88,6 +101,11 @@ export const CustomerInList = named('CustomerInList', {
   city: OrNull,
   type: Type.Enum(customerTypes),
   active: Type.Boolean(),
+  language: Type.Union([Type.Enum(messageLanguages), Type.Null()], {
+    description: 'Of messages to him; null is the language of the business',
+  }),
+  emails: Wish,
+  sms: Wish,
   sourceorigin: Type.String(),
   accountno: Type.String({ description: 'Number of the default account: what the payer types at the Paybill' }),
   balance: Type.Number({ description: 'What the open invoices still ask for' }),
@@ -122,6 +140,9 @@ export function readCustomer(body: Static<typeof CreateCustomerBody>): CustomerF
     city: tidied(body.city) ?? null,
     type: body.type ?? 'individual',
     active: body.active ?? true,
+    language: body.language ?? null,
+    emails: body.emails ?? 'all',
+    sms: body.sms ?? 'all',
   }
 }
 
@@ -138,6 +159,9 @@ export function readCustomerChange(body: Static<typeof UpdateCustomerBody>): Par
     city: tidied(body.city),
     type: body.type ?? undefined,
     active: body.active ?? undefined,
+    language: body.language,
+    emails: body.emails ?? undefined,
+    sms: body.sms ?? undefined,
   })
 }
 
@@ -155,6 +179,9 @@ export function presentCustomer(customer: Customer): Static<typeof CustomerOnWir
     city: customer.city,
     type: customer.type,
     active: customer.active,
+    language: customer.language,
+    emails: customer.emails,
+    sms: customer.sms,
     sourceorigin: customer.source,
     accountno: accounts.find(({ isDefault }) => isDefault)?.number ?? '',
     balance: toWire(accounts.reduce((sum, { balance }) => sum + balance, 0n)),

@@ -26,13 +26,13 @@ export async function createCustomers(
   await tx`
     insert into customers (
       business_id, id, name, email, phone, msisdn, msisdn_hash, country, currency, company, address, city, type, active,
-      source, created_at, updated_at
+      language, emails, sms, source, created_at, updated_at
     )
     select ${businessId}, c.id, c.name, c.email, c.phone, c.msisdn, c.msisdn_hash, c.country, c.currency, c.company,
-      c.address, c.city, c.type, c.active, c.source, ${now}, ${now}
+      c.address, c.city, c.type, c.active, c.language, c.emails, c.sms, c.source, ${now}, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as c (
       id text, name text, email text, phone text, msisdn text, msisdn_hash text, country text, currency text, company text, address text, city text,
-      type text, active boolean, source text
+      type text, active boolean, language text, emails text, sms text, source text
     )
   `
   const accounts = await openAccounts(
@@ -75,7 +75,8 @@ export async function changeCustomer(
     update customers set
       name = ${customer.name}, email = ${customer.email}, phone = ${customer.phone}, msisdn = ${msisdn},
       msisdn_hash = ${msisdnHash}, country = ${customer.country}, currency = ${customer.currency}, company = ${customer.company}, address = ${customer.address}, city = ${customer.city},
-      type = ${customer.type}, active = ${customer.active}, updated_at = ${customer.updatedAt}
+      type = ${customer.type}, active = ${customer.active}, language = ${customer.language}, emails = ${customer.emails}, sms = ${customer.sms},
+      updated_at = ${customer.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
   await recordEvents(tx, given, businessId, [

@@ -13,9 +13,11 @@ const queues = {
   inquiries: 'next_attempt_at',
   invoices: 'passes_at',
   mails: 'next_attempt_at',
+  messages: 'next_attempt_at',
   payment_requests: 'next_attempt_at',
   pulls: 'next_attempt_at',
   pushes: 'next_attempt_at',
+  reminder_rounds: 'next_attempt_at',
   reversals: 'next_attempt_at',
 } as const satisfies Record<string, DueColumn>
 

@@ -20,6 +20,9 @@ import { dashboardRoutes } from '../dashboard/routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
+import { choiceRoutes } from '../messages/choice-routes.ts'
+import { messageRoutes } from '../messages/routes.ts'
+import { templateRoutes } from '../messages/template-routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
@@ -115,6 +118,8 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(claimRoutes(ctx))
   await app.register(contradictionRoutes(ctx))
   await app.register(receiptRoutes(ctx))
+  await app.register(messageRoutes(ctx))
+  await app.register(templateRoutes(ctx))
   await app.register(statementRoutes(ctx))
   await app.register(closeRoutes(ctx))
   await app.register(statementOfAccountRoutes(ctx))
@@ -139,6 +144,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(async (pages) => {
     await pages.register(formbody)
     await pages.register(payPageRoutes(ctx))
+    await pages.register(choiceRoutes(ctx))
   })
   return app
 }

@@ -115,6 +115,9 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
     error: 'This picture cannot be used: it is {reason}. Save it as an ordinary PNG or JPEG',
   },
   link_of_invoice: { status: 409, error: 'This payment link belongs to an invoice: change the invoice instead' },
+  message_not_sendable: { status: 409, error: 'This cannot be sent: {reason}' },
+  message_title_missing: { status: 400, error: 'A mail needs a title' },
+  message_waiting: { status: 409, error: 'Such a message is being sent, or went a moment ago' },
   no_business_left: { status: 403, error: 'You no longer have access to any business' },
   no_items: { status: 400, error: 'At least one item is required' },
   not_found: { status: 404, error: 'Not found' },
@@ -154,6 +157,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   },
   payment_reversed: { status: 409, error: 'Payment was already reversed' },
   phone_invalid: { status: 400, error: '{field} must be a Kenyan mobile number such as 254712345678' },
+  placeholder_unknown: { status: 400, error: '{{name}} is no placeholder of these messages. Use {known}' },
   product_missing: { status: 404, error: 'Product not found' },
   product_not_found: { status: 404, error: 'product not found: {itemid}' },
   public_url_not_https: {

@@ -12,6 +12,7 @@ import { post, postingsBetween, type Cause } from '../ledger/post.ts'
 import { applyCredit } from '../payments/apply-credit.ts'
 import { recordManualPayment } from '../payments/record-manual-payment.ts'
 import { reverseManualPayments } from '../payments/reverse-manual-payments.ts'
+import { queueInvoiceMessages } from '../messages/queue-messages.ts'
 import { cancelPushes } from '../pushes/cancel-pushes.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
@@ -86,6 +87,7 @@ export async function changeInvoice(
   if (invoice.issuedAt && !before.issuedAt && !payment) {
     invoice = (await applyCredit(tx, given, business, [invoice]))[0] ?? invoice
   }
+  if (invoice.issuedAt && !before.issuedAt) await queueInvoiceMessages(tx, given, business, [invoice])
   if (payment) invoice = await recordManualPayment(tx, given, business, invoice, payment.amount)
   return { invoice, modified, statusBefore: statusOf(before), movedMoney }
 }

@@ -9,6 +9,7 @@ import type { Tx } from '../db/sql.ts'
 import { recordEvents, type Happening } from '../events/record-events.ts'
 import { post, postingsBetween } from '../ledger/post.ts'
 import { applyCredit } from '../payments/apply-credit.ts'
+import { queueInvoiceMessages } from '../messages/queue-messages.ts'
 import { queuePushes } from '../pushes/queue-pushes.ts'
 import { billable, type Billable } from './find-billable.ts'
 import { insertInvoices } from './insert-invoices.ts'
@@ -43,6 +44,7 @@ export async function issueInvoices(
       issued.flatMap((invoice) => postingsBetween(null, invoice, 'invoice_issued')),
     ),
     queuePushes(tx, given, business, plain),
+    queueInvoiceMessages(tx, given, business, plain),
     recordEvents(
       tx,
       given,
@@ -55,7 +57,9 @@ export async function issueInvoices(
   const onCredit = issued.filter(({ account }) => rich.has(account.id))
   const paid = new Map((await applyCredit(tx, given, business, onCredit)).map((invoice) => [invoice.id, invoice]))
   const asTheyAre = (invoice: Invoice) => paid.get(invoice.id) ?? invoice
-  await queuePushes(tx, given, business, onCredit.map(asTheyAre).filter(isOpen))
+  const owing = onCredit.map(asTheyAre).filter(isOpen)
+  await queuePushes(tx, given, business, owing)
+  await queueInvoiceMessages(tx, given, business, owing)
   return outcomes.map((outcome) => (outcome instanceof Refusal ? outcome : asTheyAre(outcome)))
 }
 

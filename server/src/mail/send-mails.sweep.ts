@@ -36,7 +36,8 @@ function claim(ctx: Context, businessId: string, limit: number): Promise<(Letter
 
 async function settle(ctx: Context, businessId: string, letter: Letter & { attempts: number }, mailed: Mailed) {
   const now = ctx.now()
-  const again = mailed.kind === 'later' && letter.attempts < mostAttempts
+  // A letter to a user is rather had twice than not at all; its Message-ID lets the server drop the second.
+  const again = (mailed.kind === 'later' || mailed.kind === 'unknown') && letter.attempts < mostAttempts
   const state = mailed.kind === 'sent' ? 'sent' : again ? 'queued' : 'refused'
   const next = again ? nextCallAt(letter.attempts, now, ctx.chance.fraction()) : null
   if (mailed.kind !== 'sent')

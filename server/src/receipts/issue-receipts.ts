@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { dayOf } from '@kusanya/domain/day.ts'
+import { channels } from '@kusanya/domain/message.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { queueReceiptMessages } from '../messages/queue-messages.ts'
 
 type Laid = {
   id: string
@@ -17,12 +19,15 @@ type Laid = {
 /**
  * Gives a numbered receipt to each standing part of these payments that was laid on an invoice and has none. The counter
  * stays locked until the transaction ends, so that the numbers of a business and year have no gaps. Called last: the
- * invoices must already say what they have received. Answers the ids of the receipts, for tellReceipts().
+ * invoices must already say what they have received. Answers the ids of the receipts, for tellReceipts(); their messages
+ * to customers are queued with them.
  */
 export async function issueReceipts(tx: Tx, given: Given, businessId: string, paymentIds: string[]): Promise<string[]> {
   const laid = await findLaid(tx, businessId, paymentIds)
   if (laid.length === 0) return []
-  const [business] = await tx<{ time_zone: string }[]>`select time_zone from businesses where id = ${businessId}`
+  const [business] = await tx<{ time_zone: string; receipt_channels: string[] }[]>`
+    select time_zone, receipt_channels from businesses where id = ${businessId}
+  `
   assert(business, 'a transaction is always opened for a business that exists')
   const now = given.now()
   const year = Number(dayOf(now, business.time_zone).slice(0, 4))
@@ -55,7 +60,10 @@ export async function issueReceipts(tx: Tx, given: Given, businessId: string, pa
       balance bigint
     )
   `
-  return rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
+  const toldBy = channels.filter((channel) => business.receipt_channels.includes(channel))
+  await queueReceiptMessages(tx, given, businessId, toldBy, ids)
+  return ids
 }
 
 async function findLaid(tx: Tx, businessId: string, paymentIds: string[]): Promise<Laid[]> {

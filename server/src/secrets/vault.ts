@@ -10,7 +10,7 @@ import {
 
 /** Where a sealed value lives. It opens nowhere else: the place is authenticated with it. */
 export type Place = { businessId: string; table: string; column: string; rowId: string }
-export type SecretPathKind = 'callbacks' | 'inquiry' | 'payment_link' | 'payment_request' | 'reversal'
+export type SecretPathKind = 'callbacks' | 'inquiry' | 'messages' | 'payment_link' | 'payment_request' | 'reversal'
 
 export type Vault = {
   /** AES-256-GCM under the business's key: version, nonce, tag, ciphertext. */
@@ -47,7 +47,7 @@ export function createVault(masterKey: Buffer): Vault {
     path(kind, subjectId, generation = 0) {
       const mac = createHmac('sha256', pathKey).update(`${kind}|${subjectId}|${generation}`).digest()
       // Safaricom refuses URLs that contain words such as "cmd" or "sql": hex can spell none of them.
-      return kind === 'payment_link' ? base62(mac, 22) : mac.toString('hex').slice(0, 32)
+      return kind === 'payment_link' || kind === 'messages' ? base62(mac, 22) : mac.toString('hex').slice(0, 32)
     },
   }
 }

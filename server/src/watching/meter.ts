@@ -32,6 +32,10 @@ export function createMeter() {
     pushes: counter('pushes_total', 'Bills and cancellations sent through Bill Manager, by what became of them', [
       'outcome',
     ]),
+    messages: counter('messages_total', 'Messages handed over to customers, by channel and what became of them', [
+      'channel',
+      'outcome',
+    ]),
     deliveries: counter('deliveries_total', 'Attempts to deliver webhooks, by outcome: delivered or failed', [
       'outcome',
     ]),

@@ -1,3 +1,4 @@
+import { messagingPath, sendMessages } from '../africas-talking/messaging.ts'
 import { newRequestId } from '../ids.ts'
 import type { World } from '../world.ts'
 import { type Answer, badField, DarajaError, envelope, fault } from './answers.ts'
@@ -18,6 +19,7 @@ export interface Received {
 /** The endpoint's name for journal and troubles. */
 export function nameOf(path: string): string {
   if (path === '/oauth/v1/generate') return 'oauth'
+  if (path === messagingPath) return 'sms'
   return endpoints.find((one) => one.path.test(path))?.name ?? 'unknown'
 }
 
@@ -39,6 +41,7 @@ async function route(world: World, received: Received, requestId: string): Promi
     if (method !== 'GET') throw new DarajaError(405, '405.001', `${method} Method Not Allowed`)
     return mintToken(world, headers, received.query.get('grant_type'))
   }
+  if (path === messagingPath) return sendMessages(world, received)
   const endpoint = endpoints.find((one) => one.path.test(path))
   if (!endpoint) throw new DarajaError(404, '404.001.01', 'Resource not found')
   if (method !== 'POST') throw wrongMethod(endpoint, method)

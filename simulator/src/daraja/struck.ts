@@ -1,3 +1,4 @@
+import { messagingPath, refuseMessages } from '../africas-talking/messaging.ts'
 import { newRequestId } from '../ids.ts'
 import { requestTroubles, type Trouble } from '../trouble.ts'
 import type { World } from '../world.ts'
@@ -47,7 +48,9 @@ function insteadOfWork(world: World, trouble: Trouble, received: Received): Answ
     return form === 'fault'
       ? fault(429, 'Quota Violation', 'policies.ratelimit.QuotaViolation')
       : envelope(requestId, new DarajaError(500, '500.003.03', 'Quota Violation'))
-  return kind === 'refused' ? refusal(trouble, requestId, received.path) : undefined
+  if (kind !== 'refused') return undefined
+  if (received.path === messagingPath) return refuseMessages(trouble, received.raw)
+  return refusal(trouble, requestId, received.path)
 }
 
 function refusal(trouble: Trouble, requestId: string, path: string): Answer {

@@ -12,7 +12,14 @@ const ways = {
   'wrong-pin': 'Types a wrong PIN',
   unreachable: 'Is switched off',
 }
-const senderNames = { bill: 'Bill', reminder: 'Reminder', cancelled: 'Cancelled', mpesa: 'M-PESA', receipt: 'Receipt' }
+const senderNames = {
+  bill: 'Bill',
+  reminder: 'Reminder',
+  cancelled: 'Cancelled',
+  mpesa: 'M-PESA',
+  receipt: 'Receipt',
+  message: 'SMS',
+}
 
 /** One phone on the desk. `update(view)` shows what the control API says of it. */
 export function createPhone(first, clock) {

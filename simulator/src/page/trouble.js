@@ -25,7 +25,7 @@ const kinds = {
   ],
 }
 const endpoints =
-  'oauth stk-push stk-query c2b-register c2b-simulate bill-opt-in bill-single bill-bulk bill-cancel bill-cancel-bulk bill-reconcile b2c b2b tax reversal status balance qr pull-query b2b-express'
+  'oauth stk-push stk-query c2b-register c2b-simulate bill-opt-in bill-single bill-bulk bill-cancel bill-cancel-bulk bill-reconcile b2c b2b tax reversal status balance qr pull-query b2b-express sms'
 const roads = 'stk-callback c2b-validation c2b-confirmation bill-payment result b2b-express-callback'
 const orders = 'b2c b2b tax reversal status balance'
 const takesTime = ['slow', 'callback-late', 'callback-before-answer']

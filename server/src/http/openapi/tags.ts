@@ -8,6 +8,10 @@ export const tags = [
   { name: 'Payment links', description: 'Addresses where a payer sees what is asked for, and pays.' },
   { name: 'Payments', description: 'Money in: asking phones, what arrived, and putting it right.' },
   { name: 'Receipts', description: 'A number for each part of a payment that was laid on an invoice.' },
+  {
+    name: 'Messages',
+    description: 'Invoices, reminders and receipts by e-mail and SMS: what went, what waits, and why.',
+  },
   { name: 'Adjustments', description: 'What closes an invoice besides money: written off, withheld, rounded.' },
   { name: 'Credit notes', description: 'Lines of an invoice taken back, by a numbered document.' },
   { name: 'Statements', description: 'Files of the M-PESA organisation portal, and the fate of each line.' },
