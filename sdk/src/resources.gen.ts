@@ -58,6 +58,15 @@ export class Invoices extends Resource {
     return this.ask.data('POST', `/business/invoice/${segment(id)}/credit/apply`, { body }, options)
   }
 
+  /** List messages about an invoice */
+  listMessages(
+    id: string,
+    query?: Query<'listInvoiceMessages'>,
+    options?: CallOptions,
+  ): List<Item<'listInvoiceMessages'>, Page<'listInvoiceMessages'>> {
+    return this.ask.list(`/business/invoice/${segment(id)}/message/list`, query, options)
+  }
+
   /** Write off, round, or record tax withheld */
   addAdjustment(
     id: string,
@@ -342,6 +351,33 @@ export class Receipts extends Resource {
   /** Get a receipt as PDF */
   pdf(id: string, query?: Query<'getReceiptPdf'>, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>> {
     return this.ask.data('GET', `/business/receipt/${segment(id)}/pdf`, { query }, options)
+  }
+}
+
+export class Messages extends Resource {
+  /** List messages to customers */
+  list(query?: Query<'listMessages'>, options?: CallOptions): List<Item<'listMessages'>, Page<'listMessages'>> {
+    return this.ask.list(`/business/message/list`, query, options)
+  }
+
+  /** Send an invoice or a reminder now */
+  send(body: Body<'sendMessage'>, options?: CallOptions): Promise<Data<'sendMessage'>> {
+    return this.ask.data('POST', `/business/message/send`, { body }, options)
+  }
+
+  /** Look at a message before it goes out */
+  preview(body: Body<'previewMessage'>, options?: CallOptions): Promise<Data<'previewMessage'>> {
+    return this.ask.data('POST', `/business/message/preview`, { body }, options)
+  }
+
+  /** List the templates of messages */
+  listTemplates(options?: CallOptions): List<Item<'listMessageTemplates'>, Page<'listMessageTemplates'>> {
+    return this.ask.list(`/business/message/template/list`, query, options)
+  }
+
+  /** Write a message in words of one’s own */
+  updateTemplate(body: Body<'updateMessageTemplate'>, options?: CallOptions): Promise<Data<'updateMessageTemplate'>> {
+    return this.ask.data('PATCH', `/business/message/template/update`, { body }, options)
   }
 }
 
@@ -700,6 +736,7 @@ export class Resources {
   readonly transactions: Transactions
   readonly claims: Claims
   readonly receipts: Receipts
+  readonly messages: Messages
   readonly statements: Statements
   readonly closes: Closes
   readonly reports: Reports
@@ -724,6 +761,7 @@ export class Resources {
     this.transactions = new Transactions(ask)
     this.claims = new Claims(ask)
     this.receipts = new Receipts(ask)
+    this.messages = new Messages(ask)
     this.statements = new Statements(ask)
     this.closes = new Closes(ask)
     this.reports = new Reports(ask)

@@ -10,7 +10,14 @@ export const messageSteps: Step[] = [
   ['listInvoiceMessages', onInvoice],
   [
     'previewMessage',
-    () => ({ body: { purpose: 'reminder', channel: 'sms', text: 'Dear {customer}, {amount} is {due}. {howtopay}' } }),
+    (_, data) => ({
+      body: {
+        purpose: 'reminder',
+        channel: 'sms',
+        invoiceid: data('createInvoice')._id,
+        text: 'Dear {customer}, {amount} is {due}. {howtopay}',
+      },
+    }),
   ],
   [
     'updateMessageTemplate',

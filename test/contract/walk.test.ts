@@ -20,7 +20,7 @@ afterAll(() => w.end())
 
 test('every route is described, but for pages, a stream and what machines and the dashboard ask for', () => {
   const others =
-    /^\/(healthz|readyz|metrics|openapi\.json|docs|pay\/|qr\/|hooks\/|session\/|sign-in\/|business\/event\/stream$)/
+    /^\/(healthz|readyz|metrics|openapi\.json|docs|pay\/|qr\/|m\/|hooks\/|session\/|sign-in\/|business\/event\/stream$)/
   // Fastify prints `/invoices/*` as `/invoices*`, and the dashboard's `/assets/*` as `/*`.
   const isOther = (path: string) => others.test(path) || [...pages, '/*'].includes(path.replace(/(?<!\/)\*$/, '/*'))
   const described = operations.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`)

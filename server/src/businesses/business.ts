@@ -36,7 +36,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       receipt_channels: string[]
       reminder_days: number[]
       quiet_from: string
-      quiet_until: string
+      quiet_to: string
       message_language: 'en' | 'sw'
       sms_sender: string | null
       bills_to_phones: boolean
@@ -44,7 +44,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
   >`
     select id, name, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
       validation_policy, cents, allocation_order, credit_pays_invoices, confirmed_above,
-      invoice_channels, reminder_channels, receipt_channels, reminder_days, quiet_from, quiet_until, message_language, sms_sender,
+      invoice_channels, reminder_channels, receipt_channels, reminder_days, quiet_from, quiet_to, message_language, sms_sender,
       exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null) as bills_to_phones
     from businesses where id = ${businessId}
   `
@@ -70,7 +70,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       receiptChannels: channels.filter((one) => row.receipt_channels.includes(one)),
       reminderDays: row.reminder_days,
       quietFrom: row.quiet_from,
-      quietUntil: row.quiet_until,
+      quietUntil: row.quiet_to,
       messageLanguage: row.message_language,
       smsSender: row.sms_sender,
     },

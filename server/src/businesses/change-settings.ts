@@ -28,7 +28,7 @@ export async function changeSettings(
       credit_pays_invoices = ${s.creditPaysInvoices}, confirmed_above = ${s.confirmedAbove},
       invoice_channels = ${s.invoiceChannels}, reminder_channels = ${s.reminderChannels},
       receipt_channels = ${s.receiptChannels}, reminder_days = ${s.reminderDays}, quiet_from = ${s.quietFrom},
-      quiet_until = ${s.quietUntil}, message_language = ${s.messageLanguage}, sms_sender = ${s.smsSender},
+      quiet_to = ${s.quietUntil}, message_language = ${s.messageLanguage}, sms_sender = ${s.smsSender},
       settings_changed_at = ${given.now()}
     where id = ${businessId}
   `

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Channel, MessageLanguage, MessageWish, Purpose } from '@kusanya/domain/message.ts'
 import { readPhone } from '@kusanya/domain/phone.ts'
 import type { Business } from '../businesses/business.ts'
@@ -10,7 +11,7 @@ import { findReceipts } from '../receipts/rows.ts'
 import { findElsewhere } from './find-elsewhere.ts'
 import { choicesAddress, giveChoices } from './choices.ts'
 import { findTemplates, write, type TemplateKey } from './templates.ts'
-import { valuesOf, type Matter } from './values.ts'
+import { valuesOf } from './values.ts'
 import { whether, type Due } from './whether.ts'
 
 export type DueRow = {
@@ -47,71 +48,77 @@ export async function composeMessages(
   business: Business,
   rows: DueRow[],
 ): Promise<{ row: DueRow; outcome: Outcome }[]> {
-  const idsOf = (of: (row: DueRow) => string | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))]
-  const invoiceIds = idsOf(({ invoiceId }) => invoiceId)
-  const receiptIds = idsOf(({ receiptId }) => receiptId)
-  const [invoices, receipts, customers, elsewhere, templates, paybill] = await Promise.all([
-    findInvoices(tx, business.id, invoiceIds),
-    findReceipts(tx, business.id, receiptIds),
-    findReaders(
-      tx,
-      business.id,
-      idsOf(({ customerId }) => customerId),
-    ),
-    findElsewhere(tx, business.id, invoiceIds, receiptIds),
-    findTemplates(tx, business.id),
-    findPaybill(tx, business.id),
-  ])
-  const invoiceOf = new Map(invoices.map((one) => [one.id, one]))
-  const receiptOf = new Map(receipts.map((one) => [one.id, one]))
-  const outcomes = rows.map((row) => {
-    const { purpose, channel } = row
-    const invoice = invoiceOf.get(row.invoiceId)
-    const reader = customers.get(row.customerId)
-    const receipt = receiptOf.get(row.receiptId ?? '') ?? null
-    if (!invoice || !reader) throw new Error(`message ${row.id} is about an invoice or a customer that is not there`)
-    const due: Due = {
-      ...row,
-      invoice,
-      timeZone: business.timeZone,
-      byHand: row.occasion.startsWith(byHand),
-      recipient: channel === 'email' ? reader.email : readPhone(reader.phone ?? ''),
-      wish: channel === 'email' ? reader.emails : reader.sms,
-      isReceiptCancelled: receipt?.cancelled ?? false,
-      bill: elsewhere.bills.get(invoice.id) ?? 'none',
-      acknowledgement: elsewhere.acknowledgements.get(row.receiptId ?? '') ?? 'none',
-    }
-    const verdict = whether(due, given.now())
-    if (verdict.kind !== 'send' || due.recipient === null)
-      return { row, outcome: verdict as Exclude<typeof verdict, { kind: 'send' }> }
-    const key = { purpose, channel, language: reader.language ?? business.settings.messageLanguage }
-    const matter: Matter = {
-      business: business.name,
-      timeZone: business.timeZone,
-      customer: reader.name,
-      invoice,
-      receipt,
-      paybill: paybill?.shortcode ?? null,
-      link: presentLink(invoice.link, '', given).shorturl,
-      stop: choicesAddress(given, row.customerId),
-      now: given.now(),
-    }
-    const { title, body } = write(key, templates(key), valuesOf(matter, key.language))
-    const stop = `${matter.stop}/stop?channel=${channel}&purpose=${purpose}`
-    const composed = {
-      ...key,
-      invoiceId: invoice.id,
-      receiptId: row.receiptId,
-      recipient: due.recipient,
-      title,
-      body,
-      stop,
-    }
-    return { row, outcome: { kind: 'send' as const, composed } }
-  })
-  const written = outcomes.flatMap(({ row, outcome }) => (outcome.kind === 'send' ? row.customerId : []))
-  await giveChoices(tx, given, business.id, [...new Set(written)])
+  const about = await gather(tx, business, rows)
+  const outcomes = rows.map((row) => ({ row, outcome: compose(given, business, about, row) }))
+  const writtenTo = outcomes.flatMap(({ row, outcome }) => (outcome.kind === 'send' ? row.customerId : []))
+  await giveChoices(tx, given, business.id, [...new Set(writtenTo)])
   return outcomes
+}
+
+type About = Awaited<ReturnType<typeof gather>>
+
+/** What the messages are about, in a number of statements that does not depend on how many they are. */
+async function gather(tx: Tx, { id }: Business, rows: DueRow[]) {
+  const idsOf = (of: (row: DueRow) => string | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))]
+  const invoiceIds = idsOf((row) => row.invoiceId)
+  const receiptIds = idsOf((row) => row.receiptId)
+  const customerIds = idsOf((row) => row.customerId)
+  const [invoices, receipts, readers, elsewhere, templates, paybill] = await Promise.all([
+    findInvoices(tx, id, invoiceIds),
+    findReceipts(tx, id, receiptIds),
+    findReaders(tx, id, customerIds),
+    findElsewhere(tx, id, invoiceIds, receiptIds),
+    findTemplates(tx, id),
+    findPaybill(tx, id),
+  ])
+  return {
+    invoices: new Map(invoices.map((one) => [one.id, one])),
+    receipts: new Map(receipts.map((one) => [one.id, one])),
+    readers,
+    elsewhere,
+    templates,
+    paybill,
+  }
+}
+
+function compose(given: Given, business: Business, about: About, row: DueRow): Outcome {
+  const { purpose, channel } = row
+  const invoice = about.invoices.get(row.invoiceId)
+  const reader = about.readers.get(row.customerId)
+  const receipt = about.receipts.get(row.receiptId ?? '') ?? null
+  assert(invoice && reader, 'a message points to its invoice and its customer')
+  const { bills, acknowledgements } = about.elsewhere
+  const due: Due = {
+    ...row,
+    invoice,
+    timeZone: business.timeZone,
+    byHand: row.occasion.startsWith(byHand),
+    recipient: channel === 'email' ? reader.email : readPhone(reader.phone ?? ''),
+    wish: channel === 'email' ? reader.emails : reader.sms,
+    isReceiptCancelled: receipt?.cancelled ?? false,
+    bill: bills.get(invoice.id) ?? 'none',
+    acknowledgement: acknowledgements.get(row.receiptId ?? '') ?? 'none',
+  }
+  const verdict = whether(due, given.now())
+  if (verdict.kind !== 'send') return verdict
+  const key = { purpose, channel, language: reader.language ?? business.settings.messageLanguage }
+  const stop = choicesAddress(given, row.customerId)
+  const matter = {
+    business: business.name,
+    timeZone: business.timeZone,
+    customer: reader.name,
+    invoice,
+    receipt,
+    paybill: about.paybill?.shortcode ?? null,
+    link: presentLink(invoice.link, '', given).shorturl,
+    stop,
+    now: given.now(),
+  }
+  const written = write(key, about.templates(key), valuesOf(matter, key.language))
+  const { recipient } = verdict
+  const stopThis = `${stop}/stop?channel=${channel}&purpose=${purpose}`
+  const { invoiceId, receiptId } = row
+  return { kind: 'send', composed: { ...key, ...written, invoiceId, receiptId, recipient, stop: stopThis } }
 }
 
 type Reader = {

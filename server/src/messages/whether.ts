@@ -27,7 +27,8 @@ export type Due = {
   acknowledgement: 'none' | 'going' | 'there'
 }
 
-export type Verdict = { kind: 'send' } | { kind: 'wait' } | { kind: 'suppress' | 'fail'; reason: string }
+export type Verdict =
+  { kind: 'send'; recipient: string } | { kind: 'wait' } | { kind: 'suppress' | 'fail'; reason: string }
 
 const keptForMs = 3 * 24 * 3_600_000
 /** Bill Manager reminds by itself on these days after the due date. */
@@ -59,7 +60,7 @@ export function whether(due: Due, now: Date): Verdict {
     if (other === 'going') return { kind: 'wait' }
     if (other === 'there') return suppress('Bill Manager sends this SMS')
   }
-  return { kind: 'send' }
+  return { kind: 'send', recipient: due.recipient }
 }
 
 /** Where the SMS is that Bill Manager sends about the same. When it refuses, ours goes. */

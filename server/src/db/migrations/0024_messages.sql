@@ -7,7 +7,7 @@ alter table businesses
   add column reminder_days int[] not null default '{-3,0,7}',
   -- Local time, HH:MM. The same twice: no hour is quiet.
   add column quiet_from text not null default '20:00' constraint businesses_quiet_from_check check (quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'),
-  add column quiet_until text not null default '08:00' constraint businesses_quiet_until_check check (quiet_until ~ '^([01]\d|2[0-3]):[0-5]\d$'),
+  add column quiet_to text not null default '08:00' constraint businesses_quiet_to_check check (quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'),
   add column message_language text not null default 'en' constraint businesses_message_language_check check (message_language in ('en', 'sw')),
   -- From whom an SMS comes, as registered with the gateway.
   add column sms_sender text;
