@@ -766,6 +766,108 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/message/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List messages to customers */
+    get: operations['listMessages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/message/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List messages about an invoice */
+    get: operations['listInvoiceMessages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/message/send': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send an invoice or a reminder now */
+    post: operations['sendMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/message/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Look at a message before it goes out */
+    post: operations['previewMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/message/template/list': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List the templates of messages */
+    get: operations['listMessageTemplates']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/message/template/update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Write a message in words of one’s own */
+    patch: operations['updateMessageTemplate']
+    trace?: never
+  }
   '/business/statement/import': {
     parameters: {
       query?: never
@@ -2266,6 +2368,9 @@ export interface components {
       city?: string | null
       type?: ('individual' | 'business') | null
       active?: boolean | null
+      language?: ('en' | 'sw') | null
+      emails?: ('all' | 'receipts' | 'none') | null
+      sms?: ('all' | 'receipts' | 'none') | null
     }
     CreateInvoice: {
       /** @description Customer ID (must exist in your business) */
@@ -2415,6 +2520,18 @@ export interface components {
       /** @enum {unknown} */
       type: 'individual' | 'business'
       active: boolean
+      /** @description Of messages to him; null is the language of the business */
+      language: ('en' | 'sw') | null
+      /**
+       * @description Which messages he gets: all, only receipts, or none
+       * @enum {unknown}
+       */
+      emails: 'all' | 'receipts' | 'none'
+      /**
+       * @description Which messages he gets: all, only receipts, or none
+       * @enum {unknown}
+       */
+      sms: 'all' | 'receipts' | 'none'
       sourceorigin: string
       /** @description Number of the default account: what the payer types at the Paybill */
       accountno: string
@@ -2446,6 +2563,18 @@ export interface components {
       /** @enum {unknown} */
       type: 'individual' | 'business'
       active: boolean
+      /** @description Of messages to him; null is the language of the business */
+      language: ('en' | 'sw') | null
+      /**
+       * @description Which messages he gets: all, only receipts, or none
+       * @enum {unknown}
+       */
+      emails: 'all' | 'receipts' | 'none'
+      /**
+       * @description Which messages he gets: all, only receipts, or none
+       * @enum {unknown}
+       */
+      sms: 'all' | 'receipts' | 'none'
       sourceorigin: string
       /** @description Number of the default account: what the payer types at the Paybill */
       accountno: string
@@ -2870,6 +2999,77 @@ export interface components {
       invoiceid?: string | null
       reason?: string | null
     }
+    Message: {
+      _id: string
+      invoiceid: string
+      invoiceno: string
+      customerid: string
+      /** @description Of a receipt */
+      receiptid: string | null
+      /** @enum {unknown} */
+      purpose: 'invoice' | 'reminder' | 'receipt'
+      /** @enum {unknown} */
+      channel: 'email' | 'sms'
+      /**
+       * @description queued: waits for `nextattempt`. maybe_sent: the answer was lost, and it is not sent again by itself. suppressed: it was not to be sent, see `reason`
+       * @enum {unknown}
+       */
+      status: 'queued' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'suppressed'
+      /** @description Why it was not sent, or not yet */
+      reason: string | null
+      /** @description Somebody asked for it */
+      byhand: boolean
+      attempts: number
+      /** @description While it waits: for the end of the quiet hours, or for another try */
+      nextattempt: string | null
+      language: ('en' | 'sw') | null
+      /** @description The e-mail address, or the phone as 254…; null until it is handed over */
+      recipient: string | null
+      /** @description The subject line of a mail */
+      title: string | null
+      /** @description What was handed over; null until then */
+      text: string | null
+      /** @description As how many SMS it counts */
+      parts: number | null
+      /** @description What the gateway calls it */
+      providerid: string | null
+      /** @description What the gateway said that it costs, as `KES 0.8000` */
+      cost: string | null
+      /** @description When it was taken */
+      sentat: string | null
+      createdat: string
+    }
+    MessagePreview: {
+      /** @description The subject line of a mail */
+      title: string | null
+      text: string
+      /** @description UCS-2 as soon as one sign is not in the alphabet of the networks; null of a mail */
+      encoding: ('GSM-7' | 'UCS-2') | null
+      /** @description As the networks count */
+      length: number | null
+      /** @description As how many SMS it is charged */
+      parts: number | null
+      /** @description Room in the last part */
+      left: number | null
+      /** @description The signs that make it UCS-2 */
+      unusual: string[]
+    }
+    MessageTemplate: {
+      /** @description Purpose, channel and language, as `reminder.sms.en` */
+      _id: string
+      /** @enum {unknown} */
+      purpose: 'invoice' | 'reminder' | 'receipt'
+      /** @enum {unknown} */
+      channel: 'email' | 'sms'
+      /** @enum {unknown} */
+      language: 'en' | 'sw'
+      /** @description The subject line of a mail; empty for SMS */
+      title: string
+      text: string
+      /** @description The business wrote it; else it is ours */
+      own: boolean
+      placeholders: string[]
+    }
     MobileRequest: {
       checkoutrequestid: string
       merchantrequestid: string
@@ -3003,6 +3203,18 @@ export interface components {
       resultcode?: string | null
       /** @description M-PESA’s words, as they came */
       message?: string
+    }
+    PreviewMessage: {
+      /** @enum {unknown} */
+      purpose: 'invoice' | 'reminder' | 'receipt'
+      /** @enum {unknown} */
+      channel: 'email' | 'sms'
+      language?: ('en' | 'sw') | null
+      /** @description About this invoice; absent: about an example */
+      invoiceid?: string | null
+      title?: string | null
+      /** @description A template to try; absent: the one in use */
+      text?: string | null
     }
     Product: {
       _id: string
@@ -3244,6 +3456,13 @@ export interface components {
       /** @description How long the old secret signs as well; 24 when absent. 0 if it got out */
       overlaphours?: number | null
     }
+    SendMessage: {
+      invoiceid: string
+      /** @enum {unknown} */
+      purpose: 'invoice' | 'reminder'
+      /** @description By all of these, or not at all. Absent: by whatever reaches the customer */
+      channels?: ('email' | 'sms')[] | null
+    }
     SetLogo: {
       /** @description A PNG (8 bits, not interlaced) or JPEG of at most 64 KB and 2,000 pixels a side, in base64 */
       image: string
@@ -3275,7 +3494,25 @@ export interface components {
       /** @enum {unknown} */
       allocationorder: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
       creditpaysinvoices: boolean
+      /** @description By which channels an invoice that is issued goes out by itself; none: not */
+      invoicechannels: ('email' | 'sms')[]
+      /** @description By which channels a reminder goes out by itself; none: not */
+      reminderchannels: ('email' | 'sms')[]
+      /** @description By which channels a receipt goes out by itself; none: not */
+      receiptchannels: ('email' | 'sms')[]
+      /** @description Days after the due date, below zero before it, on which customers are reminded */
+      reminderdays: number[]
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietfrom: string
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietuntil: string
+      /**
+       * @description Where a customer has no language of his own
+       * @enum {unknown}
+       */
+      messagelanguage: 'en' | 'sw'
       confirmedabove: number | null
+      smssender: string | null
       currency: string
       timezone: string
     }
@@ -3350,7 +3587,25 @@ export interface components {
       /** @enum {unknown} */
       allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
       creditpaysinvoices?: boolean
+      /** @description By which channels an invoice that is issued goes out by itself; none: not */
+      invoicechannels?: ('email' | 'sms')[]
+      /** @description By which channels a reminder goes out by itself; none: not */
+      reminderchannels?: ('email' | 'sms')[]
+      /** @description By which channels a receipt goes out by itself; none: not */
+      receiptchannels?: ('email' | 'sms')[]
+      /** @description Days after the due date, below zero before it, on which customers are reminded */
+      reminderdays?: number[]
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietfrom?: string
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietuntil?: string
+      /**
+       * @description Where a customer has no language of his own
+       * @enum {unknown}
+       */
+      messagelanguage?: 'en' | 'sw'
       confirmedabove?: number | null
+      smssender?: string | null
       currency?: string
       timezone?: string
     }
@@ -3610,6 +3865,9 @@ export interface components {
       city?: string | null
       type?: ('individual' | 'business') | null
       active?: boolean | null
+      language?: ('en' | 'sw') | null
+      emails?: ('all' | 'receipts' | 'none') | null
+      sms?: ('all' | 'receipts' | 'none') | null
     }
     UpdateInvoice: {
       title?: string | null
@@ -3637,6 +3895,17 @@ export interface components {
       scopes?: ('read' | 'write' | 'payments')[]
       /** @description When the key ends; never when null or absent */
       expiresat?: string | null
+    }
+    UpdateMessageTemplate: {
+      /** @enum {unknown} */
+      purpose: 'invoice' | 'reminder' | 'receipt'
+      /** @enum {unknown} */
+      channel: 'email' | 'sms'
+      /** @enum {unknown} */
+      language: 'en' | 'sw'
+      title?: string | null
+      /** @description With placeholders such as `{customer}`; null goes back to ours */
+      text: string | null
     }
     UpdatePaymentLink: {
       title?: string
@@ -3672,8 +3941,26 @@ export interface components {
       /** @enum {unknown} */
       allocationorder?: 'oldest_due' | 'newest_due' | 'smallest_balance' | 'largest_balance'
       creditpaysinvoices?: boolean
+      /** @description By which channels an invoice that is issued goes out by itself; none: not */
+      invoicechannels?: ('email' | 'sms')[]
+      /** @description By which channels a reminder goes out by itself; none: not */
+      reminderchannels?: ('email' | 'sms')[]
+      /** @description By which channels a receipt goes out by itself; none: not */
+      receiptchannels?: ('email' | 'sms')[]
+      /** @description Days after the due date, below zero before it, on which customers are reminded */
+      reminderdays?: number[]
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietfrom?: string
+      /** @description HH:MM where the business is. When both are the same, no hour is quiet */
+      quietuntil?: string
+      /**
+       * @description Where a customer has no language of his own
+       * @enum {unknown}
+       */
+      messagelanguage?: 'en' | 'sw'
       /** @description A reported payment above this waits until M-PESA has confirmed it; null acts on every report */
       confirmedabove?: number | null
+      smssender?: string | null
     }
     UpdateTax: {
       name?: string
@@ -4632,6 +4919,9 @@ export interface operations {
            *         "city": null,
            *         "type": "individual",
            *         "active": true,
+           *         "language": null,
+           *         "emails": "all",
+           *         "sms": "all",
            *         "sourceorigin": "api",
            *         "accountno": "H3JK6FC",
            *         "balance": 0,
@@ -4716,6 +5006,9 @@ export interface operations {
            *           "city": null,
            *           "type": "individual",
            *           "active": true,
+           *           "language": null,
+           *           "emails": "all",
+           *           "sms": "all",
            *           "sourceorigin": "api",
            *           "accountno": "H3JK6FC",
            *           "balance": 0,
@@ -4796,6 +5089,9 @@ export interface operations {
            *         "city": null,
            *         "type": "individual",
            *         "active": true,
+           *         "language": null,
+           *         "emails": "all",
+           *         "sms": "all",
            *         "sourceorigin": "api",
            *         "accountno": "H3JK6FC",
            *         "balance": 0,
@@ -8076,6 +8372,850 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  listMessages: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        status?: 'queued' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'suppressed'
+        channel?: 'email' | 'sms'
+        purpose?: 'invoice' | 'reminder' | 'receipt'
+        customerid?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a0000152b03c38",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "sms",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000151641183",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "email",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 2,
+           *         "pages": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Message'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listInvoiceMessages: {
+    parameters: {
+      query?: {
+        /** @description From 1; newest first */
+        page?: string
+        /** @description At most 100; 10 when absent */
+        limit?: string
+        /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
+        cursor?: string
+        status?: 'queued' | 'sending' | 'sent' | 'maybe_sent' | 'failed' | 'suppressed'
+        channel?: 'email' | 'sms'
+        purpose?: 'invoice' | 'reminder' | 'receipt'
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a0000152b03c38",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "sms",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000151641183",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "email",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ],
+           *       "nextcursor": null,
+           *       "pagination": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       },
+           *       "meta": {
+           *         "total": 2,
+           *         "page": 1,
+           *         "limit": 10,
+           *         "pages": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            data: components['schemas']['Message'][]
+            /** @description `cursor` for what follows; null at the end */
+            nextcursor: string | null
+            pagination: components['schemas']['PageBlock']
+            meta: components['schemas']['PageBlock']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  sendMessage: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "invoiceid": "01c1641343a0000045808e85",
+         *       "purpose": "reminder"
+         *     }
+         */
+        'application/json': components['schemas']['SendMessage']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      201: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Message queued",
+           *       "data": [
+           *         {
+           *           "_id": "01c1641343a0000152b03c38",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "sms",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         },
+           *         {
+           *           "_id": "01c1641343a0000151641183",
+           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceno": "INV-2031-002",
+           *           "customerid": "01c1641343a0000010e1df82",
+           *           "receiptid": null,
+           *           "purpose": "reminder",
+           *           "channel": "email",
+           *           "status": "queued",
+           *           "reason": null,
+           *           "byhand": true,
+           *           "attempts": 0,
+           *           "nextattempt": "2031-03-01T08:15:00Z",
+           *           "language": null,
+           *           "recipient": null,
+           *           "title": null,
+           *           "text": null,
+           *           "parts": null,
+           *           "providerid": null,
+           *           "cost": null,
+           *           "sentat": null,
+           *           "createdat": "2031-03-01T08:15:00Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Message'][]
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  previewMessage: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "purpose": "reminder",
+         *       "channel": "sms",
+         *       "invoiceid": "01c1641343a0000045808e85",
+         *       "text": "Dear {customer}, {amount} is {due}. {howtopay}"
+         *     }
+         */
+        'application/json': components['schemas']['PreviewMessage']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "title": null,
+           *         "text": "Dear Baraka Njoroge, KES 25,140 is due 31 Mar 2031. Pay to M-PESA Paybill 600984, account H3JK6FC, or at https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *         "encoding": "GSM-7",
+           *         "length": 154,
+           *         "parts": 1,
+           *         "left": 6,
+           *         "unusual": []
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['MessagePreview']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listMessageTemplates: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "_id": "invoice.email.en",
+           *           "purpose": "invoice",
+           *           "channel": "email",
+           *           "language": "en",
+           *           "title": "{title} from {business}: {total}",
+           *           "text": "Dear {customer},\n\n{business} has billed you {total} for {title} (invoice {invoice}).\n\nTo pay: {amount}, {due}\n{howtopay}\n\nThe invoice is attached.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "invoice.email.sw",
+           *           "purpose": "invoice",
+           *           "channel": "email",
+           *           "language": "sw",
+           *           "title": "{title} kutoka {business}: {total}",
+           *           "text": "Habari {customer},\n\n{business} imekutumia ankara {invoice} ya {total}: {title}.\n\nYa kulipa: {amount}, {due}\n{howtopay}\n\nAnkara imeambatishwa.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "invoice.sms.en",
+           *           "purpose": "invoice",
+           *           "channel": "sms",
+           *           "language": "en",
+           *           "title": "",
+           *           "text": "{business}: {amount} for {title}, {due}. {howtopay}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "invoice.sms.sw",
+           *           "purpose": "invoice",
+           *           "channel": "sms",
+           *           "language": "sw",
+           *           "title": "",
+           *           "text": "{business}: {amount} ya {title}, {due}. {howtopay}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "reminder.email.en",
+           *           "purpose": "reminder",
+           *           "channel": "email",
+           *           "language": "en",
+           *           "title": "Reminder: {amount} for {title}, {due}",
+           *           "text": "Dear {customer},\n\nThis is a reminder of {amount} for {title} (invoice {invoice}), {due}.\n\n{howtopay}\n\nHave you paid already? Then thank you, and please open {link} and give us the M-PESA code.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "reminder.email.sw",
+           *           "purpose": "reminder",
+           *           "channel": "email",
+           *           "language": "sw",
+           *           "title": "Kumbusho: {amount} ya {title}, {due}",
+           *           "text": "Habari {customer},\n\nTunakukumbusha kuhusu {amount} ya {title} (ankara {invoice}), {due}.\n\n{howtopay}\n\nJe, umeshalipa? Asante. Tafadhali fungua {link} na uandike namba ya muamala wa M-PESA.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "reminder.sms.en",
+           *           "purpose": "reminder",
+           *           "channel": "sms",
+           *           "language": "en",
+           *           "title": "",
+           *           "text": "Dear {customer}, {amount} is {due}. {howtopay}",
+           *           "own": true,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "reminder.sms.sw",
+           *           "purpose": "reminder",
+           *           "channel": "sms",
+           *           "language": "sw",
+           *           "title": "",
+           *           "text": "Kumbusho kutoka {business}: {amount} ya {title}, {due}. {howtopay} Kusitisha: {stop}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "receipt.email.en",
+           *           "purpose": "receipt",
+           *           "channel": "email",
+           *           "language": "en",
+           *           "title": "Receipt {receipt} from {business}: {amount}",
+           *           "text": "Dear {customer},\n\n{business} has received {amount} for {title} on {paidon}. Thank you.\n\nReceipt: {receipt}\nPayment: {payment}\nInvoice: {invoice}, {total}\nStill to pay: {balance}\n\nThe receipt is attached.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop",
+           *             "receipt",
+           *             "payment",
+           *             "paidon"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "receipt.email.sw",
+           *           "purpose": "receipt",
+           *           "channel": "email",
+           *           "language": "sw",
+           *           "title": "Risiti {receipt} kutoka {business}: {amount}",
+           *           "text": "Habari {customer},\n\n{business} imepokea {amount} ya {title} tarehe {paidon}. Asante.\n\nRisiti: {receipt}\nMalipo: {payment}\nAnkara: {invoice}, {total}\nSalio la kulipa: {balance}\n\nRisiti imeambatishwa.\n\n{business}",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop",
+           *             "receipt",
+           *             "payment",
+           *             "paidon"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "receipt.sms.en",
+           *           "purpose": "receipt",
+           *           "channel": "sms",
+           *           "language": "en",
+           *           "title": "",
+           *           "text": "{business} has received {amount} for {title}. Receipt {receipt}, {payment}. Still to pay: {balance}.",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop",
+           *             "receipt",
+           *             "payment",
+           *             "paidon"
+           *           ]
+           *         },
+           *         {
+           *           "_id": "receipt.sms.sw",
+           *           "purpose": "receipt",
+           *           "channel": "sms",
+           *           "language": "sw",
+           *           "title": "",
+           *           "text": "{business} imepokea {amount} ya {title}. Risiti {receipt}, {payment}. Salio la kulipa: {balance}.",
+           *           "own": false,
+           *           "placeholders": [
+           *             "business",
+           *             "customer",
+           *             "invoice",
+           *             "title",
+           *             "total",
+           *             "amount",
+           *             "balance",
+           *             "due",
+           *             "paybill",
+           *             "account",
+           *             "howtopay",
+           *             "link",
+           *             "stop",
+           *             "receipt",
+           *             "payment",
+           *             "paidon"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['MessageTemplate'][]
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateMessageTemplate: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "purpose": "reminder",
+         *       "channel": "sms",
+         *       "language": "en",
+         *       "text": "Dear {customer}, {amount} is {due}. {howtopay}"
+         *     }
+         */
+        'application/json': components['schemas']['UpdateMessageTemplate']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Template updated successfully",
+           *       "data": {
+           *         "_id": "reminder.sms.en",
+           *         "purpose": "reminder",
+           *         "channel": "sms",
+           *         "language": "en",
+           *         "title": "",
+           *         "text": "Dear {customer}, {amount} is {due}. {howtopay}",
+           *         "own": true,
+           *         "placeholders": [
+           *           "business",
+           *           "customer",
+           *           "invoice",
+           *           "title",
+           *           "total",
+           *           "amount",
+           *           "balance",
+           *           "due",
+           *           "paybill",
+           *           "account",
+           *           "howtopay",
+           *           "link",
+           *           "stop"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['MessageTemplate']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   importStatement: {
     parameters: {
       query?: never
@@ -10736,6 +11876,9 @@ export interface operations {
            *             "city": null,
            *             "type": "individual",
            *             "active": true,
+           *             "language": null,
+           *             "emails": "all",
+           *             "sms": "all",
            *             "sourceorigin": "api",
            *             "accountno": "3VK99TJ",
            *             "balance": 0,
@@ -10772,6 +11915,9 @@ export interface operations {
            *             "city": null,
            *             "type": "individual",
            *             "active": true,
+           *             "language": null,
+           *             "emails": "all",
+           *             "sms": "all",
            *             "sourceorigin": "api",
            *             "accountno": "H3JK6FC",
            *             "balance": 0,
@@ -10858,6 +12004,9 @@ export interface operations {
            *           "city": null,
            *           "type": "individual",
            *           "active": true,
+           *           "language": null,
+           *           "emails": "all",
+           *           "sms": "all",
            *           "sourceorigin": "api",
            *           "accountno": "3VK99TJ",
            *           "balance": 0,
@@ -12257,7 +13406,19 @@ export interface operations {
            *         "cents": "keep",
            *         "allocationorder": "oldest_due",
            *         "creditpaysinvoices": false,
+           *         "invoicechannels": [],
+           *         "reminderchannels": [],
+           *         "receiptchannels": [],
+           *         "reminderdays": [
+           *           -3,
+           *           0,
+           *           7
+           *         ],
+           *         "quietfrom": "20:00",
+           *         "quietuntil": "08:00",
+           *         "messagelanguage": "en",
            *         "confirmedabove": 500,
+           *         "smssender": null,
            *         "currency": "KES",
            *         "timezone": "Africa/Nairobi"
            *       }
