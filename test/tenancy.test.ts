@@ -158,7 +158,7 @@ describe('another business', () => {
   test('finds nothing of ours in any list', async () => {
     // The stream has no end; server/src/events/stream.test.ts listens to it as a stranger.
     const others = [
-      '/business/message/template/list',
+      '/business/message/templates',
       '/business/settings/details',
       '/business/settings/logo',
       '/business/report/trial-balance',

@@ -370,9 +370,9 @@ export class Messages extends Resource {
     return this.ask.data('POST', `/business/message/preview`, { body }, options)
   }
 
-  /** List the templates of messages */
-  listTemplates(options?: CallOptions): List<Item<'listMessageTemplates'>, Page<'listMessageTemplates'>> {
-    return this.ask.list(`/business/message/template/list`, query, options)
+  /** Get the templates of messages */
+  templates(options?: CallOptions): Promise<Data<'getMessageTemplates'>> {
+    return this.ask.data('GET', `/business/message/templates`, {}, options)
   }
 
   /** Write a message in words of one’s own */

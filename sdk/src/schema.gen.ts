@@ -834,15 +834,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/business/message/template/list': {
+  '/business/message/templates': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** List the templates of messages */
-    get: operations['listMessageTemplates']
+    /** Get the templates of messages */
+    get: operations['getMessageTemplates']
     put?: never
     post?: never
     delete?: never
@@ -8785,7 +8785,7 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
-  listMessageTemplates: {
+  getMessageTemplates: {
     parameters: {
       query?: never
       header?: {

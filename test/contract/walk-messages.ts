@@ -30,5 +30,5 @@ export const messageSteps: Step[] = [
       },
     }),
   ],
-  ['listMessageTemplates', nothing],
+  ['getMessageTemplates', nothing],
 ]

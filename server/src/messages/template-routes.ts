@@ -14,13 +14,13 @@ export const templateRoutes =
   (ctx: Context): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
-      '/business/message/template/list',
+      '/business/message/templates',
       {
         schema: {
           tags,
           scope: 'read',
-          operationId: 'listMessageTemplates',
-          summary: 'List the templates of messages',
+          operationId: 'getMessageTemplates',
+          summary: 'Get the templates of messages',
           response: answers(200, Type.Array(TemplateOnWire)),
         },
       },

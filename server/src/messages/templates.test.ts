@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.end())
 
-const list = async () => (await w.call('GET', '/business/message/template/list')).body.data
+const list = async () => (await w.call('GET', '/business/message/templates')).body.data
 const update = (body: object) => w.call('PATCH', '/business/message/template/update', body)
 const preview = (body: object) => w.call('POST', '/business/message/preview', body)
 const reminder = { purpose: 'reminder', channel: 'sms', language: 'en' }
