@@ -45,11 +45,13 @@ describe('what became of an SMS', () => {
 
 test('sends a form with the account, the key in a header; a sender only where there is one', async () => {
   const asked: { key: unknown; form: Record<string, string> }[] = []
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let raw = ''
-    for await (const some of request) raw += String(some)
-    asked.push({ key: request.headers['apikey'], form: Object.fromEntries(new URLSearchParams(raw)) })
-    response.writeHead(201).end(one(101, 'Success'))
+    request.on('data', (some: Buffer) => (raw += some.toString()))
+    request.on('end', () => {
+      asked.push({ key: request.headers['apikey'], form: Object.fromEntries(new URLSearchParams(raw)) })
+      response.writeHead(201).end(one(101, 'Success'))
+    })
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -21,13 +21,13 @@ export async function findTemplates(tx: Tx, businessId: string): Promise<Templat
       channel: 'email' | 'sms'
       language: 'en' | 'sw'
       title: string | null
-      body: string | null
+      body: string
     }[]
   >`
     select purpose, channel, language, title, body from message_templates
     where business_id = ${businessId} and body is not null
   `
-  const own = new Map(rows.map((row) => [nameOf(row), { title: row.title ?? '', body: row.body ?? '', isOwn: true }]))
+  const own = new Map(rows.map((row) => [nameOf(row), { title: row.title ?? '', body: row.body, isOwn: true }]))
   return (key) => own.get(nameOf(key)) ?? { ...ours(key), isOwn: false }
 }
 
