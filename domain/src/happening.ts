@@ -25,6 +25,8 @@ export const happenings = [
   'receipt.cancelled',
   'credit_note.created',
   'credit_note.reversed',
+  'message.sent',
+  'message.failed',
   'shortcode.operator_refused',
   'webhook.paused',
 ] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smsLength } from './sms.ts'
+import { plainSigns, smsLength } from './sms.ts'
 
 test.each([
   ['', 'GSM-7', 0, 1, 160],
@@ -24,4 +24,10 @@ test('a sign of two places is not cut in two: the part before it ends early', ()
 
 test('names each sign once that is not in the alphabet of the networks', () => {
   expect(smsLength('Don’t – don’t').unusual).toEqual(['’', '–'])
+})
+
+test('curly quotes, dashes and hard spaces become signs that every phone has; what has no such sign stays', () => {
+  const plain = plainSigns('Don’t pay KES\u00a05 – “ever”… Ŵanjiru')
+  expect(plain).toBe('Don\'t pay KES 5 - "ever"... Ŵanjiru')
+  expect(smsLength(plain).unusual).toEqual(['Ŵ'])
 })

@@ -6,6 +6,29 @@ const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
 const extended = '\f^{}\\[~]|€'
 
+/** What word processors write, and what everybody reads as the same. */
+const lookAlikes: Record<string, string> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': ',',
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u2026': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '`': "'",
+}
+
+/** The same text in signs that the networks have, as far as there are any: one curly apostrophe would double what it costs. */
+export function plainSigns(text: string): string {
+  return [...text].map((sign) => lookAlikes[sign] ?? sign).join('')
+}
+
 /**
  * Counts a text as the networks do: 160 places of the GSM alphabet in one SMS and 153 in each of several, or 70 and 67 of
  * UTF-16 as soon as one sign is not in it. A sign is never cut in two, so a part may end one place early.

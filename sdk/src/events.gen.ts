@@ -29,6 +29,8 @@ export type EventData = {
   'receipt.cancelled': Schemas['Receipt']
   'credit_note.created': Schemas['CreditNote']
   'credit_note.reversed': Schemas['CreditNote']
+  'message.sent': Schemas['Message']
+  'message.failed': Schemas['Message']
   'shortcode.operator_refused': Schemas['Shortcode']
   'webhook.paused': Schemas['Webhook']
 }

@@ -2470,6 +2470,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
@@ -2625,6 +2627,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       /**
@@ -2690,6 +2694,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       /** @enum {unknown} */
@@ -2719,6 +2725,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       timestamp: string
@@ -2758,6 +2766,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       /** @enum {unknown} */
@@ -2787,6 +2797,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       timestamp: string
@@ -3356,6 +3368,8 @@ export interface components {
             | 'receipt.cancelled'
             | 'credit_note.created'
             | 'credit_note.reversed'
+            | 'message.sent'
+            | 'message.failed'
             | 'shortcode.operator_refused'
             | 'webhook.paused'
           )[]
@@ -3731,6 +3745,8 @@ export interface components {
             | 'receipt.cancelled'
             | 'credit_note.created'
             | 'credit_note.reversed'
+            | 'message.sent'
+            | 'message.failed'
             | 'shortcode.operator_refused'
             | 'webhook.paused'
           )
@@ -4004,6 +4020,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
@@ -4072,6 +4090,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
@@ -4126,6 +4146,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
@@ -4201,6 +4223,8 @@ export interface components {
         | 'receipt.cancelled'
         | 'credit_note.created'
         | 'credit_note.reversed'
+        | 'message.sent'
+        | 'message.failed'
         | 'shortcode.operator_refused'
         | 'webhook.paused'
       )[]
@@ -11471,6 +11495,8 @@ export interface operations {
           | 'receipt.cancelled'
           | 'credit_note.created'
           | 'credit_note.reversed'
+          | 'message.sent'
+          | 'message.failed'
           | 'shortcode.operator_refused'
           | 'webhook.paused'
       }
@@ -11827,6 +11853,8 @@ export interface operations {
           | 'receipt.cancelled'
           | 'credit_note.created'
           | 'credit_note.reversed'
+          | 'message.sent'
+          | 'message.failed'
           | 'shortcode.operator_refused'
           | 'webhook.paused'
         subjectid?: string

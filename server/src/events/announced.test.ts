@@ -341,6 +341,21 @@ test('an operator whom Safaricom refuses is announced, once', async () => {
   expect(refused.map(({ data }) => data)).toMatchObject([{ _id: '600984', operator: { status: 'refused' } }])
 })
 
+test('a message is announced when it was taken, and when it comes to nothing', async () => {
+  const send = async () => {
+    const { _id } = await invoice(100, (await customer())._id)
+    await post('/business/message/send', { invoiceid: _id, purpose: 'reminder', channels: ['sms'] })
+    await w.work()
+  }
+  await told()
+  await send()
+  w.simulator.trouble({ endpoint: 'sms', kind: 'refused', errorCode: '403', message: 'InvalidPhoneNumber' })
+  await send()
+  const messages = (await told()).filter(({ event }) => event.startsWith('message.'))
+  expect(typesOf(messages)).toEqual(['message.sent', 'message.failed'])
+  expect(messages.at(-1)?.data).toMatchObject({ status: 'failed', reason: 'InvalidPhoneNumber (403)' })
+})
+
 test('a credit note is announced when made and when taken back', async () => {
   const made = await invoice(800)
   await told()

@@ -6,6 +6,7 @@ import { ContradictionOnWire } from '../contradictions/wire.ts'
 import { CreditNoteOnWire } from '../credit-notes/wire.ts'
 import { CustomerOnWire } from '../customers/wire.ts'
 import { InvoiceOnWire } from '../invoices/wire.ts'
+import { MessageOnWire } from '../messages/wire.ts'
 import { PaymentRequestNewsOnWire } from '../payments/tell-requests.ts'
 import { PaymentNewsOnWire, ReversedTransactionOnWire, TransactionOnWire } from '../payments/wire.ts'
 import { ReceiptOnWire } from '../receipts/wire.ts'
@@ -39,6 +40,8 @@ export const dataSchemas: Record<HappeningType, TSchema> = {
   'receipt.cancelled': ReceiptOnWire,
   'credit_note.created': CreditNoteOnWire,
   'credit_note.reversed': CreditNoteOnWire,
+  'message.sent': MessageOnWire,
+  'message.failed': MessageOnWire,
   'webhook.paused': WebhookOnWire,
   'shortcode.operator_refused': ShortcodeOnWire,
 }

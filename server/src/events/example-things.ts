@@ -195,6 +195,30 @@ export const creditNote = {
   createdat: at,
 }
 
+export const message = {
+  _id: '01c1641343a00000e5f6a7b8',
+  invoiceid: invoice._id,
+  invoiceno: invoice.invoiceno,
+  customerid: customer._id,
+  receiptid: null,
+  purpose: 'reminder',
+  channel: 'sms',
+  status: 'sent',
+  reason: null,
+  byhand: false,
+  attempts: 1,
+  nextattempt: null,
+  language: 'en',
+  recipient: '254712345678',
+  title: null,
+  text: 'Reminder from Mwangaza Academy: KES 1,000 for Term 1 fees, due 1 Apr 2031.',
+  parts: 1,
+  providerid: 'ATXid_8c1f0a7e',
+  cost: 'KES 0.8000',
+  sentat: at,
+  createdat: at,
+}
+
 export const shortcode = {
   _id: '600984',
   shortcode: '600984',

@@ -5,6 +5,7 @@ import {
   creditNote,
   customer,
   invoice,
+  message,
   payment,
   paymentRequest,
   receipt,
@@ -131,6 +132,18 @@ export const examples: Record<HappeningType, Example> = {
   },
   'credit_note.created': { when: 'Lines of an invoice were credited', data: creditNote },
   'credit_note.reversed': { when: 'A credit note was taken back', data: { ...creditNote, status: 'cancelled' } },
+  'message.sent': { when: 'A mail server or an SMS gateway took a message to a customer', data: message },
+  'message.failed': {
+    when: 'A message was refused for good or given up, or nobody knows whether it was sent (`maybe_sent`): it is not sent again by itself',
+    data: {
+      ...message,
+      status: 'failed',
+      reason: 'InvalidPhoneNumber (403)',
+      providerid: null,
+      cost: null,
+      sentat: null,
+    },
+  },
   'shortcode.operator_refused': {
     when: 'Safaricom refuses the operator of a shortcode, who is not used again until he is replaced; once',
     data: shortcode,

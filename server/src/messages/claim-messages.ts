@@ -3,6 +3,7 @@ import { smsLength } from '@kusanya/domain/sms.ts'
 import type { Business } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { tellOver } from './tell-over.ts'
 import { composeMessages, type Composed, type DueRow } from './compose-messages.ts'
 
 /** How long a worker may take to hand over what it has claimed. */
@@ -15,12 +16,19 @@ export type Claimed = Composed & { id: string; attempts: number }
 /** A message that is still `sending` when its lease ends was in the hands of a worker that died: it may have arrived. */
 export async function takeUpAfterCrash(tx: Tx, given: Given, businessId: string): Promise<number> {
   const now = given.now()
-  const found = await tx`
+  const found = await tx<{ id: string }[]>`
     update messages set state = 'maybe_sent', next_attempt_at = null,
       reason = 'It is not known whether it was sent', updated_at = ${now}
     where business_id = ${businessId} and state = 'sending' and next_attempt_at <= ${now}
+    returning id
   `
-  return found.count
+  await tellOver(
+    tx,
+    given,
+    businessId,
+    found.map(({ id }) => id),
+  )
+  return found.length
 }
 
 /** In quiet hours what nobody waits for is held until they end. Says how many. */
@@ -94,6 +102,8 @@ export async function claimMessages(
       }
     }),
   )
+  const failed = outcomes.flatMap(({ row, outcome }) => (outcome.kind === 'fail' ? row.id : []))
+  await tellOver(tx, given, business.id, failed)
   const claimed = outcomes.flatMap(({ row, outcome }) =>
     outcome.kind === 'send' ? { ...outcome.composed, id: row.id, attempts: row.attempts + 1 } : [],
   )

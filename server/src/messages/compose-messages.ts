@@ -10,6 +10,7 @@ import { presentLink } from '../payment-links/wire.ts'
 import { findReceipts } from '../receipts/rows.ts'
 import { findElsewhere } from './find-elsewhere.ts'
 import { choicesAddress, giveChoices } from './choices.ts'
+import { byHand } from './rows.ts'
 import { findTemplates, write, type TemplateKey } from './templates.ts'
 import { valuesOf } from './values.ts'
 import { whether, type Due } from './whether.ts'
@@ -38,8 +39,6 @@ export type Composed = TemplateKey & {
 
 export type Outcome =
   { kind: 'send'; composed: Composed } | { kind: 'wait' } | { kind: 'suppress' | 'fail'; reason: string }
-
-export const byHand = 'by hand '
 
 /** Decides for each message whether it goes out now, and writes its text as things are now. */
 export async function composeMessages(

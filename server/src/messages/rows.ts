@@ -1,6 +1,9 @@
 import type { Channel, MessageLanguage, Purpose } from '@kusanya/domain/message.ts'
 import type { Tx } from '../db/sql.ts'
 
+/** How the occasion of a message begins that a person asked for. */
+export const byHand = 'by hand '
+
 export const messageStates = ['queued', 'sending', 'sent', 'maybe_sent', 'failed', 'suppressed'] as const
 
 /** A message as the log shows it. What was handed over, and to whom, is null before. */

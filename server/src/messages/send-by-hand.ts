@@ -5,8 +5,9 @@ import { theBusiness } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { lockInvoices } from '../invoices/rows.ts'
-import { byHand, composeMessages, type DueRow } from './compose-messages.ts'
+import { composeMessages, type DueRow } from './compose-messages.ts'
 import { queueMessages } from './queue-messages.ts'
+import { byHand } from './rows.ts'
 
 export type Wish = { invoiceId: string; purpose: 'invoice' | 'reminder'; channels: Channel[] | null }
 

@@ -47,6 +47,7 @@ async function mail(ctx: Context, business: Business, message: Claimed): Promise
   if (!ctx.mailer) return { kind: 'later', problem: 'No mail server is set' }
   const { id, recipient, title, body, stop } = message
   const document = await documentOf(ctx, business.id, message)
+  if (document === 'failed') return { kind: 'later', problem: 'Its document could not be made' }
   const mailed = await ctx.mailer({
     id,
     recipient,
@@ -59,8 +60,17 @@ async function mail(ctx: Context, business: Business, message: Claimed): Promise
   return mailed.kind === 'sent' ? { kind: 'sent', providerId: null, cost: null } : mailed
 }
 
-/** The receipt or the invoice as PDF, made before anything is handed over. */
-async function documentOf(ctx: Context, businessId: string, { receiptId, invoiceId, language }: Claimed) {
+/** The receipt or the invoice as PDF. It is made before anything is handed over, so that a failure is known to be one. */
+async function documentOf(ctx: Context, businessId: string, message: Claimed) {
+  try {
+    return await makeDocument(ctx, businessId, message)
+  } catch (error) {
+    ctx.log.error({ err: error, businessId, messageId: message.id }, 'the document of a message could not be made')
+    return 'failed'
+  }
+}
+
+async function makeDocument(ctx: Context, businessId: string, { receiptId, invoiceId, language }: Claimed) {
   const manner = { language, address: addressed }
   const paper = await inBusiness(ctx.sql, businessId, async (tx) =>
     receiptId === null

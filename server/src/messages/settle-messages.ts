@@ -3,13 +3,17 @@ import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Claimed } from './claim-messages.ts'
 import type { Handed } from './sms-gateway.ts'
+import { tellOver } from './tell-over.ts'
 
 const mostAttempts = 12
 
 /** What became of a message that was handed over. */
 export type Settled = { message: Claimed; handed: Handed }
 
-/** Writes down what became of messages that are still ours. Only what was certainly not taken is tried again. */
+/**
+ * Writes down what became of messages that are still ours, and announces what will not change any more. Only what was
+ * certainly not taken is tried again.
+ */
 export async function settleMessages(tx: Tx, given: Given, businessId: string, settled: Settled[]): Promise<void> {
   const now = given.now()
   const rows = settled.map(({ message: { id, attempts }, handed }) => {
@@ -25,14 +29,21 @@ export async function settleMessages(tx: Tx, given: Given, businessId: string, s
       sent_at: handed.kind === 'sent' ? now.toISOString() : null,
     }
   })
-  await tx`
+  const written = await tx<{ id: string }[]>`
     update messages m set state = s.state, next_attempt_at = s.next, reason = s.reason, provider_id = s.provider_id,
       cost = s.cost, sent_at = s.sent_at, updated_at = ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as s (
       id text, attempts int, state text, next timestamptz, reason text, provider_id text, cost text, sent_at timestamptz
     )
     where m.business_id = ${businessId} and m.id = s.id and m.state = 'sending' and m.attempts = s.attempts
+    returning m.id
   `
+  await tellOver(
+    tx,
+    given,
+    businessId,
+    written.map(({ id }) => id),
+  )
 }
 
 function stateAfter(handed: Handed, again: boolean): string {

@@ -5,6 +5,7 @@ import {
   type Placeholder,
   type Purpose,
 } from '@kusanya/domain/message.ts'
+import { plainSigns } from '@kusanya/domain/sms.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Template } from './english.ts'
 import { messageWords } from './words.ts'
@@ -39,10 +40,11 @@ function ours({ purpose, channel, language }: TemplateKey): Template {
   return messageWords(language).templates[purpose][channel]
 }
 
-/** A message as it is read. A mail always says where its reader can choose: where the template does not, it is added. */
+/** A message as it is read. An SMS is written in signs that the networks have, where they have any. A mail always says where its reader can choose: where the template does not, it is added. */
 export function write(key: TemplateKey, template: Template, values: Record<Placeholder, string>): Template {
   const title = key.channel === 'email' ? fillTemplate(template.title, values).replace(/\s+/g, ' ').trim() : ''
   const body = fillTemplate(template.body, values)
-  if (key.channel === 'sms' || template.body.includes('{stop}')) return { title, body }
+  if (key.channel === 'sms') return { title, body: plainSigns(body) }
+  if (template.body.includes('{stop}')) return { title, body }
   return { title, body: `${body}\n\n${messageWords(key.language).choose(values.stop)}` }
 }

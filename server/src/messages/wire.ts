@@ -4,8 +4,7 @@ import { channels, messageLanguages, purposes } from '@kusanya/domain/message.ts
 import { Type, type Static } from 'typebox'
 import { PageQuery } from '../http/envelope.ts'
 import { maybe, named, submission, text } from '../http/fields.ts'
-import { byHand } from './compose-messages.ts'
-import { messageStates, type Message } from './rows.ts'
+import { byHand, messageStates, type Message } from './rows.ts'
 
 const Channel = Type.Enum(channels)
 const Purpose = Type.Enum(purposes)

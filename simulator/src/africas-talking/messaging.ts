@@ -1,5 +1,4 @@
 import type { Answer } from '../daraja/answers.ts'
-import type { Received } from '../daraja/receive.ts'
 import type { Trouble } from '../trouble.ts'
 import { readMsisdn, sendSms } from '../phones.ts'
 import type { World } from '../world.ts'
@@ -8,6 +7,8 @@ export const messagingPath = '/version1/messaging'
 export const sandboxAccount = { username: 'sandbox', apiKey: 'demo' }
 const defaultSender = 'AFRICASTKNG'
 const centsPerPart = 80
+
+type Received = { method: string; headers: Record<string, string | string[] | undefined>; raw: string }
 
 /** `POST /version1/messaging`: an SMS to each recipient, which arrives on the phone at once. */
 export function sendMessages(world: World, { method, headers, raw }: Received): Answer {
