@@ -58,6 +58,7 @@ try {
   await timed(`${many} invoices issued, their SMS queued`, () =>
     inBusiness(sql, businessId, (tx) => issueInvoices(tx, ctx, businessId, drafts)),
   )
+  await owner`analyze`
   await timed('SMS handed over, each its own call', () => untilIdle(sendMessages))
   clock = new Date('2031-03-07T08:00:00Z')
   await timed('reminders found and queued', () => untilIdle(remind))

@@ -18,6 +18,7 @@ export async function mailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     onRcptTo: (_address, _session, done) =>
       done(keeps.answer && Object.assign(new Error(keeps.answer.words), { responseCode: keeps.answer.code })),
     onData: (stream, _session, done) => {
