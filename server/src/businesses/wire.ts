@@ -30,10 +30,11 @@ const Days = Type.Array(Type.Integer({ minimum: -60, maximum: 365 }), {
   maxItems: 12,
   description: 'Days after the due date, below zero before it, on which customers are reminded',
 })
+const sameIsNever = 'HH:MM where the business is. When both are the same, no hour is quiet'
 const Clock = Type.String({
   pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
   wording: 'A time of day is written HH:MM',
-  description: 'HH:MM where the business is. When both are the same, no hour is quiet',
+  description: sameIsNever,
 })
 const Sender = Type.String({
   pattern: '^\\s*[A-Za-z0-9 _-]{1,11}\\s*$',
@@ -53,8 +54,8 @@ const fields = {
   reminderchannels: Channels('a reminder'),
   receiptchannels: Channels('a receipt'),
   reminderdays: Days,
-  quietfrom: Clock,
-  quietuntil: Clock,
+  quietfrom: Type.String({ description: sameIsNever }),
+  quietuntil: Type.String({ description: sameIsNever }),
   messagelanguage: Type.Enum(messageLanguages, { description: 'Where a customer has no language of his own' }),
 }
 
@@ -64,6 +65,8 @@ export const UpdateSettingsBody = Type.Object(
     accountprefixes: Type.Optional(Type.Array(Prefix, { maxItems: 10 })),
     confirmedabove: maybe(Above),
     smssender: maybe(Sender),
+    quietfrom: Type.Optional(Clock),
+    quietuntil: Type.Optional(Clock),
   },
   submission,
 )
