@@ -167,7 +167,7 @@ test('whatever pages, callbacks and the dashboard’s routes are sent, it is no 
           ...(method !== 'GET' && sent.body !== undefined && { body: sent.body }),
         })
         expect(came.status, `${method} ${address} ${said(came)}`).toBeLessThan(500)
-        if (came.status >= 400 && !path.startsWith('/pay/')) expect(came.type, said(came)).toBe('application/json')
+        if (came.status >= 400 && !/^\/(pay|m)\//.test(path)) expect(came.type, said(came)).toBe('application/json')
       }),
       { seed, numRuns },
     )

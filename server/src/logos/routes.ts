@@ -3,7 +3,7 @@ import { refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
-import { answers } from '../http/envelope.ts'
+import { answers, ErrorBody } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { findLogo, removeLogo, setLogo } from './logos.ts'
@@ -23,7 +23,7 @@ export const logoRoutes =
           scope: 'read',
           operationId: 'getLogo',
           summary: 'Get the logo',
-          response: answers(200, LogoOnWire),
+          response: { ...answers(200, LogoOnWire), 404: ErrorBody },
         },
       },
       async ({ businessId }) => {

@@ -12,7 +12,7 @@ import { wrongGuesses } from '../http/limit-requests.ts'
 import { css } from '../pay-page/assets.ts'
 import { headersOf } from '../pay-page/headers.ts'
 import { chooseLanguage } from '../pay-page/words.ts'
-import { hashOf } from '../secrets/vault.ts'
+import { hashOf, isLinkCode } from '../secrets/vault.ts'
 import { choicesPage, notFoundPage } from './choices-page.ts'
 
 const params = Type.Object({ code: Type.String() })
@@ -61,7 +61,10 @@ export const choiceRoutes =
     })
 
     // Mail programs open it, too: what changes something wants a POST.
-    app.get('/m/:code/stop', { schema }, async (request, reply) => reply.redirect(`/m/${request.params.code}`, 303))
+    app.get('/m/:code/stop', { schema }, async (request, reply) => {
+      const { code } = request.params
+      return isLinkCode(code) ? reply.redirect(`/m/${code}`, 303) : notFound(request, reply)
+    })
 
     app.post('/m/:code/stop', { schema }, async (request, reply) => {
       const query = request.query as Record<string, unknown>

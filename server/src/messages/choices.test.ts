@@ -110,6 +110,11 @@ describe('the page', () => {
     expect(await wishes(id)).toEqual({ emails: 'all', sms: 'all' })
   })
 
+  test('404 for what is no code at all, on each road', async () => {
+    for (const path of ['%EF%BF%BDx', '%EF%BF%BDx/stop', '%0d%0ax/stop'])
+      expect((await fetch(`${w.ctx.publicUrl}/m/${path}`, { redirect: 'manual' })).status).toBe(404)
+  })
+
   test('404 for a code that nobody was given, and for the code of a bill', async () => {
     const id = await customer()
     const invoice = await bill(id)

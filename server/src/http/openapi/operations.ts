@@ -67,7 +67,8 @@ function traitsOf(method: string, { parameters = [], requestBody, security }: Op
  */
 function namesThings({ properties = {}, items }: Schema = {}): boolean {
   const named = Object.entries(properties).some(
-    ([field, { pattern }]) => /(ids?|^shortcode)$/.test(field) && field !== 'categoryid' && pattern === undefined,
+    ([field, { pattern }]) =>
+      /(ids?|^shortcode)$/.test(field) && field !== 'categoryid' && (pattern ?? '\\S') === '\\S',
   )
   return named || Object.values(properties).some(namesThings) || (items !== undefined && namesThings(items))
 }
