@@ -13,7 +13,13 @@ import { render } from '../server/src/documents/render.ts'
  */
 const count = Number(process.argv[2] ?? 300)
 const at = new Date('2031-03-01T08:00:00Z')
-const hand = { business: { name: 'Mwangaza Academy', timeZone: 'Africa/Nairobi', logo: null }, language: 'en' as const }
+const business = {
+  name: 'Mwangaza Academy',
+  letterhead: ['P.O. Box 1, Nakuru', 'PIN P051234567X'],
+  timeZone: 'Africa/Nairobi',
+  logo: null,
+}
+const hand = { business, language: 'en' as const }
 
 function invoiceOf(serial: number, lines: number): Invoice {
   const items = Array.from({ length: lines }, (_, line) => ({

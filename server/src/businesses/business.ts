@@ -7,6 +7,8 @@ import type { Tx } from '../db/sql.ts'
 export type Business = {
   id: string
   name: string
+  /** The lines under its name on documents; null for none. */
+  letterhead: string | null
   currency: string
   timeZone: string
   whenPushUnknown: 'resend' | 'ask'
@@ -20,6 +22,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
     {
       id: string
       name: string
+      letterhead: string | null
       currency: string
       time_zone: string
       when_push_unknown: 'ask' | 'resend'
@@ -42,7 +45,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       bills_to_phones: boolean
     }[]
   >`
-    select id, name, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
+    select id, name, letterhead, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
       validation_policy, cents, allocation_order, credit_pays_invoices, confirmed_above,
       invoice_channels, reminder_channels, receipt_channels, reminder_days, quiet_from, quiet_to, message_language, sms_sender,
       exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null) as bills_to_phones
@@ -52,6 +55,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
   return {
     id: row.id,
     name: row.name,
+    letterhead: row.letterhead,
     currency: row.currency,
     timeZone: row.time_zone,
     whenPushUnknown: row.when_push_unknown,

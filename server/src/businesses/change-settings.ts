@@ -15,14 +15,19 @@ export async function changeSettings(
 ): Promise<{ before: Business; business: Business }> {
   await tx<{ id: string }[]>`select id from businesses where id = ${businessId} for no key update`
   const before = await theBusiness(tx, businessId)
-  const { name = before.name, whenPushUnknown = before.whenPushUnknown, ...settings } = change
-  const business = { ...before, name, whenPushUnknown, settings: { ...before.settings, ...settings } }
+  const {
+    name = before.name,
+    letterhead = before.letterhead,
+    whenPushUnknown = before.whenPushUnknown,
+    ...settings
+  } = change
+  const business = { ...before, name, letterhead, whenPushUnknown, settings: { ...before.settings, ...settings } }
   const [was, is] = [presentSettings(before), presentSettings(business)]
   if (JSON.stringify(was) === JSON.stringify(is)) return { before, business: before }
   const s = business.settings
   await tx`
     update businesses set
-      name = ${name}, when_push_unknown = ${whenPushUnknown}, match_threshold = ${s.matchThreshold},
+      name = ${name}, letterhead = ${letterhead}, when_push_unknown = ${whenPushUnknown}, match_threshold = ${s.matchThreshold},
       account_numbers = ${s.accountNumbers}, account_prefixes = ${s.accountPrefixes},
       validation_policy = ${s.validationPolicy}, cents = ${s.cents}, allocation_order = ${s.allocationOrder},
       credit_pays_invoices = ${s.creditPaysInvoices}, confirmed_above = ${s.confirmedAbove},

@@ -32,6 +32,7 @@ describe('GET /business/settings/details', () => {
       quietuntil: '08:00',
       messagelanguage: 'en',
       smssender: null,
+      letterhead: null,
       currency: 'KES',
       timezone: 'Africa/Nairobi',
     })

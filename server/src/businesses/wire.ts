@@ -40,6 +40,13 @@ const Sender = Type.String({
   pattern: '^\\s*[A-Za-z0-9 _-]{1,11}\\s*$',
   wording: 'A sender of SMS is up to 11 letters and digits, as it was registered',
 })
+const Letterhead = Type.String({
+  maxLength: 400,
+  pattern: '^([^\\n]*\\n){0,5}[^\\n]*$',
+  wording: 'A letterhead has up to 6 lines',
+  description:
+    'What stands under the name on documents: address, KRA PIN, how to reach you. Up to 6 lines; null for nothing',
+})
 const fields = {
   name: words(200),
   whenpushunknown: Type.Enum(['resend', 'ask']),
@@ -63,6 +70,7 @@ export const UpdateSettingsBody = Type.Object(
   {
     ...Type.Partial(Type.Object(fields)).properties,
     accountprefixes: Type.Optional(Type.Array(Prefix, { maxItems: 10 })),
+    letterhead: maybe(Letterhead),
     confirmedabove: maybe(Above),
     smssender: maybe(Sender),
     quietfrom: Type.Optional(Clock),
@@ -73,18 +81,20 @@ export const UpdateSettingsBody = Type.Object(
 export const SettingsOnWire = named('Settings', {
   _id: Type.String(),
   ...fields,
+  letterhead: Type.Union([Type.String(), Type.Null()]),
   confirmedabove: Type.Union([Type.Number(), Type.Null()]),
   smssender: Type.Union([Type.String(), Type.Null()]),
   currency: Type.String(),
   timezone: Type.String(),
 })
 
-export type SettingsChange = Partial<BusinessSettings & Pick<Business, 'name' | 'whenPushUnknown'>>
+export type SettingsChange = Partial<BusinessSettings & Pick<Business, 'name' | 'letterhead' | 'whenPushUnknown'>>
 
 /** Throws a refusal when nothing is there to be changed. */
 export function readSettingsChange(body: Static<typeof UpdateSettingsBody>): SettingsChange {
   return stated({
     name: tidied(body.name) ?? undefined,
+    letterhead: tidied(body.letterhead),
     whenPushUnknown: body.whenpushunknown,
     matchThreshold: body.matchthreshold === undefined ? undefined : Math.round(body.matchthreshold * 10_000),
     accountNumbers: body.accountnumbers,
@@ -117,6 +127,7 @@ export function presentSettings({ settings, ...business }: Business): Static<typ
   return {
     _id: business.id,
     name: business.name,
+    letterhead: business.letterhead,
     whenpushunknown: business.whenPushUnknown,
     matchthreshold: settings.matchThreshold / 10_000,
     accountnumbers: settings.accountNumbers,

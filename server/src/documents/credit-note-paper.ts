@@ -21,6 +21,7 @@ export function creditNotePaper({ note, tax, to }: CreditNoteFacts, hand: Hand):
     madeAt: createdAt,
     mark: reversed ? { text: say.cancelled, tone: 'void' } : null,
     from: hand.business.name,
+    letterhead: hand.business.letterhead,
     logo: hand.business.logo,
     to: { label: say.creditedTo, lines: to },
     facts: [

@@ -70,6 +70,24 @@ test('an invoice that is paid in instalments says what is due now, and by when t
   expect(await read(path)).toMatch(/KES.250/)
 })
 
+test('the lines under the name of the business are on every document, until they are taken away', async () => {
+  const paths = [
+    `/business/invoice/${invoice._id}/pdf`,
+    `/business/receipt/${receipt._id}/pdf`,
+    `/business/credit-note/${note._id}/pdf`,
+  ]
+  const change = (letterhead: string | null) => w.call('PATCH', '/business/settings/update', { letterhead })
+  const made = await change('P.O. Box 1, Nakuru\nPIN P051234567X')
+  expect(made.body.data.updated).toEqual({ letterhead: 'P.O. Box 1, Nakuru\nPIN P051234567X' })
+  for (const path of [...paths, `/business/customer/${w.customer.id}/statement?format=pdf`]) {
+    expect(await read(path), path).toMatch(/P\.O\. Box 1, Nakuru[^]*PIN P051234567X/)
+  }
+  const long = await change('1\n2\n3\n4\n5\n6\n7')
+  expect([long.status, JSON.stringify(long.body)]).toEqual([400, expect.stringContaining('up to 6 lines')])
+  await change(null)
+  expect(await read(paths[0] ?? '')).not.toContain('Nakuru')
+})
+
 describe('an invoice as PDF', () => {
   test('is a PDF that a browser shows, under its number', async () => {
     const { response, bytes } = await ask(`/business/invoice/${invoice._id}/pdf`)

@@ -29,9 +29,12 @@ export const addressed: Address = ({ name, phone, email }) =>
 export type Manner = { language: Language; address: Address }
 
 export async function findHand(tx: Tx, businessId: string, language: Language): Promise<Hand> {
-  const { name, timeZone } = await theBusiness(tx, businessId)
+  const { name, letterhead, timeZone } = await theBusiness(tx, businessId)
   const logo = await findLogo(tx, businessId)
-  return { business: { name, timeZone, logo: logo?.bytes ?? null }, language }
+  return {
+    business: { name, letterhead: letterhead?.split(/\r?\n/) ?? [], timeZone, logo: logo?.bytes ?? null },
+    language,
+  }
 }
 
 /** The papers of invoices, in the order of the ids; those that are not the business's are left out. */

@@ -26,6 +26,7 @@ export function invoicePaper({ invoice, to, taxName, way }: InvoiceFacts, hand: 
     madeAt: invoice.issuedAt ?? createdAt,
     mark: markOf(status, writer),
     from: hand.business.name,
+    letterhead: hand.business.letterhead,
     logo: hand.business.logo,
     to: { label: say.billedTo, lines: to },
     facts: [

@@ -42,7 +42,13 @@ const invoice: Invoice = {
   paid: 0n,
   adjusted: 0n,
 }
-const hand = { business: { name: 'Mwangaza Academy', timeZone: 'Africa/Nairobi', logo: null }, language: 'en' as const }
+const business = {
+  name: 'Mwangaza Academy',
+  letterhead: ['P.O. Box 1, Nakuru', 'PIN P051234567X'],
+  timeZone: 'Africa/Nairobi',
+  logo: null,
+}
+const hand = { business, language: 'en' as const }
 const way = {
   paybill: '600984',
   page: { address: 'https://x.test/pay/1', drawing: { size: 1, dark: Uint8Array.of(1) } },

@@ -46,7 +46,7 @@ function keptTogether(blocks: Block[]): Block[] {
 const logo = { width: 150, height: 54 }
 
 /** Who writes, on the left; what it is and how it stands, on the right. */
-function heading({ from, logo: bytes, title, number, mark }: Paper, ruler: Ruler): Block {
+function heading({ from, letterhead, logo: bytes, title, number, mark }: Paper, ruler: Ruler): Block {
   const name = lines(from, page.left, columns.width, { style: { size: 13, bold: true }, ink: 'ink' }, ruler)
   const picture: Block[] = bytes
     ? [
@@ -59,7 +59,8 @@ function heading({ from, logo: bytes, title, number, mark }: Paper, ruler: Ruler
     lines(title, second, columns.width, { ...toTheRight, style: { size: 21, bold: true } }, ruler),
     lines(number, second, columns.width, { ...toTheRight, style: { size: 11, bold: false } }, ruler),
   ]
-  return beside(together([...picture, name]), together([...what, ...(mark ? [stamp(mark, ruler)] : [])]))
+  const under = letterhead.map((line) => lines(line, page.left, columns.width, softly, ruler))
+  return beside(together([...picture, name, ...under]), together([...what, ...(mark ? [stamp(mark, ruler)] : [])]))
 }
 
 /** Paid, overdue, cancelled: one word in its colour. */

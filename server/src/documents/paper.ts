@@ -33,6 +33,8 @@ export type Paper = {
   madeAt: Date
   mark: { text: string; tone: Tone } | null
   from: string
+  /** The lines under it. */
+  letterhead: string[]
   logo: Buffer | null
   to: { label: string; lines: string[] }
   facts: [label: string, value: string][]

@@ -16,6 +16,7 @@ export function receiptPaper({ receipt, to }: { receipt: Receipt; to: string[] }
     madeAt: createdAt,
     mark: cancelled ? { text: say.cancelled, tone: 'void' } : { text: say.paid, tone: 'good' },
     from: hand.business.name,
+    letterhead: hand.business.letterhead,
     logo: hand.business.logo,
     to: { label: say.receivedFrom, lines: to },
     facts: [

@@ -38,6 +38,7 @@ export function statementPaper(facts: StatementFacts, hand: Hand): Paper {
     madeAt: span.ends,
     mark: null,
     from: hand.business.name,
+    letterhead: hand.business.letterhead,
     logo: hand.business.logo,
     to: { label: say.statementFor, lines: to },
     facts: [

@@ -4,7 +4,10 @@ import { wordsOf, type Language } from '../pay-page/words.ts'
 import { documentWords } from './words.ts'
 
 /** Whose document it is and how it is written. Documents are of a business, in one language. */
-export type Hand = { business: { name: string; timeZone: string; logo: Buffer | null }; language: Language }
+export type Hand = {
+  business: { name: string; letterhead: string[]; timeZone: string; logo: Buffer | null }
+  language: Language
+}
 
 /** The words of a language, and money and dates as it writes them. */
 export function writerOf({ business: { timeZone }, language }: Hand) {
