@@ -3525,6 +3525,7 @@ export interface components {
        * @enum {unknown}
        */
       messagelanguage: 'en' | 'sw'
+      letterhead: string | null
       confirmedabove: number | null
       smssender: string | null
       currency: string
@@ -3618,6 +3619,7 @@ export interface components {
        * @enum {unknown}
        */
       messagelanguage?: 'en' | 'sw'
+      letterhead?: string | null
       confirmedabove?: number | null
       smssender?: string | null
       currency?: string
@@ -3974,6 +3976,8 @@ export interface components {
        * @enum {unknown}
        */
       messagelanguage?: 'en' | 'sw'
+      /** @description What stands under the name on documents: address, KRA PIN, how to reach you. Up to 6 lines; null for nothing */
+      letterhead?: string | null
       /** @description A reported payment above this waits until M-PESA has confirmed it; null acts on every report */
       confirmedabove?: number | null
       smssender?: string | null
@@ -13446,6 +13450,7 @@ export interface operations {
            *         "quietfrom": "20:00",
            *         "quietuntil": "08:00",
            *         "messagelanguage": "en",
+           *         "letterhead": null,
            *         "confirmedabove": 500,
            *         "smssender": null,
            *         "currency": "KES",
