@@ -155,25 +155,29 @@ describe('one receipt is one payment', () => {
     expect(row?.count).toBe(1n)
   })
 
-  test('six hundred at once, a third of them repeats, four workers, five invoices: each shilling lands once', async () => {
-    const { settleCallbacks } = await import('./settle-callbacks.sweep.ts')
-    const customer = await freshCustomer()
-    const made = []
-    for (let n = 0; n < 5; n++) made.push(await invoice(customer.id, 500))
-    const fresh = Array.from({ length: 400 }, () => receipt())
-    const all = [...fresh, ...fresh.slice(0, 200)]
-    await Promise.all(
-      all.map((one, n) => (n % 2 ? bill(one, customer.accountno, '7') : c2b(one, customer.accountno, '7.00'))),
-    )
-    const worker = async () => {
-      while ((await settleCallbacks(w.ctx, 40)) > 0);
-    }
-    await Promise.all([worker(), worker(), worker(), worker()])
-    await w.work()
-    for (const { _id } of made) expect(await details(_id)).toMatchObject({ status: 'paid', balance: 0 })
-    const { body } = await w.call('GET', `/business/customer/details/${customer.id}`)
-    expect(body.data.credit).toBe(400 * 7 - 5 * 500)
-  })
+  test(
+    'six hundred at once, a third of them repeats, four workers, five invoices: each shilling lands once',
+    { timeout: 120_000 },
+    async () => {
+      const { settleCallbacks } = await import('./settle-callbacks.sweep.ts')
+      const customer = await freshCustomer()
+      const made = []
+      for (let n = 0; n < 5; n++) made.push(await invoice(customer.id, 500))
+      const fresh = Array.from({ length: 400 }, () => receipt())
+      const all = [...fresh, ...fresh.slice(0, 200)]
+      await Promise.all(
+        all.map((one, n) => (n % 2 ? bill(one, customer.accountno, '7') : c2b(one, customer.accountno, '7.00'))),
+      )
+      const worker = async () => {
+        while ((await settleCallbacks(w.ctx, 40)) > 0);
+      }
+      await Promise.all([worker(), worker(), worker(), worker()])
+      await w.work()
+      for (const { _id } of made) expect(await details(_id)).toMatchObject({ status: 'paid', balance: 0 })
+      const { body } = await w.call('GET', `/business/customer/details/${customer.id}`)
+      expect(body.data.credit).toBe(400 * 7 - 5 * 500)
+    },
+  )
 })
 
 describe('what cannot be placed', () => {
