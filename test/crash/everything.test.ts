@@ -76,7 +76,7 @@ test('killed at random under load: nothing lost, nothing doubled', { timeout: 12
   const call = caller(url, apiKey)
   const { bills, customers, productId } = await openBills(call, simulator)
   const payers = startPayers(simulator, call, { bills, customers, productId }, random)
-  const killed = await killAtRandom([api, worker, postgres], random)
+  const killed = await killAtRandom([api, worker, postgres], postgres, random)
   await Promise.all([api.back(), worker.back(), postgres.back()])
   await payers.stop()
   await simulator.settled()
@@ -109,18 +109,25 @@ test('killed at random under load: nothing lost, nothing doubled', { timeout: 12
   expect(after).toMatchObject({ strange: [], misallocated: [], gaps: 0n, differences: [], stuck: [] })
   expect(Object.values(killed).reduce((sum, times) => sum + times)).toBe(kills)
   expect(after.paid.size).toBeGreaterThan(kills * 5)
-  if (killed['PostgreSQL']) expect(figures.spooled).toBeGreaterThan(0)
+  expect(figures.spooled).toBeGreaterThan(0)
 })
 
-/** Kills one after the other, now and then while another one is still coming back. Says how often each. */
-async function killAtRandom(victims: Victim[], random: () => number): Promise<Record<string, number>> {
+/**
+ * Kills one after the other, now and then while another one is still coming back; first the database while all others are
+ * up, so that callbacks wait on disk in every run. Says how often each.
+ */
+async function killAtRandom(
+  victims: Victim[],
+  database: Victim,
+  random: () => number,
+): Promise<Record<string, number>> {
   const killed: Record<string, number> = {}
   for (let n = 0; n < kills; n++) {
-    if (random() < 0.75) await Promise.all(victims.map((one) => one.back()))
+    if (n === 0 || random() < 0.75) await Promise.all(victims.map((one) => one.back()))
     await rest(100 + random() * 1400)
-    const victim = victims[Math.floor(random() * victims.length)] as Victim
+    const victim = n === 0 ? database : (victims[Math.floor(random() * victims.length)] as Victim)
     await victim.back()
-    await victim.kill(random() * 1500)
+    await victim.kill(n === 0 ? 2000 : random() * 1500)
     killed[victim.name] = (killed[victim.name] ?? 0) + 1
   }
   return killed
