@@ -1,7 +1,8 @@
 import { moment } from './dates.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Phase } from './phase.ts'
-import type { Bill, BillPayment } from './read-bill.ts'
+import type { Bill } from './read-bill.ts'
+import type { BillPayment } from './read-money.ts'
 import type { PhoneRequest } from './read-requests.ts'
 import { address, money, shownPhone, type View } from './view.ts'
 

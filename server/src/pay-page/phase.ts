@@ -1,4 +1,5 @@
-import type { Bill, BillPayment } from './read-bill.ts'
+import type { Bill } from './read-bill.ts'
+import type { BillPayment } from './read-money.ts'
 import type { PhoneRequest } from './read-requests.ts'
 
 /** How far a request to a phone has come, as its payer should be told. */
