@@ -73,7 +73,12 @@ export async function readPayments(
 }
 
 /** What is held that answers a request of this link, or for which the bill's account number was typed. */
-export async function readHeld(tx: Tx, businessId: string, linkId: string, accountNumber: string): Promise<HeldPayment[]> {
+export async function readHeld(
+  tx: Tx,
+  businessId: string,
+  linkId: string,
+  accountNumber: string,
+): Promise<HeldPayment[]> {
   const rows = await tx<{ amount: bigint; request_id: string | null }[]>`
     select p.amount, asked.request_id from holds h
     join payments p on p.business_id = h.business_id and p.id = h.payment_id
