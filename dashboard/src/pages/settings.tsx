@@ -1,4 +1,4 @@
-import { Alert, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { Alert, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
@@ -7,6 +7,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
 import { useSession, whyNotOwner } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
+import { Logo } from './logo.tsx'
 
 type Settings = Schemas['Settings']
 type Choices<Value extends string> = Record<Value, Sentence>
@@ -51,6 +52,7 @@ export function SettingsPage() {
       <PageHead title={say('Settings')} />
       <SectionLinks of="settings" />
       {error && <Alert color="red">{error.message}</Alert>}
+      <Logo />
       {data && <Change settings={data.data} key={JSON.stringify(data.data)} />}
     </>
   )
@@ -74,6 +76,7 @@ function Change({ settings }: { settings: Settings }) {
         send={(written) =>
           changing.mutate({
             name: written['name'] ?? settings.name,
+            letterhead: written['letterhead']?.trim() || null,
             accountnumbers: written['accountnumbers'] as Settings['accountnumbers'],
             accountprefixes: (written['accountprefixes'] ?? '').split(/[\s,]+/).filter(Boolean),
             validationpolicy: written['validationpolicy'] as Settings['validationpolicy'],
@@ -92,6 +95,16 @@ function Change({ settings }: { settings: Settings }) {
           defaultValue={settings.name}
           required
           error={wrong['name']}
+        />
+        <Textarea
+          label={say('Under the name on documents')}
+          description={say('Address, KRA PIN, how to reach you: up to six lines')}
+          name="letterhead"
+          defaultValue={settings.letterhead ?? ''}
+          autosize
+          minRows={2}
+          maxRows={6}
+          error={wrong['letterhead']}
         />
         <Select
           label={say('Account numbers that payers may type')}

@@ -2,6 +2,14 @@
 export const settings = {
   'Settings saved': 'Mipangilio imehifadhiwa',
   'Name on bills': 'Jina kwenye ankara',
+  'Under the name on documents': 'Chini ya jina kwenye hati',
+  'Address, KRA PIN, how to reach you: up to six lines': 'Anwani, PIN ya KRA, jinsi ya kukupata: hadi mistari sita',
+  Logo: 'Nembo',
+  'Logo saved': 'Nembo imehifadhiwa',
+  'Logo removed': 'Nembo imeondolewa',
+  'On documents and pay pages. PNG or JPEG of at most 64 KB.':
+    'Kwenye hati na kurasa za malipo. PNG au JPEG isiyozidi KB 64.',
+  'Choose a picture': 'Chagua picha',
   'Account numbers that payers may type': 'Namba za akaunti ambazo walipaji wanaweza kuandika',
   'Only our own numbers, which end in a check character': 'Namba zetu pekee, zinazoishia kwa herufi ya ukaguzi',
   'Only numbers of the business': 'Namba za biashara pekee',
