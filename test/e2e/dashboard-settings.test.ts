@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startReceiver } from '../../server/src/webhooks/test-receiver.ts'
+import { png } from '../picture.ts'
 import { openOffice, type Office } from './office.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
@@ -33,6 +34,28 @@ test('an owner decides how the business collects; a cashier may look, and is tol
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   })
 })
+
+test('a logo and what stands under the name are set, and the logo is taken away', () =>
+  office.onPage({ as: 'owner' }, async (page) => {
+    const { w } = office
+    await office.goto(page, '/settings', 'Settings')
+    await page.getByLabel('Under the name on documents').fill('P.O. Box 1, Thika\nPIN P051234567X')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Settings saved').waitFor()
+    expect((await w.call('GET', '/business/settings/details')).body.data.letterhead).toBe(
+      'P.O. Box 1, Thika\nPIN P051234567X',
+    )
+    const picture = { name: 'logo.png', mimeType: 'image/png', buffer: png(120, 60) }
+    await page.locator('input[type=file]').setInputFiles({ ...picture, buffer: Buffer.from('GIF89a') })
+    await page.getByText('it is neither PNG nor JPEG').waitFor()
+    await page.locator('input[type=file]').setInputFiles(picture)
+    await page.getByRole('img', { name: 'Logo' }).waitFor()
+    expect((await w.call('GET', '/business/settings/logo')).body.data).toMatchObject({ width: 120, height: 60 })
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('Logo removed').waitFor()
+    await page.getByRole('img', { name: 'Logo' }).waitFor({ state: 'detached' })
+    expect((await w.call('GET', '/business/settings/logo')).status).toBe(404)
+  }))
 
 test('a key is shown once, works, and is revoked', () =>
   office.onPage({ as: 'owner' }, async (page) => {
