@@ -163,7 +163,8 @@ describe('the PDF', () => {
   test.each(['Ładna Żółć', 'Мария Иванова', 'Γεωργία', 'Nguyễn Văn Đông', 'أحمد محمد علي', 'Ọládélé Ńkọ̀mọ'])(
     'carries the letters of %s',
     async (name) => {
-      expect((await textOf(await render(paperOf({}, [name])))).normalize('NFC')).toContain(name.normalize('NFC'))
+      // NFKC: some readers give an Arabic letter in the form it has at its place.
+      expect((await textOf(await render(paperOf({}, [name])))).normalize('NFKC')).toContain(name.normalize('NFKC'))
     },
   )
 
