@@ -1,19 +1,17 @@
-import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { Dialog, Form, wrongIn } from '../parts/form.tsx'
+import { Form, wrongIn } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
+import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { WithReason } from '../parts/with-reason.tsx'
-import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 
 type Product = Schemas['Product']
@@ -31,24 +29,19 @@ const columns: Column<Product>[] = [
 
 /** What is sold. A product that was billed stays on its invoices as it was. */
 export function Products() {
-  const session = useSession()
   const [filters] = useFilters()
-  const [making, { open, close }] = useDisclosure()
   const query = useQuery({
     queryKey: ['products', filters],
     placeholderData: keepPreviousData,
     queryFn: () =>
       answered(api.GET('/business/product/list', { params: { query: { limit: '20', ...filters } as never } })),
   })
-  const why = whyNot(session, 'write')
   return (
     <>
       <PageHead title={say('Products')}>
-        <WithReason why={why}>
-          <Button onClick={open} disabled={why !== null}>
-            {say('New product')}
-          </Button>
-        </WithReason>
+        <Opening button={say('New product')} title={say('New product')}>
+          {(done) => <Write done={done} />}
+        </Opening>
       </PageHead>
       <SectionLinks of="products" />
       <Group mb="md" justify="flex-end">
@@ -60,34 +53,15 @@ export function Products() {
         columns={columns}
         empty={say('What you sell appears here, to be put on invoices. Press “New product” to add the first one.')}
       />
-      <Dialog opened={making} close={close} title={say('New product')}>
-        <Write done={close} />
-      </Dialog>
     </>
   )
 }
 
 function Change({ product }: { product: Product }) {
-  const session = useSession()
-  const [opened, { open, close }] = useDisclosure()
-  const why = whyNot(session, 'write')
   return (
-    <>
-      <WithReason why={why}>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={why !== null}
-          onClick={open}
-          aria-label={say('Change {name}', { name: product.title })}
-        >
-          {say('Change')}
-        </Button>
-      </WithReason>
-      <Dialog opened={opened} close={close} title={product.title}>
-        <Write product={product} done={close} />
-      </Dialog>
-    </>
+    <Opening button={say('Change')} of={say('Change {name}', { name: product.title })} title={product.title}>
+      {(done) => <Write product={product} done={done} />}
+    </Opening>
   )
 }
 

@@ -1,17 +1,15 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { Dialog, Form, wrongIn } from '../parts/form.tsx'
+import { Form, wrongIn } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
+import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { WithReason } from '../parts/with-reason.tsx'
-import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 
 type Tax = Schemas['Tax']
@@ -29,22 +27,17 @@ const columns: Column<Tax>[] = [
 
 /** Rates. An invoice keeps the rate it was made with. */
 export function Taxes() {
-  const session = useSession()
   const [filters] = useFilters()
-  const [making, { open, close }] = useDisclosure()
   const query = useQuery({
     queryKey: ['taxes', filters],
     queryFn: () => answered(api.GET('/business/tax/list', { params: { query: { limit: '20', ...filters } as never } })),
   })
-  const why = whyNot(session, 'write')
   return (
     <>
       <PageHead title={say('Taxes')}>
-        <WithReason why={why}>
-          <Button onClick={open} disabled={why !== null}>
-            {say('New tax')}
-          </Button>
-        </WithReason>
+        <Opening button={say('New tax')} title={say('New tax')}>
+          {(done) => <Write done={done} />}
+        </Opening>
       </PageHead>
       <SectionLinks of="products" />
       <List
@@ -53,34 +46,15 @@ export function Taxes() {
         columns={columns}
         empty={say('Rates such as VAT appear here. Press “New tax” to add the first one.')}
       />
-      <Dialog opened={making} close={close} title={say('New tax')}>
-        <Write done={close} />
-      </Dialog>
     </>
   )
 }
 
 function Change({ tax }: { tax: Tax }) {
-  const session = useSession()
-  const [opened, { open, close }] = useDisclosure()
-  const why = whyNot(session, 'write')
   return (
-    <>
-      <WithReason why={why}>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={why !== null}
-          onClick={open}
-          aria-label={say('Change {name}', { name: tax.name })}
-        >
-          {say('Change')}
-        </Button>
-      </WithReason>
-      <Dialog opened={opened} close={close} title={tax.name}>
-        <Write tax={tax} done={close} />
-      </Dialog>
-    </>
+    <Opening button={say('Change')} of={say('Change {name}', { name: tax.name })} title={tax.name}>
+      {(done) => <Write tax={tax} done={done} />}
+    </Opening>
   )
 }
 
