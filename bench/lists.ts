@@ -41,8 +41,10 @@ try {
   const ofInvoices = async (tx: Tx, query: Query) =>
     listInvoices(tx, businessId, readInvoiceFilter(query, 'Africa/Nairobi'), readPage(query))
   const ofPayments = async (tx: Tx, query: Query) => {
-    const filter = { channel: null, trust: null, paidFrom: null, paidBefore: null, now: start }
-    return listTransactions(tx, businessId, { ...filter, search: query['search'] ?? null }, readPage(query))
+    const anything = { channel: null, trust: null, paidFrom: null, paidBefore: null, now: start }
+    const whose = { customerId: query['customerid'] ?? null, accountId: query['accountid'] ?? null, linkId: null }
+    const filter = { ...anything, ...whose, search: query['search'] ?? null }
+    return listTransactions(tx, businessId, filter, readPage(query))
   }
   const ofCustomers = async (tx: Tx, query: Query) =>
     listCustomers(tx, businessId, { search: query['search'] ?? null, type: null }, readPage(query))
@@ -69,6 +71,8 @@ try {
   ])
   await compare(`${invoices} payments`, ofPayments, [
     ['first page', {}],
+    ['one account', { accountid: 'a77' }],
+    ['one customer', { customerid: 'c77' }],
     ['search by receipt', { search: 'UKB0000777' }],
     ['search by phone', { search: '0712 000 077' }],
     ['search by amount', { search: '12,345.67' }],

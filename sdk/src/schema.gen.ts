@@ -1932,6 +1932,7 @@ export interface components {
       accountno: string
       name: string | null
       customerid: string
+      customername: string
       isdefault: boolean
       /** @description Money received that no invoice has asked for yet */
       credit: number
@@ -2418,6 +2419,8 @@ export interface components {
       amount: number
       /** @description `general` when absent */
       type?: string | null
+      /** @description Until when its page can be opened: a day (YYYY-MM-DD) with all its hours, or an instant; null for ever */
+      expiresat?: string | null
     }
     CreateProduct: {
       title: string
@@ -3144,9 +3147,12 @@ export interface components {
       amountpaid: number
       type: string
       /** @enum {unknown} */
-      status: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
-      /** @description Whether its page can be opened */
+      status:
+        'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive' | 'expired'
+      /** @description Whether it is switched on: its page can be opened, until `expiresat` */
       active: boolean
+      /** @description When it ends; never when null */
+      expiresat: string | null
       shorturl: string
       rawurl: string
       code: string
@@ -3929,6 +3935,8 @@ export interface components {
       title?: string
       amount?: number
       active?: boolean | null
+      /** @description Until when its page can be opened: a day (YYYY-MM-DD) with all its hours, or an instant; null for ever */
+      expiresat?: string | null
     }
     UpdateProduct: {
       title?: string
@@ -4526,7 +4534,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Invoice created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000045808e85",
+           *         "_id": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "title": "Rent for March",
            *         "status": "unpaid",
@@ -4567,22 +4575,22 @@ export interface operations {
            *         ],
            *         "instalments": [],
            *         "paymentlink": {
-           *           "_id": "01c1641343a0000046f16a0d",
-           *           "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *           "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *           "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *           "_id": "01c1641343a00000482e162e",
+           *           "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "code": "Sy8UEkEnibCSRrETLgmZgE",
            *           "status": "unpaid"
            *         },
            *         "paymentlinks": [
            *           {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "unpaid"
            *           }
            *         ],
-           *         "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
+           *         "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
            *       }
            *     }
            */
@@ -4653,7 +4661,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "unpaid",
@@ -4735,7 +4743,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000045808e85",
+           *         "_id": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "title": "Rent for March",
            *         "status": "unpaid",
@@ -4776,22 +4784,22 @@ export interface operations {
            *           "phone": "+254722000111"
            *         },
            *         "paymentlink": {
-           *           "_id": "01c1641343a0000046f16a0d",
-           *           "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *           "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *           "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *           "_id": "01c1641343a00000482e162e",
+           *           "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "code": "Sy8UEkEnibCSRrETLgmZgE",
            *           "status": "unpaid"
            *         },
            *         "paymentlinks": [
            *           {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "unpaid"
            *           }
            *         ],
-           *         "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png",
+           *         "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png",
            *         "push": {
            *           "state": "queued",
            *           "reason": null,
@@ -4860,7 +4868,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Invoice updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000045808e85",
+           *         "_id": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "updated": {
            *           "discount": 10,
@@ -5269,10 +5277,11 @@ export interface operations {
            *       "success": true,
            *       "message": "Account created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001863fe9d",
-           *         "accountno": "HMJT2WK",
+           *         "_id": "01c1641343a00000192b5ef8",
+           *         "accountno": "VCFWJV7",
            *         "name": "Room 12",
            *         "customerid": "01c1641343a0000010e1df82",
+           *         "customername": "Baraka Njoroge",
            *         "isdefault": false,
            *         "credit": 0,
            *         "balance": 0,
@@ -5336,10 +5345,11 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000001863fe9d",
-           *           "accountno": "HMJT2WK",
+           *           "_id": "01c1641343a00000192b5ef8",
+           *           "accountno": "VCFWJV7",
            *           "name": "Room 12",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "isdefault": false,
            *           "credit": 0,
            *           "balance": 0,
@@ -5351,6 +5361,7 @@ export interface operations {
            *           "accountno": "H3JK6FC",
            *           "name": null,
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "isdefault": true,
            *           "credit": 0,
            *           "balance": 0,
@@ -5419,10 +5430,11 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000001863fe9d",
-           *         "accountno": "HMJT2WK",
+           *         "_id": "01c1641343a00000192b5ef8",
+           *         "accountno": "VCFWJV7",
            *         "name": "Room 12",
            *         "customerid": "01c1641343a0000010e1df82",
+           *         "customername": "Baraka Njoroge",
            *         "isdefault": false,
            *         "credit": 0,
            *         "balance": 0,
@@ -5490,7 +5502,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Account updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001863fe9d",
+           *         "_id": "01c1641343a00000192b5ef8",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Room 14",
@@ -5561,7 +5573,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Product created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001dba8cdc",
+           *         "_id": "01c1641343a000001fbff470",
            *         "title": "Rent of a room",
            *         "sku": "PRD-003",
            *         "description": null,
@@ -5634,7 +5646,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000001dba8cdc",
+           *           "_id": "01c1641343a000001fbff470",
            *           "title": "Rent of a room",
            *           "sku": "PRD-003",
            *           "description": null,
@@ -5727,7 +5739,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000001dba8cdc",
+           *         "_id": "01c1641343a000001fbff470",
            *         "title": "Rent of a room",
            *         "sku": "PRD-003",
            *         "description": null,
@@ -5803,7 +5815,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Product updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000001dba8cdc",
+           *         "_id": "01c1641343a000001fbff470",
            *         "modified": 1,
            *         "updated": {
            *           "price": 26000,
@@ -5874,7 +5886,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Tax created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000224f7332",
+           *         "_id": "01c1641343a000002402aea2",
            *         "name": "VAT",
            *         "rate": 16,
            *         "inclusive": false,
@@ -5939,7 +5951,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000224f7332",
+           *           "_id": "01c1641343a000002402aea2",
            *           "name": "VAT",
            *           "rate": 16,
            *           "inclusive": false,
@@ -6022,7 +6034,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00000224f7332",
+           *         "_id": "01c1641343a000002402aea2",
            *         "name": "VAT",
            *         "rate": 16,
            *         "inclusive": false,
@@ -6093,7 +6105,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Tax updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000224f7332",
+           *         "_id": "01c1641343a000002402aea2",
            *         "modified": 1,
            *         "updated": {
            *           "code": "V16",
@@ -6144,7 +6156,8 @@ export interface operations {
         /**
          * @example {
          *       "title": "School trip",
-         *       "amount": 1500
+         *       "amount": 1500,
+         *       "expiresat": "2031-06-30"
          *     }
          */
         'application/json': components['schemas']['CreatePaymentLink']
@@ -6164,19 +6177,20 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008339b8f6",
-           *         "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *         "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *         "code": "ntKozm2lp9IIzKanJ46RRm",
+           *         "_id": "01c1641343a000008548bb7a",
+           *         "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *         "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *         "code": "AqSgVOpftKs3axUY1GWWS7",
            *         "status": "active",
            *         "title": "School trip",
            *         "amount": 1500,
            *         "amountpaid": 0,
            *         "type": "general",
            *         "active": true,
-           *         "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
+           *         "expiresat": "2031-06-30T21:00:00Z",
+           *         "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
            *         "currency": "KES",
-           *         "accountno": "JT4KGKR",
+           *         "accountno": "PW3762C",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -6211,8 +6225,11 @@ export interface operations {
         /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
         cursor?: string
         search?: string
-        status?: 'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive'
+        status?:
+          'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive' | 'expired'
         type?: string
+        /** @description Those that stand alone, or those of invoices */
+        kind?: 'standalone' | 'invoice'
       }
       header?: {
         /**
@@ -6238,25 +6255,26 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008339b8f6",
+           *           "_id": "01c1641343a000008548bb7a",
            *           "title": "School trip",
            *           "amount": 1500,
            *           "amountpaid": 0,
            *           "type": "general",
            *           "status": "active",
            *           "active": true,
-           *           "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *           "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *           "code": "ntKozm2lp9IIzKanJ46RRm",
-           *           "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
+           *           "expiresat": "2031-06-30T21:00:00Z",
+           *           "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *           "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *           "code": "AqSgVOpftKs3axUY1GWWS7",
+           *           "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
            *           "currency": "KES",
-           *           "accountno": "JT4KGKR",
+           *           "accountno": "PW3762C",
            *           "invoiceid": null,
            *           "createdat": "2031-03-01T08:15:00Z",
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODMzOWI4ZjY",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODU0OGJiN2E",
            *       "pagination": {
            *         "total": 3,
            *         "page": 1,
@@ -6317,19 +6335,20 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008339b8f6",
+           *         "_id": "01c1641343a000008548bb7a",
            *         "title": "School trip",
            *         "amount": 1500,
            *         "amountpaid": 0,
            *         "type": "general",
            *         "status": "active",
            *         "active": true,
-           *         "shorturl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *         "rawurl": "https://kusanya.example.org/pay/ntKozm2lp9IIzKanJ46RRm",
-           *         "code": "ntKozm2lp9IIzKanJ46RRm",
-           *         "qrcode": "https://kusanya.example.org/qr/ntKozm2lp9IIzKanJ46RRm.png",
+           *         "expiresat": "2031-06-30T21:00:00Z",
+           *         "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *         "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
+           *         "code": "AqSgVOpftKs3axUY1GWWS7",
+           *         "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
            *         "currency": "KES",
-           *         "accountno": "JT4KGKR",
+           *         "accountno": "PW3762C",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -6395,7 +6414,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008339b8f6",
+           *         "_id": "01c1641343a000008548bb7a",
            *         "modified": 1,
            *         "updated": {
            *           "amount": 1600,
@@ -6469,7 +6488,7 @@ export interface operations {
            *       "data": {
            *         "checkoutrequestid": "ws_CO_01032031111500000712345678",
            *         "merchantrequestid": "d8e4-7eac-5efd-02c11e494cb04900376",
-           *         "transactionid": "01c1641343a000008939db52",
+           *         "transactionid": "01c1641343a000008c2c3059",
            *         "status": "pending"
            *       }
            *     }
@@ -6511,6 +6530,12 @@ export interface operations {
         paidfrom?: string
         /** @description Paid on this day or before; or before an instant */
         paidto?: string
+        /** @description On an account of this customer */
+        customerid?: string
+        /** @description On this account */
+        accountid?: string
+        /** @description For what this payment link is for */
+        paymentlinkid?: string
       }
       header?: {
         /**
@@ -6536,7 +6561,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e7fba8a8",
+           *           "_id": "01c1641343a00000ea53926b",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
            *           "reference": "H3JK6FC",
@@ -6620,7 +6645,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000090529517",
+           *         "_id": "01c1641343a0000093f82298",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -6706,9 +6731,9 @@ export interface operations {
            *       "message": "Payment recorded successfully",
            *       "data": {
            *         "transaction": {
-           *           "_id": "01c1641343a0000064b6c064",
+           *           "_id": "01c1641343a0000066193673",
            *           "title": "Manual payment",
-           *           "transactioncode": "MAN-01c1641343a0000063af79b5",
+           *           "transactioncode": "MAN-01c1641343a00000658e5c94",
            *           "reference": "",
            *           "amount": 2000,
            *           "currency": "KES",
@@ -6720,7 +6745,7 @@ export interface operations {
            *           "confirmedat": null,
            *           "phone": "",
            *           "name": "",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "credit": 0,
            *           "unmatched": 0,
@@ -6729,7 +6754,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -6770,22 +6795,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000046f16a0d",
-           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "_id": "01c1641343a00000482e162e",
+           *               "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *               "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *               "code": "Sy8UEkEnibCSRrETLgmZgE",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
+           *           "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
            *         }
            *       }
            *     }
@@ -6845,8 +6870,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000064b6c064",
-           *           "transactioncode": "MAN-01c1641343a0000063af79b5",
+           *           "_id": "01c1641343a0000066193673",
+           *           "transactioncode": "MAN-01c1641343a00000658e5c94",
            *           "channel": "manual",
            *           "method": "cheque",
            *           "reference": "",
@@ -6857,8 +6882,8 @@ export interface operations {
            *           "date": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000037495b30",
-           *           "transactioncode": "MAN-01c1641343a0000036dac0c8",
+           *           "_id": "01c1641343a00000390a3de0",
+           *           "transactioncode": "MAN-01c1641343a0000038597056",
            *           "channel": "manual",
            *           "method": "manual",
            *           "reference": "",
@@ -6927,7 +6952,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "transactionid": "01c1641343a0000064b6c064",
+         *       "transactionid": "01c1641343a0000066193673",
          *       "reason": "The cheque bounced"
          *     }
          */
@@ -6948,9 +6973,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000064b6c064",
+           *         "_id": "01c1641343a0000066193673",
            *         "title": "Manual payment",
-           *         "transactioncode": "MAN-01c1641343a0000063af79b5",
+           *         "transactioncode": "MAN-01c1641343a00000658e5c94",
            *         "reference": "",
            *         "amount": 2000,
            *         "currency": "KES",
@@ -6962,7 +6987,7 @@ export interface operations {
            *         "confirmedat": null,
            *         "phone": "",
            *         "name": "",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
@@ -7035,7 +7060,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000e7fba8a8",
+           *         "_id": "01c1641343a00000ea53926b",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
            *         "reference": "H3JK6FC",
@@ -7049,7 +7074,7 @@ export interface operations {
            *         "confirmedat": null,
            *         "phone": "2547 ***** 111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
@@ -7103,7 +7128,7 @@ export interface operations {
         /**
          * @example {
          *       "reason": "Typed the wrong account",
-         *       "accountid": "01c1641343a000001863fe9d"
+         *       "accountid": "01c1641343a00000192b5ef8"
          *     }
          */
         'application/json': components['schemas']['MovePayment']
@@ -7123,7 +7148,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment moved successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000090529517",
+           *         "_id": "01c1641343a0000093f82298",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7194,7 +7219,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000092d135a2",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
            *         "reference": "H3JK6FC",
@@ -7209,7 +7234,7 @@ export interface operations {
            *         "confirmedat": "2031-03-01T08:15:00.000Z",
            *         "phone": "254722000111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
@@ -7278,7 +7303,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a0000092d135a2",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
            *         "reference": "H3JK6FC",
@@ -7292,7 +7317,7 @@ export interface operations {
            *         "confirmedat": "2031-03-01T08:15:00.000Z",
            *         "phone": "254722000111",
            *         "name": "BARAKA",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "customerid": "01c1641343a0000010e1df82",
            *         "credit": 0,
            *         "unmatched": 0,
@@ -7368,7 +7393,7 @@ export interface operations {
            *       "message": "Credit applied successfully",
            *       "data": {
            *         "invoice": {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -7409,22 +7434,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000046f16a0d",
-           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "_id": "01c1641343a00000482e162e",
+           *               "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *               "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *               "code": "Sy8UEkEnibCSRrETLgmZgE",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
+           *           "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
            *         },
            *         "applied": 60,
            *         "credit": 40
@@ -7496,8 +7521,8 @@ export interface operations {
            *       "success": true,
            *       "message": "Refund recorded successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000c700b3db",
-           *         "accountid": "01c1641343a000001863fe9d",
+           *         "_id": "01c1641343a00000caa71671",
+           *         "accountid": "01c1641343a00000192b5ef8",
            *         "amount": 100,
            *         "method": "cash",
            *         "reference": "",
@@ -7563,7 +7588,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000090529517",
+           *           "_id": "01c1641343a0000093f82298",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKS0000002",
            *           "reference": "NOBODY",
@@ -7605,7 +7630,7 @@ export interface operations {
            *               "balance": 25540,
            *               "invoices": [
            *                 {
-           *                   "_id": "01c1641343a0000045808e85",
+           *                   "_id": "01c1641343a0000047ee47bd",
            *                   "invoiceno": "INV-2031-002",
            *                   "balance": 25540,
            *                   "duedate": "2031-03-31T00:00:00Z"
@@ -7613,8 +7638,8 @@ export interface operations {
            *               ]
            *             },
            *             {
-           *               "accountid": "01c1641343a000001863fe9d",
-           *               "accountno": "HMJT2WK",
+           *               "accountid": "01c1641343a00000192b5ef8",
+           *               "accountno": "VCFWJV7",
            *               "accountname": "Room 14",
            *               "customer": {
            *                 "_id": "01c1641343a0000010e1df82",
@@ -7703,7 +7728,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e3789a88",
+           *           "_id": "01c1641343a00000e6c08e8c",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -7771,7 +7796,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "accountid": "01c1641343a000001863fe9d",
+         *       "accountid": "01c1641343a00000192b5ef8",
          *       "reason": "She rang and said so"
          *     }
          */
@@ -7792,7 +7817,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment matched successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000090529517",
+           *         "_id": "01c1641343a0000093f82298",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7815,8 +7840,8 @@ export interface operations {
            *         "createdat": "2031-03-01T08:15:00.000Z",
            *         "match": {
            *           "by": "clerk",
-           *           "accountid": "01c1641343a000001863fe9d",
-           *           "accountno": "HMJT2WK",
+           *           "accountid": "01c1641343a00000192b5ef8",
+           *           "accountno": "VCFWJV7",
            *           "invoiceid": null,
            *           "score": 0.148148,
            *           "reasons": [
@@ -7892,7 +7917,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment waits for a person again",
            *       "data": {
-           *         "_id": "01c1641343a0000090529517",
+           *         "_id": "01c1641343a0000093f82298",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7973,15 +7998,15 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000dc2549fa",
+           *           "_id": "01c1641343a00000df20cc2c",
            *           "state": "waiting",
            *           "transactioncode": "UKT0000003",
            *           "shortcode": "600984",
            *           "amount": 1000,
            *           "date": "2031-03-01T08:15:00Z",
            *           "transactionid": null,
-           *           "paymentlinkid": "01c1641343a0000046f16a0d",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "paymentlinkid": "01c1641343a00000482e162e",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customer": {
            *             "_id": "01c1641343a0000010e1df82",
@@ -8061,9 +8086,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d5c46d29",
+           *           "_id": "01c1641343a00000d8d0cca5",
            *           "state": "open",
-           *           "transactionid": "01c1641343a000008f9999f0",
+           *           "transactionid": "01c1641343a0000092d135a2",
            *           "transactioncode": "UKS0000001",
            *           "shortcode": "600984",
            *           "currency": "KES",
@@ -8171,9 +8196,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Contradiction resolved successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000d5c46d29",
+           *         "_id": "01c1641343a00000d8d0cca5",
            *         "state": "resolved",
-           *         "transactionid": "01c1641343a000008f9999f0",
+           *         "transactionid": "01c1641343a0000092d135a2",
            *         "transactioncode": "UKS0000001",
            *         "shortcode": "600984",
            *         "currency": "KES",
@@ -8259,7 +8284,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000951ec6d0",
+           *           "_id": "01c1641343a0000098221de6",
            *           "receiptno": "RCP-2031-004",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 500,
@@ -8269,7 +8294,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000745917ee",
+           *           "_id": "01c1641343a0000076b0a3d2",
            *           "receiptno": "RCP-2031-003",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 60,
@@ -8279,7 +8304,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000672f7131",
+           *           "_id": "01c1641343a0000069f9d75e",
            *           "receiptno": "RCP-2031-002",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 2000,
@@ -8289,7 +8314,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000003b9c4e79",
+           *           "_id": "01c1641343a000003d4adb15",
            *           "receiptno": "RCP-2031-001",
            *           "title": "Receipt for INV-2031-001",
            *           "amount": 100,
@@ -8360,7 +8385,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00000951ec6d0",
+           *         "_id": "01c1641343a0000098221de6",
            *         "receiptno": "RCP-2031-004",
            *         "title": "Receipt for INV-2031-002",
            *         "amount": 500,
@@ -8368,12 +8393,12 @@ export interface operations {
            *         "status": "issued",
            *         "date": "2031-02-28T07:00:00.000Z",
            *         "createdat": "2031-03-01T08:15:00.000Z",
-           *         "transactionid": "01c1641343a000008f9999f0",
+           *         "transactionid": "01c1641343a0000092d135a2",
            *         "transactioncode": "UKS0000001",
            *         "channel": "mpesa",
            *         "confirmed": true,
            *         "invoice": {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "total": 26100,
            *           "amountpaid": 560,
@@ -8439,8 +8464,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000152b03c38",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001557b67cb",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8462,8 +8487,8 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000151641183",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001547f9eb7",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8557,8 +8582,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000152b03c38",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001557b67cb",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8580,8 +8605,8 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000151641183",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001547f9eb7",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8659,7 +8684,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "invoiceid": "01c1641343a0000045808e85",
+         *       "invoiceid": "01c1641343a0000047ee47bd",
          *       "purpose": "reminder"
          *     }
          */
@@ -8681,8 +8706,8 @@ export interface operations {
            *       "message": "Message queued",
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000152b03c38",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001557b67cb",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8704,8 +8729,8 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000151641183",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00001547f9eb7",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
            *           "receiptid": null,
@@ -8767,7 +8792,7 @@ export interface operations {
          * @example {
          *       "purpose": "reminder",
          *       "channel": "sms",
-         *       "invoiceid": "01c1641343a0000045808e85",
+         *       "invoiceid": "01c1641343a0000047ee47bd",
          *       "text": "Dear {customer}, {amount} is {due}. {howtopay}"
          *     }
          */
@@ -8787,7 +8812,7 @@ export interface operations {
            *       "success": true,
            *       "data": {
            *         "title": null,
-           *         "text": "Dear Baraka Njoroge, KES 25,140 is due 31 Mar 2031. Pay to M-PESA Paybill 600984, account H3JK6FC, or at https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
+           *         "text": "Dear Baraka Njoroge, KES 25,140 is due 31 Mar 2031. Pay to M-PESA Paybill 600984, account H3JK6FC, or at https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
            *         "encoding": "GSM-7",
            *         "length": 154,
            *         "parts": 1,
@@ -9289,7 +9314,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Statement imported successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008c2c3059",
+           *         "_id": "01c1641343a000008f9999f0",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -9364,7 +9389,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008c2c3059",
+           *           "_id": "01c1641343a000008f9999f0",
            *           "shortcode": "600984",
            *           "filename": "february.csv",
            *           "lines": 2,
@@ -9445,7 +9470,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008c2c3059",
+           *         "_id": "01c1641343a000008f9999f0",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -9539,7 +9564,7 @@ export interface operations {
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a000008f9999f0",
+           *           "transactionid": "01c1641343a0000092d135a2",
            *           "problem": "",
            *           "date": "2031-02-28T07:00:00Z"
            *         },
@@ -9555,7 +9580,7 @@ export interface operations {
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a0000090529517",
+           *           "transactionid": "01c1641343a0000093f82298",
            *           "problem": "",
            *           "date": "2031-02-28T08:00:00Z"
            *         }
@@ -9637,7 +9662,7 @@ export interface operations {
            *       "success": true,
            *       "message": "The day does not agree",
            *       "data": {
-           *         "_id": "01c1641343a00000a75ba17f",
+           *         "_id": "01c1641343a00000aaa3bc66",
            *         "shortcode": "600984",
            *         "date": "2031-02-28",
            *         "agrees": false,
@@ -9749,7 +9774,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000a75ba17f",
+           *           "_id": "01c1641343a00000aaa3bc66",
            *           "shortcode": "600984",
            *           "date": "2031-02-28",
            *           "agrees": false,
@@ -9895,7 +9920,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000036dac0c8",
+           *             "reference": "MAN-01c1641343a0000038597056",
            *             "charged": 0,
            *             "paid": 200,
            *             "balance": -100
@@ -9922,7 +9947,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -9931,7 +9956,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -10030,11 +10055,11 @@ export interface operations {
            * @example date,title,reference,charged,paid,balance
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,0.00,200.00,-100.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment moved,UKS0000002,0.00,700.00,24800.00
            *     2031-03-01T08:15:00Z,Credit refunded,UKS0000002,100.00,0.00,24900.00
@@ -10115,7 +10140,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000036dac0c8",
+           *             "reference": "MAN-01c1641343a0000038597056",
            *             "charged": 0,
            *             "paid": 200,
            *             "balance": -100
@@ -10142,7 +10167,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -10151,7 +10176,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -10232,11 +10257,11 @@ export interface operations {
            * @example date,title,reference,charged,paid,balance
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,0.00,200.00,-100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,0.00,200.00,-100.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,500.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,0.00,900.00,25100.00
@@ -10735,7 +10760,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000036dac0c8",
+           *             "reference": "MAN-01c1641343a0000038597056",
            *             "against": "cash",
            *             "debit": 0,
            *             "credit": 100,
@@ -10785,7 +10810,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "against": "cash",
            *             "debit": 0,
            *             "credit": 2000,
@@ -10795,7 +10820,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "credit_applied",
            *             "title": "Credit used",
-           *             "reference": "MAN-01c1641343a0000036dac0c8",
+           *             "reference": "MAN-01c1641343a0000038597056",
            *             "against": "credit",
            *             "debit": 0,
            *             "credit": 60,
@@ -10805,7 +10830,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a0000063af79b5",
+           *             "reference": "MAN-01c1641343a00000658e5c94",
            *             "against": "cash",
            *             "debit": 2000,
            *             "credit": 0,
@@ -10914,14 +10939,14 @@ export interface operations {
            * @example date,title,reference,against,debit,credit,balance
            *     2031-02-01,Opening balance,,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,sales,100.00,0.00,100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000036dac0c8,cash,0.00,100.00,0.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,cash,0.00,100.00,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,sales,25000.00,0.00,25000.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,tax,4000.00,0.00,29000.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,sales,0.00,2500.00,26500.00
            *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,tax,0.00,400.00,26100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000063af79b5,cash,0.00,2000.00,24100.00
-           *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000036dac0c8,credit,0.00,60.00,24040.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a0000063af79b5,cash,2000.00,0.00,26040.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,cash,0.00,2000.00,24100.00
+           *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000038597056,credit,0.00,60.00,24040.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,cash,2000.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,mpesa,0.00,500.00,25540.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,mpesa,500.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,suspense,0.00,900.00,25140.00
@@ -10989,7 +11014,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -11003,7 +11028,7 @@ export interface operations {
            *         "oldsecretuntil": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "whsec_IcoU7lo84X4AOuIJwML9NEQdWg8oKp+HP8B3VaOQAOI="
+           *         "secret": "whsec_DnWxTvX4+xYyT/u+LPOUIlWFKR+DtXav+syO+Yj/oNU="
            *       }
            *     }
            */
@@ -11059,7 +11084,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000027f82345",
+           *           "_id": "01c1641343a0000029b8e030",
            *           "url": "https://example.com/hooks",
            *           "events": [
            *             "invoice.created"
@@ -11136,7 +11161,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -11212,7 +11237,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "modified": 1,
            *         "updated": {
            *           "description": "The shop",
@@ -11284,7 +11309,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Secret rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -11298,7 +11323,7 @@ export interface operations {
            *         "oldsecretuntil": "2031-03-02T08:15:00Z",
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "whsec_K6Y6AH7rKWV+QbGtbFgloezHftMwHmvk5ApIM62oevA="
+           *         "secret": "whsec_dhwjNl4lwyUqlUkRO8whx4tZ58+cuhoMjsueSCKB0YQ="
            *       }
            *     }
            */
@@ -11356,7 +11381,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Old secret retired successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -11427,7 +11452,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Webhook resumed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000027f82345",
+           *         "_id": "01c1641343a0000029b8e030",
            *         "url": "https://example.com/hooks",
            *         "events": [
            *           "invoice.created"
@@ -11531,7 +11556,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "evt_01c1641343a0000049693eac",
+           *           "_id": "evt_01c1641343a000004b7544b5",
            *           "event": "invoice.created",
            *           "status": "pending",
            *           "attempts": 0,
@@ -11544,7 +11569,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "evt_01c1641343a000003489c5ad",
+           *           "_id": "evt_01c1641343a0000036dac0c8",
            *           "event": "invoice.created",
            *           "status": "pending",
            *           "attempts": 0,
@@ -11615,7 +11640,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "deliveryid": "evt_01c1641343a0000049693eac"
+         *       "deliveryid": "evt_01c1641343a000004b7544b5"
          *     }
          */
         'application/json': components['schemas']['ResendWebhookDelivery']
@@ -11635,7 +11660,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Delivery queued successfully",
            *       "data": {
-           *         "_id": "evt_01c1641343a0000049693eac",
+           *         "_id": "evt_01c1641343a000004b7544b5",
            *         "event": "invoice.created",
            *         "status": "pending",
            *         "attempts": 0,
@@ -11780,7 +11805,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Test event accepted",
            *       "data": {
-           *         "_id": "evt_01c1641343a0000059d68258",
+           *         "_id": "evt_01c1641343a000005b2ba63a",
            *         "event": "invoice.paid",
            *         "delivered": true,
            *         "attempt": 1,
@@ -11793,15 +11818,15 @@ export interface operations {
            *           "headers": {
            *             "content-type": "application/json",
            *             "user-agent": "Kusanya",
-           *             "webhook-id": "evt_01c1641343a0000059d68258",
+           *             "webhook-id": "evt_01c1641343a000005b2ba63a",
            *             "webhook-timestamp": "1930119300",
-           *             "webhook-signature": "v1,OwnNupoeDYwtTdP+p7eAk2U+9tpA19D6lZK4YOQelfQ=",
-           *             "x-cashfin-signature": "4302e9cbfccb1cd32c07e47726ebe73b9debeb074326b03597fa7945a09774c8",
+           *             "webhook-signature": "v1,Y7Pd9HCmufaCEBNMeH9CDq63YoVMVRaSNJKcj1DWO2M=",
+           *             "x-cashfin-signature": "522549079630acf771da106aad4340520a313d4c4a3f2eaaef461da431ff5b5b",
            *             "x-cashfin-event": "invoice.paid",
-           *             "x-cashfin-delivery": "evt_01c1641343a0000059d68258",
+           *             "x-cashfin-delivery": "evt_01c1641343a000005b2ba63a",
            *             "x-cashfin-attempt": "1"
            *           },
-           *           "body": "{\"id\":\"evt_01c1641343a0000059d68258\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
+           *           "body": "{\"id\":\"evt_01c1641343a000005b2ba63a\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
            *         }
            *       }
            *     }
@@ -12123,8 +12148,8 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000fa9560ad",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -12136,7 +12161,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -12177,22 +12202,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000046f16a0d",
-           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "_id": "01c1641343a00000482e162e",
+           *               "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *               "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *               "code": "Sy8UEkEnibCSRrETLgmZgE",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
+           *           "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
            *         }
            *       }
            *     }
@@ -12240,7 +12265,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a00000fa9560ad",
+         *       "adjustmentid": "01c1641343a00000fd9a5a30",
          *       "reason": "Paid after all"
          *     }
          */
@@ -12262,8 +12287,8 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000fa9560ad",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -12275,7 +12300,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         "invoice": {
-           *           "_id": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "partially_paid",
@@ -12316,22 +12341,22 @@ export interface operations {
            *           ],
            *           "instalments": [],
            *           "paymentlink": {
-           *             "_id": "01c1641343a0000046f16a0d",
-           *             "shorturl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *             "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
            *             "status": "partially_paid"
            *           },
            *           "paymentlinks": [
            *             {
-           *               "_id": "01c1641343a0000046f16a0d",
-           *               "shorturl": "OexGDcFzbsT6JRMZsBuqYm",
-           *               "rawurl": "https://kusanya.example.org/pay/OexGDcFzbsT6JRMZsBuqYm",
-           *               "code": "OexGDcFzbsT6JRMZsBuqYm",
+           *               "_id": "01c1641343a00000482e162e",
+           *               "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *               "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *               "code": "Sy8UEkEnibCSRrETLgmZgE",
            *               "status": "partially_paid"
            *             }
            *           ],
-           *           "qrcode": "https://kusanya.example.org/qr/OexGDcFzbsT6JRMZsBuqYm.png"
+           *           "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
            *         }
            *       }
            *     }
@@ -12391,8 +12416,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000fa9560ad",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
            *           "taxamount": 0,
@@ -12460,7 +12485,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "invoiceid": "01c1641343a0000045808e85",
+         *       "invoiceid": "01c1641343a0000047ee47bd",
          *       "reason": "A week without water",
          *       "items": [
          *         {
@@ -12487,9 +12512,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000105e2d20f",
+           *         "_id": "01c1641343a0000108c51d45",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
            *           "_id": "01c1641343a0000010e1df82",
@@ -12566,9 +12591,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000105e2d20f",
+           *           "_id": "01c1641343a0000108c51d45",
            *           "creditnoteno": "CN-2031-001",
-           *           "invoiceid": "01c1641343a0000045808e85",
+           *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customer": {
            *             "_id": "01c1641343a0000010e1df82",
@@ -12651,9 +12676,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000105e2d20f",
+           *         "_id": "01c1641343a0000108c51d45",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
            *           "_id": "01c1641343a0000010e1df82",
@@ -12735,9 +12760,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000105e2d20f",
+           *         "_id": "01c1641343a0000108c51d45",
            *         "creditnoteno": "CN-2031-001",
-           *         "invoiceid": "01c1641343a0000045808e85",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
            *         "customer": {
            *           "_id": "01c1641343a0000010e1df82",
@@ -12836,7 +12861,7 @@ export interface operations {
         /**
          * @example {
          *       "ids": [
-         *         "01c1641343a0000045808e85"
+         *         "01c1641343a0000047ee47bd"
          *       ]
          *     }
          */
@@ -12952,9 +12977,13 @@ export interface operations {
         limit?: string
         /** @description Instead of `page`: empty for the start, then each answer’s `nextcursor`. Stable while things are added */
         cursor?: string
-        /** @description invoice, payment, credit_note, account, business or api_key */
+        /** @description invoice, payment, credit_note, customer, account, payment_link, business or api_key */
         type?: string
         subjectid?: string
+        /** @description About him, his accounts, or what was billed to them and paid by them */
+        customerid?: string
+        /** @description The same of one account */
+        accountid?: string
       }
       header?: {
         /**
@@ -12980,12 +13009,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f87ffa91",
+           *           "_id": "01c1641343a00000fbf1816b",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000e7fba8a8"
+           *             "_id": "01c1641343a00000ea53926b"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -12998,12 +13027,12 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000da9c7fea",
+           *           "_id": "01c1641343a00000dd40b028",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.resolve_contradiction",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a000008f9999f0"
+           *             "_id": "01c1641343a0000092d135a2"
            *           },
            *           "reason": "The statement says 500",
            *           "before": {
@@ -13013,12 +13042,12 @@ export interface operations {
            *           "after": {
            *             "kept": "ours",
            *             "amount": 500,
-           *             "transactionid": "01c1641343a000008f9999f0"
+           *             "transactionid": "01c1641343a0000092d135a2"
            *           },
            *           "createdat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZGE5YzdmZWE",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZGQ0MGIwMjg",
            *       "pagination": {
            *         "total": 7,
            *         "page": 1,
@@ -13095,7 +13124,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012b1c67d7",
+           *         "_id": "01c1641343a000012e77c23e",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13103,7 +13132,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/EnC133Ork4dceVSIBWQQJsme8fyMysvvS_LV3uz7SrU"
+           *         "invitationurl": "https://kusanya.example.org/invitation/BW9aTMDzp47NNhZ3LmRvRiLAXTg2E_OO315KYvEVbn0"
            *       }
            *     }
            */
@@ -13159,7 +13188,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000012b1c67d7",
+           *           "_id": "01c1641343a000012e77c23e",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -13169,7 +13198,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001274433bb",
+           *           "_id": "01c1641343a000012a823382",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -13240,7 +13269,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000012b1c67d7",
+           *         "_id": "01c1641343a000012e77c23e",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13310,7 +13339,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012b1c67d7",
+           *         "_id": "01c1641343a000012e77c23e",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -13373,7 +13402,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012b1c67d7",
+           *         "_id": "01c1641343a000012e77c23e",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -13936,7 +13965,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014911dd3f",
+           *           "transactionid": "01c1641343a000014cf1a1ca",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14117,7 +14146,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014911dd3f",
+           *           "transactionid": "01c1641343a000014cf1a1ca",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14208,7 +14237,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a000014911dd3f",
+           *           "transactionid": "01c1641343a000014cf1a1ca",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14283,9 +14312,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001359bf322",
+           *         "_id": "01c1641343a0000138a23bae",
            *         "name": "Till 2",
-           *         "lastfour": "Vg22",
+           *         "lastfour": "x0P4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14296,7 +14325,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_suUJRmu6x2lKEHlSwyj3UwVtevUMp3SIPNVg22"
+           *         "secret": "cs_test_iEGwfsvngzffODP9f64IMaf3YjqoJzRP9Rx0P4"
            *       }
            *     }
            */
@@ -14353,9 +14382,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001359bf322",
+           *           "_id": "01c1641343a0000138a23bae",
            *           "name": "Till 2",
-           *           "lastfour": "Vg22",
+           *           "lastfour": "x0P4",
            *           "scopes": [
            *             "read"
            *           ],
@@ -14446,9 +14475,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00001359bf322",
+           *         "_id": "01c1641343a0000138a23bae",
            *         "name": "Till 2",
-           *         "lastfour": "Vg22",
+           *         "lastfour": "x0P4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14521,7 +14550,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001359bf322",
+           *         "_id": "01c1641343a0000138a23bae",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -14593,9 +14622,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013c37f9cf",
+           *         "_id": "01c1641343a000013ff73705",
            *         "name": "Till 3",
-           *         "lastfour": "5fS0",
+           *         "lastfour": "8ia4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14606,7 +14635,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_AI8BaoFxc4vNZOspvnQVm7cL3WHxm86bKN5fS0"
+           *         "secret": "cs_test_J8InGo5s5xCscZ4vO0P8tAr0UYO58i0hyy8ia4"
            *       }
            *     }
            */
@@ -14673,9 +14702,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013c37f9cf",
+           *         "_id": "01c1641343a000013ff73705",
            *         "name": "Till 3",
-           *         "lastfour": "5fS0",
+           *         "lastfour": "8ia4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14751,7 +14780,7 @@ export interface operations {
            *         "duedate": null,
            *         "instalments": [],
            *         "paybill": "600984",
-           *         "accountno": "JT4KGKR",
+           *         "accountno": "PW3762C",
            *         "items": [],
            *         "payments": [],
            *         "held": 0

@@ -70,7 +70,7 @@ export const walk: Step[] = [
       body: { transactionid: data('addInvoicePayment').transaction._id, reason: 'The cheque bounced' },
     }),
   ],
-  ['createPaymentLink', () => ({ body: { title: 'School trip', amount: 1500 } })],
+  ['createPaymentLink', () => ({ body: { title: 'School trip', amount: 1500, expiresat: '2031-06-30' } })],
   ['listPaymentLinks', () => ({ query: { limit: '1' } })],
   ['getPaymentLink', (_, data) => ({ params: { id: data('createPaymentLink')._id } })],
   ['updatePaymentLink', (_, data) => ({ params: { id: data('createPaymentLink')._id }, body: { amount: 1600 } })],

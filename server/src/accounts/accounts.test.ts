@@ -60,6 +60,7 @@ describe('POST /business/account/create', () => {
         accountno: body.data.accountno,
         name: 'Wanjiru, class 4',
         customerid: w.customer.id,
+        customername: 'Amina Otieno',
         isdefault: false,
         credit: 0,
         balance: 0,
@@ -141,6 +142,19 @@ describe('GET /business/account/list', () => {
       expect(data, search).toMatchObject([{ accountno }])
     }
     expect((await list('search=7%25b')).data).toEqual([])
+  })
+
+  test('200: search finds all accounts of a customer by his name', async () => {
+    const customerid = await anotherCustomer()
+    const name = 'Zawadi 100% Mutiso'
+    await w.call('PATCH', `/business/customer/update/${customerid}`, { name })
+    const room = await made('Room 9', customerid)
+    const { data } = await list(`search=${encodeURIComponent('zawadi 100%')}`)
+    expect(data).toMatchObject([
+      { _id: room._id, customername: name },
+      { isdefault: true, customername: name },
+    ])
+    expect((await list('search=zawadi%25mutiso')).data).toEqual([])
   })
 
   test('200: leaves out the accounts of standalone payment links', async () => {

@@ -7,7 +7,7 @@ import type { Account } from './wire.ts'
 
 export type AccountFilter = { search: string | null; customerId: string | null }
 
-/** A page of customers' accounts, newest first, and how many there are in all. Search looks in number and name. */
+/** A page of customers' accounts, newest first, and how many there are in all. Search looks in number, name, and the customer's name. */
 export async function listAccounts(
   tx: Tx,
   businessId: string,
@@ -22,7 +22,10 @@ export async function listAccounts(
       where business_id = ${businessId} and customer_id is not null
         and (${customerId}::text is null or customer_id = ${customerId})
         and (${like}::text is null or search_text like (select lower(${like}::text))
-          or search_text like (select lower(${number}::text)))
+          or search_text like (select lower(${number}::text))
+          or customer_id in (
+            select id from customers where business_id = ${businessId} and name ilike ${like}
+          ))
     ), page as (
       select id, created_at from matching
       where (created_at, id) < (${before.at}, ${before.id})

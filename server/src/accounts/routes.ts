@@ -100,10 +100,11 @@ export const accountRoutes =
         },
       },
       async (request, reply) => {
-        const { businessId, params, body } = request
+        const { businessId, actor, params, body } = request
         const change = readAccountChange(body)
         const done = await once(ctx, request, async (tx) => {
-          const { account, modified } = await changeAccount(tx, ctx, businessId, params.id, change)
+          const by = { actor, reason: null }
+          const { account, modified } = await changeAccount(tx, ctx, businessId, params.id, change, by)
           return answerUpdate('Account updated successfully', updatable, body, presentAccount(account), modified)
         })
         return send(reply, done)

@@ -11,6 +11,7 @@ export async function findAccounts(
     {
       id: string
       customer_id: string
+      customer_name: string
       number: string
       name: string | null
       is_default: boolean
@@ -19,9 +20,12 @@ export async function findAccounts(
       updated_at: Date
     }[]
   >`
-    select id, customer_id, number, name, is_default, credit, created_at, updated_at from accounts
-    where business_id = ${businessId} and customer_id is not null and (id = any (${ids}) or customer_id = any (${customerIds}))
-    order by is_default desc, created_at, id
+    select a.id, c.id as customer_id, c.name as customer_name, a.number, a.name, a.is_default, a.credit, a.created_at,
+      a.updated_at
+    from accounts a
+    join customers c on c.business_id = a.business_id and c.id = a.customer_id
+    where a.business_id = ${businessId} and (a.id = any (${ids}) or a.customer_id = any (${customerIds}))
+    order by a.is_default desc, a.created_at, a.id
   `
   const balances = await readBalances(
     tx,
@@ -31,6 +35,7 @@ export async function findAccounts(
   return rows.map((row) => ({
     id: row.id,
     customerId: row.customer_id,
+    customerName: row.customer_name,
     number: row.number,
     name: row.name,
     isDefault: row.is_default,

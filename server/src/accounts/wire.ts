@@ -7,6 +7,7 @@ import { stated } from '../http/updates.ts'
 export type Account = {
   id: string
   customerId: string
+  customerName: string
   number: string
   name: string | null
   isDefault: boolean
@@ -30,6 +31,7 @@ export const AccountOnWire = named('Account', {
   accountno: Type.String({ description: 'What the payer types at the Paybill' }),
   name: Name,
   customerid: Type.String(),
+  customername: Type.String(),
   isdefault: Type.Boolean(),
   credit: Type.Number({ description: 'Money received that no invoice has asked for yet' }),
   balance: Type.Number({ description: 'What its open invoices still ask for' }),
@@ -48,6 +50,7 @@ export function presentAccount(account: Account): Static<typeof AccountOnWire> {
     accountno: account.number,
     name: account.name,
     customerid: account.customerId,
+    customername: account.customerName,
     isdefault: account.isDefault,
     credit: toWire(account.credit),
     balance: toWire(account.balance),

@@ -1,10 +1,12 @@
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
+import { differing } from '../audit/differing.ts'
+import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { differs } from '../http/updates.ts'
 import { openAccounts } from './open-accounts.ts'
 import { lockAccounts } from './rows.ts'
-import type { Account } from './wire.ts'
+import { presentAccount, updatable, type Account } from './wire.ts'
 import { writeAccountWords } from './write-account-words.ts'
 
 export type AccountDraft = { customerId: string; name: string | null }
@@ -37,18 +39,20 @@ export async function createAccounts(
   const now = given.now()
   return drafts.map((draft) => {
     const account = accounts.get(draft)
-    if (!account) return new Refusal('customer_not_in_business')
-    return { ...account, ...draft, credit: 0n, balance: 0n, createdAt: now, updatedAt: now }
+    const customerName = known.get(draft.customerId)
+    if (!account || customerName === undefined) return new Refusal('customer_not_in_business')
+    return { ...account, ...draft, customerName, credit: 0n, balance: 0n, createdAt: now, updatedAt: now }
   })
 }
 
-/** Renames an account. Its number never changes: payers know it by heart. */
+/** Renames an account, with a line in the audit trail. Its number never changes: payers know it by heart. */
 export async function changeAccount(
   tx: Tx,
   given: Given,
   businessId: string,
   id: string,
   change: { name?: string | null },
+  by: By,
 ): Promise<{ account: Account; modified: boolean }> {
   const [before] = await lockAccounts(tx, businessId, [id])
   if (!before) refuse('account_not_found')
@@ -62,5 +66,9 @@ export async function changeAccount(
     select name from customers where business_id = ${businessId} and id = ${account.customerId} for share
   `
   await writeAccountWords(tx, businessId, [{ id, names: [account.name, ...customers.map(({ name }) => name)] }])
+  const pictures = differing(presentAccount(before), presentAccount(account), updatable)
+  await recordAudit(tx, given, businessId, [
+    { ...by, action: 'account.update', subject: { kind: 'account', id }, ...pictures },
+  ])
   return { account, modified: true }
 }

@@ -33,16 +33,27 @@ export const auditRoutes =
           querystring: Type.Object({
             ...PageQuery,
             type: Type.Optional(
-              Type.String({ description: 'invoice, payment, credit_note, account, business or api_key' }),
+              Type.String({
+                description: 'invoice, payment, credit_note, customer, account, payment_link, business or api_key',
+              }),
             ),
             subjectid: Type.Optional(Type.String()),
+            customerid: Type.Optional(
+              Type.String({ description: 'About him, his accounts, or what was billed to them and paid by them' }),
+            ),
+            accountid: Type.Optional(Type.String({ description: 'The same of one account' })),
           }),
           response: answersPage(AuditLineOnWire),
         },
       },
       async ({ businessId, query }) => {
         const page = readPage(query)
-        const filter = { subjectKind: query.type ?? null, subjectId: query.subjectid ?? null }
+        const filter = {
+          subjectKind: query.type ?? null,
+          subjectId: query.subjectid ?? null,
+          customerId: query.customerid ?? null,
+          accountId: query.accountid ?? null,
+        }
         const { lines, total } = await inBusiness(ctx.sql, businessId, (tx) => listAudit(tx, businessId, filter, page))
         return presentPage(lines, total, page, presentLine, ({ created_at, id }) => ({ at: created_at, id }))
       },

@@ -56,7 +56,7 @@ async function testLink(tx: Tx, ctx: Context, businessId: string, shortcode: str
     select link_id from payment_requests where business_id = ${businessId} and id = ${found.test?.id ?? null}
   `
   if (last) return last.link_id
-  const draft = { title: `Test payment to ${shortcode}`, amount: shilling, type: 'test' }
+  const draft = { title: `Test payment to ${shortcode}`, amount: shilling, type: 'test', expiresAt: null }
   const [link] = await createLinks(tx, ctx, businessId, [draft])
   return link?.id ?? refuse('link_not_found')
 }

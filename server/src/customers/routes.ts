@@ -104,10 +104,11 @@ export const customerRoutes =
         },
       },
       async (request, reply) => {
-        const { businessId, params, body } = request
+        const { businessId, actor, params, body } = request
         const change = readCustomerChange(body)
         const done = await once(ctx, request, async (tx) => {
-          const { customer, modified } = await changeCustomer(tx, ctx, businessId, params.id, change)
+          const by = { actor, reason: null }
+          const { customer, modified } = await changeCustomer(tx, ctx, businessId, params.id, change, by)
           return answerUpdate('Customer updated successfully', updatable, body, presentCustomer(customer), modified)
         })
         return send(reply, done)

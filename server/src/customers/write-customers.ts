@@ -1,13 +1,15 @@
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { openAccounts } from '../accounts/open-accounts.ts'
 import { writeAccountWords } from '../accounts/write-account-words.ts'
+import { differing } from '../audit/differing.ts'
+import { recordAudit, type By } from '../audit/record-audit.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { differs } from '../http/updates.ts'
 import { msisdnOf } from '../matching/traces.ts'
 import { lockCustomers } from './rows.ts'
-import { presentCustomer, type Customer, type CustomerFacts, type Source } from './wire.ts'
+import { presentCustomer, updatable, type Customer, type CustomerFacts, type Source } from './wire.ts'
 
 /** Makes customers, each with its default account: what they pay to while nothing else is said. */
 export async function createCustomers(
@@ -58,13 +60,14 @@ export async function createCustomers(
   return made
 }
 
-/** Changes what is known of a customer. Documents that were made keep what they said. */
+/** Changes what is known of a customer, with a line in the audit trail. Documents that were made keep what they said. */
 export async function changeCustomer(
   tx: Tx,
   given: Given,
   businessId: string,
   id: string,
   change: Partial<CustomerFacts>,
+  by: By,
 ): Promise<{ customer: Customer; modified: boolean }> {
   const [before] = await lockCustomers(tx, businessId, [id])
   if (!before) refuse('customer_not_found')
@@ -79,8 +82,11 @@ export async function changeCustomer(
       updated_at = ${customer.updatedAt}
     where business_id = ${businessId} and id = ${id}
   `
-  await recordEvents(tx, given, businessId, [
-    { type: 'customer.updated', subjectId: id, data: presentCustomer(customer) },
+  const [was, is] = [presentCustomer(before), presentCustomer(customer)]
+  await recordEvents(tx, given, businessId, [{ type: 'customer.updated', subjectId: id, data: is }])
+  const subject = { kind: 'customer', id }
+  await recordAudit(tx, given, businessId, [
+    { ...by, action: 'customer.update', subject, ...differing(was, is, updatable) },
   ])
   if (customer.name !== before.name) {
     const named = before.accounts.map((account) => ({ id: account.id, names: [account.name, customer.name] }))

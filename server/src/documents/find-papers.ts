@@ -40,7 +40,7 @@ export async function findHand(tx: Tx, businessId: string, language: Language): 
 /** The papers of invoices, in the order of the ids; those that are not the business's are left out. */
 export async function findInvoicePapers(
   tx: Tx,
-  given: Pick<Given, 'vault' | 'publicUrl'>,
+  given: Pick<Given, 'vault' | 'publicUrl' | 'now'>,
   businessId: string,
   ids: string[],
   { language, address }: Manner,
@@ -52,6 +52,7 @@ export async function findInvoicePapers(
   const paybill = await findPaybill(tx, businessId)
   const open = await tx<{ invoice_id: string | null }[]>`
     select invoice_id from payment_links where business_id = ${businessId} and invoice_id = any (${ids}) and active
+      and (expires_at is null or expires_at > ${given.now()})
   `
   const withPage = new Set(open.map(({ invoice_id }) => invoice_id))
   const wayOf = (invoice: Invoice): Way | null => {

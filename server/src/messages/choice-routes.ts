@@ -17,6 +17,7 @@ import { choicesPage, notFoundPage } from './choices-page.ts'
 
 const params = Type.Object({ code: Type.String() })
 const schema = { hide: true, params }
+const byPayer = { actor: 'payer', reason: null }
 
 /** Where a customer chooses which messages he gets. No key: the code in the address, which only his messages hold, is enough. */
 export const choiceRoutes =
@@ -55,7 +56,7 @@ export const choiceRoutes =
       const [emails, sms] = [wish('emails'), wish('sms')]
       const change = { ...(emails && { emails }), ...(sms && { sms }) }
       const found = await findChooser(ctx, request.params.code, (tx, businessId, { id }) =>
-        changeCustomer(tx, ctx, businessId, id, change),
+        changeCustomer(tx, ctx, businessId, id, change, byPayer),
       )
       return found ? reply.redirect(`/m/${request.params.code}?saved`, 303) : notFound(request, reply)
     })
@@ -74,7 +75,7 @@ export const choiceRoutes =
       const found = await findChooser(ctx, request.params.code, async (tx, businessId, customer) => {
         // Who wants less already keeps it so.
         if (isWanted(purpose, customer[field]))
-          await changeCustomer(tx, ctx, businessId, customer.id, { [field]: wishAfterStop(purpose) })
+          await changeCustomer(tx, ctx, businessId, customer.id, { [field]: wishAfterStop(purpose) }, byPayer)
       })
       return found ? reply.redirect(`/m/${request.params.code}?saved`, 303) : notFound(request, reply)
     })

@@ -7,7 +7,7 @@ export type Found = { businessId: string; bill: Bill }
 
 /**
  * The bill of a code, and what `more` reads in the same transaction. Null for a code that nobody was given, one that was
- * revoked, and one that is no code at all: all go the same way as far as the directory.
+ * revoked or has ended, and one that is no code at all: all go the same way as far as the directory.
  */
 export async function findBill<T>(
   ctx: Context,

@@ -65,10 +65,10 @@ type LinkRow = {
   account_number: string | null
 }
 
-/** The bill of a link; null when the link does not exist or was switched off. */
+/** The bill of a link; null when the link does not exist, was switched off, or has ended. */
 export async function readBill(
   tx: Tx,
-  given: Pick<Given, 'vault' | 'publicUrl'>,
+  given: Pick<Given, 'vault' | 'publicUrl' | 'now'>,
   businessId: string,
   linkId: string,
 ): Promise<Bill | null> {
@@ -77,6 +77,7 @@ export async function readBill(
     from payment_links l
     left join accounts a on a.business_id = l.business_id and a.id = l.account_id
     where l.business_id = ${businessId} and l.id = ${linkId} and l.active
+      and (l.expires_at is null or l.expires_at > ${given.now()})
   `
   if (!link) return null
   const [invoice] = link.invoice_id === null ? [] : await findInvoices(tx, businessId, [link.invoice_id])

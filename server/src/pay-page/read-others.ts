@@ -22,7 +22,7 @@ const most = 8
 /** What else the customer of an invoice owes in KES on any of his accounts, the oldest due first. */
 export async function readOthers(
   tx: Tx,
-  given: Pick<Given, 'vault' | 'publicUrl'>,
+  given: Pick<Given, 'vault' | 'publicUrl' | 'now'>,
   businessId: string,
   { id, customer, currency }: Invoice,
 ): Promise<OtherBill[]> {
@@ -33,6 +33,7 @@ export async function readOthers(
     join payment_links l on l.business_id = i.business_id and l.invoice_id = i.id
     where i.business_id = ${businessId} and i.customer_id = ${customer.id} and i.id <> ${id} and i.currency = 'KES'
       and i.issued_at is not null and i.cancelled_at is null and i.paid + i.adjusted < i.total and l.active
+      and (l.expires_at is null or l.expires_at > ${given.now()})
     order by i.due_at, i.id limit ${most}
   `
   const names = new Map(rows.map((row) => [row.id, row.account_name]))

@@ -61,6 +61,7 @@ describe('POST /business/payment-link/create', () => {
         type: 'deposit',
         status: 'active',
         active: true,
+        expiresat: null,
         shorturl: url,
         rawurl: url,
         code,

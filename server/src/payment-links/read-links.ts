@@ -4,9 +4,15 @@ import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
 import { hashOf } from '../secrets/vault.ts'
 import { findLinks } from './rows.ts'
-import type { Link, LinkStatus } from './wire.ts'
+import type { Link, linkKinds, LinkStatus } from './wire.ts'
 
-export type LinkFilter = { search: string | null; status: LinkStatus | null; type: string | null }
+export type LinkFilter = {
+  search: string | null
+  status: LinkStatus | null
+  type: string | null
+  kind: (typeof linkKinds)[number] | null
+  now: Date
+}
 
 /**
  * A page of links of both kinds, newest first, and how many there are in all. Search looks in title, invoice number and
@@ -15,7 +21,7 @@ export type LinkFilter = { search: string | null; status: LinkStatus | null; typ
 export async function listLinks(
   tx: Tx,
   businessId: string,
-  { search, status, type }: LinkFilter,
+  { search, status, type, kind, now }: LinkFilter,
   { take, offset, before, counted }: Page,
 ): Promise<{ links: Link[]; total: bigint | null }> {
   const like = anywhere(search)
@@ -24,9 +30,11 @@ export async function listLinks(
     with matching as not materialized (
       select id, created_at from payment_links
       where business_id = ${businessId} and (${type}::text is null or type = ${type})
+        and (${kind}::text is null or (${kind} = 'invoice') = (invoice_id is not null))
         and (
           ${status}::text is null
-          or (invoice_id is null and ${status} = case when active then 'active' else 'inactive' end)
+          or (invoice_id is null and ${status} = case
+            when not active then 'inactive' when expires_at <= ${now} then 'expired' else 'active' end)
           or invoice_id in (
             select id from invoices
             where business_id = ${businessId} and ${status} = case

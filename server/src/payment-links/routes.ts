@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
@@ -11,6 +12,7 @@ import { listLinks } from './read-links.ts'
 import { findLinks } from './rows.ts'
 import {
   CreateLinkBody,
+  linkKinds,
   LinkOnWire,
   linkStatuses,
   presentWholeLink,
@@ -28,6 +30,7 @@ const Query = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
   status: Type.Optional(Type.Enum(linkStatuses, { wording: 'Invalid status value' })),
   type: Type.Optional(Type.String()),
+  kind: Type.Optional(Type.Enum(linkKinds, { description: 'Those that stand alone, or those of invoices' })),
 })
 
 export const paymentLinkRoutes =
@@ -47,7 +50,8 @@ export const paymentLinkRoutes =
       async (request, reply) => {
         const { businessId, body } = request
         const done = await once(ctx, request, async (tx) => {
-          const [link] = await createLinks(tx, ctx, businessId, [readLink(body)])
+          const { timeZone } = await theBusiness(tx, businessId)
+          const [link] = await createLinks(tx, ctx, businessId, [readLink(body, timeZone)])
           assert(link, 'one draft makes one link')
           return answer(201, {
             success: true,
@@ -72,7 +76,13 @@ export const paymentLinkRoutes =
       },
       async ({ businessId, query }) => {
         const page = readPage(query)
-        const filter = { search: query.search?.trim() || null, status: query.status ?? null, type: query.type ?? null }
+        const filter = {
+          search: query.search?.trim() || null,
+          status: query.status ?? null,
+          type: query.type ?? null,
+          kind: query.kind ?? null,
+          now: ctx.now(),
+        }
         const { links, total } = await inBusiness(ctx.sql, businessId, (tx) => listLinks(tx, businessId, filter, page))
         return presentPage(links, total, page, (link) => presentWholeLink(link, ctx), byAge)
       },
@@ -102,10 +112,12 @@ export const paymentLinkRoutes =
         },
       },
       async (request, reply) => {
-        const { businessId, params, body } = request
-        const change = readLinkChange(body)
+        const { businessId, actor, params, body } = request
         const done = await once(ctx, request, async (tx) => {
-          const { link, modified } = await changeLink(tx, ctx, businessId, params.id, change)
+          const { timeZone } = await theBusiness(tx, businessId)
+          const change = readLinkChange(body, timeZone)
+          const by = { actor, reason: null }
+          const { link, modified } = await changeLink(tx, ctx, businessId, params.id, change, by)
           return answerUpdate(
             'Payment link updated successfully',
             updatable,

@@ -13,6 +13,7 @@ type LinkRow = {
   type: string
   currency: string
   active: boolean
+  expires_at: Date | null
   generation: number
   number: string | null
   created_at: Date
@@ -22,7 +23,7 @@ type LinkRow = {
 /** The links with these ids, newest first; those that are not the business's are left out. */
 export async function findLinks(tx: Tx, businessId: string, ids: string[]): Promise<Link[]> {
   const rows = await tx<LinkRow[]>`
-    select l.id, l.invoice_id, l.title, l.amount, l.paid, l.type, l.currency, l.active, l.generation, a.number,
+    select l.id, l.invoice_id, l.title, l.amount, l.paid, l.type, l.currency, l.active, l.expires_at, l.generation, a.number,
       l.created_at, l.updated_at
     from payment_links l
     left join accounts a on a.business_id = l.business_id and a.id = l.account_id
@@ -61,8 +62,9 @@ function toStandalone(row: LinkRow): Link {
     amount: row.amount,
     paid: row.paid,
     type: row.type,
-    status: row.active ? 'active' : 'inactive',
+    invoiceStatus: null,
     active: row.active,
+    expiresAt: row.expires_at,
     currency: row.currency,
     accountNumber: row.number,
     createdAt: row.created_at,
@@ -79,8 +81,9 @@ function toInvoiceLink(row: LinkRow, invoice: Invoice): Link {
     amount: invoice.total,
     paid: invoice.paid,
     type: row.type,
-    status: statusOf(invoice),
+    invoiceStatus: statusOf(invoice),
     active: row.active,
+    expiresAt: row.expires_at,
     currency: invoice.currency,
     accountNumber: invoice.account.number,
     createdAt: row.created_at,

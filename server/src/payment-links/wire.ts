@@ -3,14 +3,16 @@ import { statuses, type Status } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire, type Money } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import type { Given } from '../context.ts'
+import { endOf } from '../http/bounds.ts'
 import { maybe, named, price, submission, tidied, words } from '../http/fields.ts'
 import { stated } from '../http/updates.ts'
 
 export type LinkRef = { id: string; generation: number }
 
-/** The status of an invoice's link is the invoice's; a standalone one is on or off. */
-export const linkStatuses = [...statuses, 'active', 'inactive'] as const
-export type LinkStatus = Status | 'active' | 'inactive'
+/** The status of an invoice's link is the invoice's; a standalone one is on, off, or past its time. */
+export const linkStatuses = [...statuses, 'active', 'inactive', 'expired'] as const
+export type LinkStatus = (typeof linkStatuses)[number]
+export const linkKinds = ['standalone', 'invoice'] as const
 
 /** The link of an invoice, as its document shows it. Its status is the invoice's. */
 export function presentLink(
@@ -22,6 +24,13 @@ export function presentLink(
   const url = `${publicUrl}/pay/${code}`
   return { _id: id, shorturl: url, rawurl: url, code, status }
 }
+
+const Expiry = Type.Optional(
+  Type.Union([Type.String({ maxLength: 40 }), Type.Null()], {
+    description:
+      'Until when its page can be opened: a day (YYYY-MM-DD) with all its hours, or an instant; null for ever',
+  }),
+)
 
 export const CreateLinkBody = Type.Object(
   {
@@ -35,6 +44,7 @@ export const CreateLinkBody = Type.Object(
         description: '`general` when absent',
       }),
     ),
+    expiresat: Expiry,
   },
   submission,
 )
@@ -43,10 +53,11 @@ export const UpdateLinkBody = Type.Object(
     title: Type.Optional(words(500)),
     amount: Type.Optional(Type.Number({ minimum: 0, maximum: 1e13 })),
     active: maybe(Type.Boolean()),
+    expiresat: Expiry,
   },
   submission,
 )
-export const updatable = ['title', 'amount', 'active'] as const
+export const updatable = ['title', 'amount', 'active', 'expiresat'] as const
 
 export const LinkOnWire = named('PaymentLink', {
   _id: Type.String(),
@@ -55,7 +66,8 @@ export const LinkOnWire = named('PaymentLink', {
   amountpaid: Type.Number(),
   type: Type.String(),
   status: Type.Enum(linkStatuses),
-  active: Type.Boolean({ description: 'Whether its page can be opened' }),
+  active: Type.Boolean({ description: 'Whether it is switched on: its page can be opened, until `expiresat`' }),
+  expiresat: Type.Union([Type.String(), Type.Null()], { description: 'When it ends; never when null' }),
   shorturl: Type.String(),
   rawurl: Type.String(),
   code: Type.String(),
@@ -68,14 +80,15 @@ export const LinkOnWire = named('PaymentLink', {
 })
 
 /** A standalone link that somebody wants. */
-export type LinkDraft = { title: string; amount: Money; type: string }
+export type LinkDraft = { title: string; amount: Money; type: string; expiresAt: Date | null }
 
 /** A link of either kind: one that belongs to an invoice and says what the invoice says, or a standalone one. */
 export type Link = LinkRef &
   LinkDraft & {
     invoiceId: string | null
     paid: Money
-    status: LinkStatus
+    /** Null of one that stands alone. */
+    invoiceStatus: Status | null
     active: boolean
     currency: string
     accountNumber: string
@@ -83,29 +96,41 @@ export type Link = LinkRef &
     updatedAt: Date
   }
 
-export function readLink(body: Static<typeof CreateLinkBody>): LinkDraft {
-  return { title: tidied(body.title), amount: fromWire(body.amount), type: tidied(body.type) ?? 'general' }
+/** A day is one of the business's time zone. Throws a refusal for what is no date. */
+export function readLink(body: Static<typeof CreateLinkBody>, timeZone: string): LinkDraft {
+  return {
+    title: tidied(body.title),
+    amount: fromWire(body.amount),
+    type: tidied(body.type) ?? 'general',
+    expiresAt: endOf(body.expiresat ?? undefined, 'expiresat', timeZone),
+  }
 }
 
-/** Throws a refusal when nothing is there to be changed. */
-export function readLinkChange(body: Static<typeof UpdateLinkBody>) {
+/** The same. Throws a refusal, too, when nothing is there to be changed. */
+export function readLinkChange(body: Static<typeof UpdateLinkBody>, timeZone: string) {
   return stated({
     title: tidied(body.title) ?? undefined,
     amount: body.amount === undefined ? undefined : fromWire(body.amount),
     active: body.active ?? undefined,
+    expiresAt: body.expiresat === undefined ? undefined : endOf(body.expiresat ?? undefined, 'expiresat', timeZone),
   })
 }
 
-export function presentWholeLink(link: Link, given: Pick<Given, 'vault' | 'publicUrl'>): Static<typeof LinkOnWire> {
-  const address = presentLink(link, link.status, given)
+export function presentWholeLink(
+  link: Link,
+  given: Pick<Given, 'vault' | 'publicUrl' | 'now'>,
+): Static<typeof LinkOnWire> {
+  const status = link.invoiceStatus ?? statusOfLink(link, given.now())
+  const address = presentLink(link, status, given)
   return {
     ...address,
     title: link.title,
     amount: toWire(link.amount),
     amountpaid: toWire(link.paid),
     type: link.type,
-    status: link.status,
+    status,
     active: link.active,
+    expiresat: link.expiresAt && writeInstant(link.expiresAt),
     qrcode: `${given.publicUrl}/qr/${address.code}.png`,
     currency: link.currency,
     accountno: link.accountNumber,
@@ -113,4 +138,9 @@ export function presentWholeLink(link: Link, given: Pick<Given, 'vault' | 'publi
     createdat: writeInstant(link.createdAt),
     updatedat: writeInstant(link.updatedAt),
   }
+}
+
+function statusOfLink({ active, expiresAt }: Pick<Link, 'active' | 'expiresAt'>, now: Date): LinkStatus {
+  if (!active) return 'inactive'
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'active'
 }

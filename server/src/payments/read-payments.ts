@@ -3,6 +3,7 @@ import type { Tx } from '../db/sql.ts'
 import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
 import { tracesOf } from '../matching/traces.ts'
+import { findPaidOnAccounts, findPaidThroughLink } from './find-paid-on.ts'
 import { findTransactions } from './rows.ts'
 import type { Transaction } from './wire.ts'
 
@@ -14,6 +15,10 @@ export type TransactionFilter = {
   trust: (typeof trusts)[number] | null
   paidFrom: Date | null
   paidBefore: Date | null
+  /** On whose account it lies, on which, and through which link it came; see find-paid-on.ts. */
+  customerId: string | null
+  accountId: string | null
+  linkId: string | null
   now: Date
 }
 
@@ -23,13 +28,16 @@ const suspiciousAfterMs = 3 * 24 * 3_600_000
 export async function listTransactions(
   tx: Tx,
   businessId: string,
-  { search, channel, trust, paidFrom, paidBefore, now }: TransactionFilter,
+  { search, channel, trust, paidFrom, paidBefore, customerId, accountId, linkId, now }: TransactionFilter,
   { take, offset, before, counted }: Page,
 ): Promise<{ transactions: Transaction[]; total: bigint | null }> {
   const like = anywhere(search)
   const sought = readSearch(search ?? '')
   // A search is read as listInvoices() reads one. Who hides a phone from us shows its SHA-256: both are found by it.
   const hash = tracesOf(sought.phone, null).hash
+  const isTheirs = customerId !== null || accountId !== null
+  const theirs = isTheirs ? await findPaidOnAccounts(tx, businessId, customerId, accountId) : null
+  const through = linkId === null ? null : await findPaidThroughLink(tx, businessId, linkId)
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select p.id, p.created_at from payments p
@@ -45,6 +53,8 @@ export async function listTransactions(
           or (${trust} = 'held' and exists (
             select 1 from holds h where h.business_id = p.business_id and h.payment_id = p.id and h.ended_at is null
           )))
+        and (${theirs}::text[] is null or p.id = any (${theirs}::text[]))
+        and (${through}::text[] is null or p.id = any (${through}::text[]))
         and (
           ${like}::text is null or search_text like (select lower(${like}::text)) or amount = ${sought.amount}::bigint
           or phone = ${sought.phone}::text

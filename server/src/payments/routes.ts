@@ -87,6 +87,9 @@ export const paymentRoutes =
               'Paid on this day (YYYY-MM-DD, in the business’s time zone) or later; or from an instant on',
             ),
             paidto: Bound('Paid on this day or before; or before an instant'),
+            customerid: Type.Optional(Type.String({ description: 'On an account of this customer' })),
+            accountid: Type.Optional(Type.String({ description: 'On this account' })),
+            paymentlinkid: Type.Optional(Type.String({ description: 'For what this payment link is for' })),
           }),
           response: answersPage(TransactionOnWire),
         },
@@ -101,6 +104,9 @@ export const paymentRoutes =
             trust: query.trust ?? null,
             paidFrom: startOf(query.paidfrom, 'paidfrom', timeZone),
             paidBefore: endOf(query.paidto, 'paidto', timeZone),
+            customerId: query.customerid ?? null,
+            accountId: query.accountid ?? null,
+            linkId: query.paymentlinkid ?? null,
             now: ctx.now(),
           }
           return listTransactions(tx, businessId, filter, page)
