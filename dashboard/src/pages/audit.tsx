@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
 import { sayMinute } from '../parts/dates.ts'
+import { sayDeed } from '../parts/deeds.ts'
 import { Dialog } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -27,18 +28,17 @@ const columns: Column<Line>[] = [
     cell: ({ createdat, actor }) => (
       <>
         {sayMinute(createdat)}
-        <Text size="xs" c="dimmed" hiddenFrom="sm" className="breaks">
-          {actor}
-        </Text>
+        <div className="if-narrow">
+          <Text size="xs" c="dimmed" className="breaks">
+            {actor}
+          </Text>
+        </div>
       </>
     ),
   },
-  { head: 'Who', minor: true, cell: ({ actor }) => actor },
-  {
-    head: 'What',
-    cell: ({ action, subject }) => `${action.replaceAll('_', ' ')} · ${subject.type.replaceAll('_', ' ')}`,
-  },
-  { head: 'Why', minor: true, cell: ({ reason }) => reason },
+  { head: 'Who', minor: true, cell: ({ actor }) => <span className="breaks">{actor}</span> },
+  { head: 'What', cell: ({ action }) => sayDeed(action) },
+  { head: 'Why', extra: true, cell: ({ reason }) => <span className="clamped">{reason}</span> },
   { head: 'Before and after', cell: (line) => <Pictures line={line} /> },
 ]
 
@@ -83,7 +83,7 @@ function Pictures({ line: { before, after, action } }: { line: Line }) {
       <Button size="xs" variant="default" onClick={open}>
         {say('Show')}
       </Button>
-      <Dialog opened={opened} close={close} title={action.replaceAll('_', ' ')} wide>
+      <Dialog opened={opened} close={close} title={sayDeed(action)} wide>
         <Stack>
           {[[say('Before'), before] as const, [say('After'), after] as const].map(
             ([name, picture]) =>

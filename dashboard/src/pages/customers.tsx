@@ -19,7 +19,7 @@ const columns: Column<Schemas['CustomerInList']>[] = [
   {
     head: 'Name',
     cell: ({ _id, name }) => (
-      <Link to="/customers/$id" params={{ id: _id }} className="row-link">
+      <Link to="/customers/$id" params={{ id: _id }} className="row-link clamped">
         {name}
       </Link>
     ),

@@ -35,27 +35,21 @@ const columns: Column<Row>[] = [
         <Link to="/invoices/$id" params={{ id: _id }} className="row-link">
           {invoiceno ?? say('Draft')}
         </Link>
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {customer.name}
-        </Text>
+        <div className="if-narrow">
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            {customer.name}
+          </Text>
+        </div>
       </>
     ),
   },
-  { head: 'Customer', minor: true, cell: ({ customer }) => customer.name },
-  {
-    head: 'Title',
-    minor: true,
-    cell: ({ title }) => (
-      <Text size="sm" lineClamp={1}>
-        {title}
-      </Text>
-    ),
-  },
+  { head: 'Customer', minor: true, cell: ({ customer }) => <span className="clamped">{customer.name}</span> },
+  { head: 'Title', extra: true, cell: ({ title }) => <span className="clamped">{title}</span> },
   { head: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
   { head: 'Due', minor: true, cell: ({ duedate }) => sayDay(duedate) },
   {
     head: 'Total',
-    minor: true,
+    extra: true,
     amount: true,
     cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
   },

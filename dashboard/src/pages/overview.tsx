@@ -90,34 +90,19 @@ export function Overview() {
               label={say('Collected per day')}
               bars={days.map((day) => ({ label: sayDay(`${day}T00:00:00Z`), amount: perDay.get(day) ?? 0 }))}
             />
-            <Group justify="space-between">
-              <Text size="xs" c="dimmed">
-                {sayDay(`${from}T00:00:00Z`)}
-              </Text>
-              <Text size="xs" c="dimmed">
-                {say('today')}
-              </Text>
-            </Group>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Panel title={say('How late')}>
-            <Bars
+            <Shares
               label={say('What is owed, by how late it is')}
-              bars={buckets.map(([label, amount]) => ({ label: say(label), amount }))}
+              shares={buckets.map(([name, amount], place) => ({ name: say(name), amount, late: place > 0 }))}
             />
-            <Group justify="space-between">
-              <Text size="xs" c="dimmed">
-                {say('not due')}
-              </Text>
-              <Text size="xs" c="dimmed">
-                {say('over 90 days')}
-              </Text>
-            </Group>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Panel title={say('By channel, in 30 days')}>
+            {channels.data?.data.length === 0 && <Text c="dimmed">{say('Nothing was collected yet.')}</Text>}
             <Shares label={say('Collected by channel')} shares={sharesOf(channels.data?.data ?? [])} />
           </Panel>
         </Grid.Col>
@@ -139,12 +124,14 @@ export function Overview() {
   )
 }
 
-/** One share a channel; M-PESA's are told apart by their business number. */
+/** One share a channel, the largest first; M-PESA's are told apart by their business number. */
 function sharesOf(channels: Schemas['CollectedByChannel'][]) {
-  return channels.map(({ channel, shortcode, amount }) => ({
-    name: [sayChannel(channel), shortcode].filter(Boolean).join(' '),
-    amount,
-  }))
+  return channels
+    .map(({ channel, shortcode, amount }) => ({
+      name: [sayChannel(channel), shortcode].filter(Boolean).join(' '),
+      amount,
+    }))
+    .toSorted((one, other) => other.amount - one.amount)
 }
 
 function Figure({ name, value, late = false }: { name: Sentence; value: string; late?: boolean }) {

@@ -1,4 +1,4 @@
-import { Anchor, Group, SegmentedControl } from '@mantine/core'
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answered, api, type Schemas } from '../api.ts'
@@ -29,16 +29,23 @@ function Where({ status, held, unmatched, invoiceid, credit }: Row) {
 const columns: Column<Row>[] = [
   {
     head: 'Received',
-    cell: ({ _id, date }) => (
-      <Link to="/payments/$id" params={{ id: _id }} className="row-link">
-        {sayMinute(date)}
-      </Link>
+    cell: ({ _id, date, ...row }) => (
+      <>
+        <Link to="/payments/$id" params={{ id: _id }} className="row-link" style={{ whiteSpace: 'normal' }}>
+          {sayMinute(date)}
+        </Link>
+        <div className="if-narrow">
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            {payer(row)}
+          </Text>
+        </div>
+      </>
     ),
   },
-  { head: 'Code', minor: true, cell: ({ transactioncode }) => transactioncode },
-  { head: 'From', cell: ({ name, phone }) => [name, phone && sayPhone(phone)].filter(Boolean).join(' · ') },
-  { head: 'Typed', minor: true, cell: ({ reference }) => reference },
-  { head: 'Confirmed', minor: true, cell: ({ confirmed }) => (confirmed ? say('Yes') : say('Reported')) },
+  { head: 'Code', extra: true, cell: ({ transactioncode }) => <span className="clamped">{transactioncode}</span> },
+  { head: 'From', minor: true, cell: (row) => <span className="clamped">{payer(row)}</span> },
+  { head: 'Typed', extra: true, cell: ({ reference }) => <span className="clamped">{reference}</span> },
+  { head: 'Confirmed', extra: true, cell: ({ confirmed }) => (confirmed ? say('Yes') : say('Reported')) },
   { head: 'Where it is', cell: (row) => <Where {...row} /> },
   {
     head: 'Amount',
@@ -46,6 +53,10 @@ const columns: Column<Row>[] = [
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency} fw={550} />,
   },
 ]
+
+function payer({ name, phone }: Pick<Row, 'name' | 'phone'>) {
+  return [name, phone && sayPhone(phone)].filter(Boolean).join(' · ')
+}
 
 export function Payments() {
   const [filters, change] = useFilters()

@@ -114,7 +114,7 @@ export function Reports() {
             label={say('Who owes, and since when')}
             head={['Customer', 'Not due', '1 to 30 days', '31 to 60', '61 to 90', 'Over 90', 'Total']}
             rows={(aging.data?.data ?? []).map((one) => [
-              <Anchor key="c" component={Link} to={`/customers/${one.customer._id}`} inherit>
+              <Anchor key="c" component={Link} to={`/customers/${one.customer._id}`} inherit className="clamped">
                 {one.customer.name}
               </Anchor>,
               ...[one.notdue, one.days1to30, one.days31to60, one.days61to90, one.over90, one.total].map((amount) =>

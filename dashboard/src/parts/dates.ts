@@ -5,7 +5,8 @@ const byDay = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const clock = { hour: '2-digit', minute: '2-digit' } as const
 const locales = { en: 'en-GB', sw: 'sw-KE' }
 const written = (at: Date, form: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locales[spokenLanguage()], form).format(at)
+  // A day is not broken between its parts where a line ends.
+  new Intl.DateTimeFormat(locales[spokenLanguage()], form).format(at).replaceAll(/(?<!,) /g, '\u00a0')
 
 const nairobiDay = new Intl.DateTimeFormat('en-CA', { timeZone: nairobi })
 
@@ -15,18 +16,22 @@ export function lastDays(count: number): string[] {
   return Array.from({ length: count }, (_, place) => nairobiDay.format(now - (count - 1 - place) * 86_400_000))
 }
 
-/** `15 Feb 2031`. Midnight in UTC is a calendar day, and the same one everywhere. */
+/** Midnight in UTC is a calendar day, and the same one everywhere. */
+const isDay = (instant: string) => /T00:00:00(\.0+)?Z$/.test(instant)
+
+/** `15 Feb 2031`. */
 export function sayDay(instant: string): string {
-  return written(new Date(instant), { ...byDay, timeZone: instant.endsWith('T00:00:00Z') ? 'UTC' : nairobi })
+  return written(new Date(instant), { ...byDay, timeZone: isDay(instant) ? 'UTC' : nairobi })
 }
 
-/** `15 Feb 2031, 13:05`, Nairobi time. */
+/** `15 Feb 2031, 13:05`, Nairobi time; only the day of what is known by its day. */
 export function sayMinute(instant: string): string {
+  if (isDay(instant)) return sayDay(instant)
   return written(new Date(instant), { ...byDay, ...clock, timeZone: nairobi })
 }
 
 /** `0712 345 678`, however it was written; what is no Kenyan mobile number stays as it is. */
 export function sayPhone(phone: string): string {
   const [, digits] = /^(?:\+?254|0)([17]\d{8})$/.exec(phone.replace(/\s/g, '')) ?? []
-  return digits ? `0${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}` : phone
+  return digits ? `0${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}` : phone
 }

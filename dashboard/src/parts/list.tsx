@@ -6,8 +6,14 @@ import { say, type Sentence } from '../words/say.ts'
 import { Sideways } from './sideways.tsx'
 import { Table } from './table.tsx'
 
-/** `minor` columns are left out where there is no room for them. */
-export type Column<Row> = { head: Sentence; amount?: boolean; minor?: boolean; cell: (row: Row) => ReactNode }
+/** `extra` columns are left out where there is little room, `minor` ones on a phone. */
+export type Column<Row> = {
+  head: Sentence
+  amount?: boolean
+  minor?: boolean
+  extra?: boolean
+  cell: (row: Row) => ReactNode
+}
 type Page<Row> = { data: Row[]; pagination: { total: number | null; page: number | null; pages: number | null } }
 type Props<Row> = {
   label: string
@@ -43,8 +49,8 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
                   />
                 </Table.Th>
               )}
-              {columns.map(({ head, amount, minor }) => (
-                <Table.Th key={head} {...placed(amount, minor)}>
+              {columns.map(({ head, ...column }) => (
+                <Table.Th key={head} {...placed(column)}>
                   {say(head)}
                 </Table.Th>
               ))}
@@ -62,8 +68,8 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
                     />
                   </Table.Td>
                 )}
-                {columns.map(({ head, amount, minor, cell }) => (
-                  <Table.Td key={head} {...placed(amount, minor)}>
+                {columns.map(({ head, cell, ...column }) => (
+                  <Table.Td key={head} {...placed(column)}>
                     {cell(row)}
                   </Table.Td>
                 ))}
@@ -104,8 +110,8 @@ function Pages({ total, page, pages, onChange }: Page<never>['pagination'] & { o
 }
 const turns = { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' } as const
 
-function placed(amount = false, minor = false) {
-  return { className: [amount && 'amount', minor && 'minor'].filter(Boolean).join(' ') }
+function placed({ amount, minor, extra }: { amount?: boolean; minor?: boolean; extra?: boolean }) {
+  return { className: [amount && 'amount', minor && 'minor', extra && 'extra'].filter(Boolean).join(' ') }
 }
 
 function Waiting() {

@@ -1,8 +1,9 @@
 import { bills } from './swahili-bills.ts'
 import { books } from './swahili-books.ts'
+import { deeds } from './swahili-deeds.ts'
 import { frame } from './swahili-frame.ts'
 import { importing } from './swahili-import.ts'
 import { settings } from './swahili-settings.ts'
 
 /** What the dashboard says in Kiswahili, by the English sentence. What stands in braces is put in by who says it. */
-export const swahili = { ...frame, ...bills, ...books, ...settings, ...importing }
+export const swahili = { ...frame, ...bills, ...books, ...settings, ...importing, ...deeds }

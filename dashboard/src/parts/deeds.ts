@@ -1,0 +1,55 @@
+import { say, type Sentence } from '../words/say.ts'
+
+const deeds: Record<string, Sentence> = {
+  'api_key.create': 'API key made',
+  'api_key.update': 'API key changed',
+  'api_key.rotate': 'API key replaced by another',
+  'api_key.revoke': 'API key revoked',
+  'close.create': 'Day closed',
+  'credit.apply': 'Paid from credit',
+  'credit.refund': 'Credit given back',
+  'credit_note.create': 'Credit note issued',
+  'credit_note.reverse': 'Credit note taken back',
+  'write_off.create': 'Written off',
+  'write_off.reverse': 'Write-off taken back',
+  'withholding.create': 'Tax withheld',
+  'withholding.reverse': 'Withholding taken back',
+  'logo.set': 'Logo set',
+  'logo.remove': 'Logo taken away',
+  'message_template.update': 'Text of messages changed',
+  'password.change': 'Password changed',
+  'password.reset': 'Password chosen anew by mail',
+  'payment.add': 'Payment recorded',
+  'payment.match': 'Payment given to an account',
+  'payment.move': 'Payment moved',
+  'payment.release': 'Held payment let go',
+  'payment.request_reversal': 'M-PESA asked to give a payment back',
+  'payment.resolve_contradiction': 'Contradiction decided',
+  'payment.reverse': 'Payment taken back',
+  'payment.unmatch': 'Payment made unmatched again',
+  'session.create': 'Signed in',
+  'settings.update': 'Settings changed',
+  'shortcode.connect': 'Paybill connected',
+  'shortcode.disconnect': 'Paybill disconnected',
+  'shortcode.operator_refused': 'M-PESA does not take the operator',
+  'shortcode.set_operator': 'Operator set',
+  'shortcode.test': 'Payment of one shilling tried',
+  'statement.import': 'Statement imported',
+  'user.invite': 'User invited',
+  'user.accept': 'Invitation taken up',
+  'user.update': 'User changed',
+  'user.remove': 'User removed',
+  'webhook.create': 'Webhook made',
+  'webhook.update': 'Webhook changed',
+  'webhook.pause': 'Webhook paused',
+  'webhook.resume': 'Webhook goes on',
+  'webhook.secret_rotate': 'Webhook has a new secret',
+  'webhook.secret_retire': 'Old secret of a webhook ended',
+  'webhook.test': 'Webhook tried',
+}
+
+/** What somebody did, as the audit trail names it, in words of people. */
+export function sayDeed(action: string): string {
+  const deed = deeds[action]
+  return deed ? say(deed) : action.replaceAll(/[._]/g, ' ')
+}
