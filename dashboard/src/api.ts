@@ -1,10 +1,12 @@
 import type { components, paths } from '@kusanya/sdk/schema.gen.ts'
 import createClient from 'openapi-fetch'
+import { say, spokenLanguage } from './words/say.ts'
 
 export type Schemas = components['schemas']
 
-/** The public API, as the signed-in person. The cookie goes along by itself. */
+/** The public API, as the signed-in person. The cookie goes along by itself; what is refused is said in their language. */
 export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' })
+api.use({ onRequest: ({ request }) => request.headers.set('accept-language', spokenLanguage()) })
 
 /** What went wrong, in a sentence that is shown as it is; `errors` names the fields. */
 export class Problem extends Error {
@@ -35,7 +37,7 @@ export async function answered<T>(asked: Promise<Answered<T>>): Promise<Json<T>>
   try {
     answer = await asked
   } catch {
-    throw new Problem(0, 'The server cannot be reached. Check the connection and try again.')
+    throw new Problem(0, say('The server cannot be reached. Check the connection and try again.'))
   }
   if (answer.data !== undefined && answer.response.ok) return answer.data as Json<T>
   throw problemOf(answer.response, answer.error)
@@ -45,7 +47,7 @@ export async function answered<T>(asked: Promise<Answered<T>>): Promise<Json<T>>
 export async function ask<T extends object>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> {
   const sent = {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-language': spokenLanguage() },
     body: method === 'GET' ? null : JSON.stringify(body ?? {}),
   }
   return answered<T>(
@@ -58,6 +60,6 @@ export async function ask<T extends object>(method: 'GET' | 'POST' | 'PATCH', pa
 
 function problemOf({ status, headers }: Response, body: unknown): Problem {
   const { error, errors } = (body ?? {}) as { error?: string; errors?: Record<string, string> }
-  const sentence = error ?? 'Something went wrong. Nothing was changed; try again in a moment.'
+  const sentence = error ?? say('Something went wrong. Nothing was changed; try again in a moment.')
   return new Problem(status, sentence, errors, Number(headers.get('retry-after')) || null)
 }

@@ -1,6 +1,7 @@
 import type { Thing } from '@kusanya/domain/importing/sheet.ts'
 import { writeCsv } from '@kusanya/domain/csv.ts'
 import { Problem } from '../api.ts'
+import { say } from '../words/say.ts'
 import type { Body, Importer } from './sheets.ts'
 
 export type Result = { row: number; told: string; state: 'made' | 'refused' | 'not sent'; number: string; why: string }
@@ -83,6 +84,8 @@ async function hashed(text: string): Promise<string> {
 
 /** What became of each row, to be kept and opened in a spreadsheet. */
 export function resultFile(results: Result[]): Blob {
-  const rows = results.map(({ row, told, state, number, why }) => [row, told, state, number, why])
-  return new Blob(['\ufeff', writeCsv([['row', 'what', 'state', 'number', 'why'], ...rows])], { type: 'text/csv' })
+  const states = { made: say('made'), refused: say('refused'), 'not sent': say('not sent') }
+  const rows = results.map(({ row, told, state, number, why }) => [row, told, states[state], number, why])
+  const head = [say('row'), say('what'), say('state'), say('number'), say('why')]
+  return new Blob(['\ufeff', writeCsv([head, ...rows])], { type: 'text/csv' })
 }

@@ -2,6 +2,7 @@ import { customerRows, type CustomerRow } from '@kusanya/domain/importing/custom
 import { invoiceRows, type InvoiceRow } from '@kusanya/domain/importing/invoice-rows.ts'
 import { columnNamed, openSheet, type Kind, type Sheet } from '@kusanya/domain/importing/sheet.ts'
 import { answered, api, type Schemas } from '../api.ts'
+import { say } from '../words/say.ts'
 
 export type What = 'customers' | 'invoices'
 export type Body = CustomerRow | InvoiceRow
@@ -13,9 +14,9 @@ export type Importer = {
 
 export async function openImporter(what: What): Promise<Importer> {
   const customers = await all((query) => answered(api.GET('/business/customer/list', { params: { query } })))
-  if (what === 'customers') return { kind: customerRows(customers) as Kind<Body>, send: sendCustomer }
+  if (what === 'customers') return { kind: customerRows(customers, say) as Kind<Body>, send: sendCustomer }
   const products = await all((query) => answered(api.GET('/business/product/list', { params: { query } })))
-  return { kind: invoiceRows(customers, products) as Kind<Body>, send: sendInvoice }
+  return { kind: invoiceRows(customers, products, say) as Kind<Body>, send: sendInvoice }
 }
 
 async function sendCustomer(body: Body, key: string) {

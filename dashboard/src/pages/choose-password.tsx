@@ -1,9 +1,10 @@
-import { Alert, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Center, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { FormEvent, ReactNode } from 'react'
 import { ask } from '../api.ts'
+import { PasswordBox } from '../parts/password-box.tsx'
 import { sessionQuery } from '../session.ts'
 import { say } from '../words/say.ts'
 
@@ -33,7 +34,7 @@ export function ChoosePassword({
     <Door title={title}>
       <form onSubmit={choose}>
         <Stack>
-          <PasswordInput
+          <PasswordBox
             label={say('New password')}
             description={say('At least 10 characters; several words are good')}
             name="password"

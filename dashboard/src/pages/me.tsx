@@ -1,10 +1,11 @@
-import { Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Card, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../act.ts'
 import { ask } from '../api.ts'
 import { AskFirst } from '../parts/ask-first.tsx'
 import { Form, wrongIn } from '../parts/form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { PasswordBox } from '../parts/password-box.tsx'
 import { sayDuties, sayRole } from '../parts/roles.ts'
 import { useSession } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
@@ -75,8 +76,8 @@ function Password() {
       button="Change the password"
       send={({ current = '', password = '' }) => changing.mutate({ current, password })}
     >
-      <PasswordInput label={say('Password until now')} name="current" autoComplete="current-password" required />
-      <PasswordInput
+      <PasswordBox label={say('Password until now')} name="current" autoComplete="current-password" required />
+      <PasswordBox
         label={say('New password')}
         description={say('At least 10 characters; several words are good')}
         name="password"
@@ -136,7 +137,7 @@ function RemoveTotp() {
   return (
     <Form work={removing} button="Remove" colour="red" send={({ password = '' }) => removing.mutate(password)}>
       <Text size="sm">{say('A code from your phone is asked for when you sign in.')}</Text>
-      <PasswordInput label={say('Password')} name="password" autoComplete="current-password" required />
+      <PasswordBox label={say('Password')} name="password" autoComplete="current-password" required />
     </Form>
   )
 }

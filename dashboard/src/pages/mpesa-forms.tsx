@@ -1,8 +1,9 @@
-import { PasswordInput, Select, Text, Textarea, TextInput } from '@mantine/core'
+import { Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
+import { PasswordBox } from '../parts/password-box.tsx'
 import { say } from '../words/say.ts'
 
 type Shortcode = Schemas['Shortcode']
@@ -64,9 +65,9 @@ export function Connect({ shortcode, done }: Partial<Props> & Pick<Props, 'done'
           { value: 'sandbox', label: say('Sandbox') },
         ]}
       />
-      <PasswordInput label={say('Consumer key')} name="consumerkey" {...secret} error={wrong['consumerkey']} />
-      <PasswordInput label={say('Consumer secret')} name="consumersecret" {...secret} error={wrong['consumersecret']} />
-      <PasswordInput
+      <PasswordBox label={say('Consumer key')} name="consumerkey" {...secret} error={wrong['consumerkey']} />
+      <PasswordBox label={say('Consumer secret')} name="consumersecret" {...secret} error={wrong['consumersecret']} />
+      <PasswordBox
         label={say('Passkey')}
         description={say('For asking phones to pay. Empty: as it was')}
         name="passkey"
@@ -120,7 +121,7 @@ export function Operator({ shortcode, done }: Props) {
         defaultValue={shortcode.operator?.name ?? ''}
         error={wrong['name']}
       />
-      <PasswordInput label={say('Password')} name="password" required autoComplete="off" error={wrong['password']} />
+      <PasswordBox label={say('Password')} name="password" required autoComplete="off" error={wrong['password']} />
       <Textarea
         label={say('Certificate of Safaricom')}
         description={say('The PEM file of this environment; the password is encrypted with it and not kept')}

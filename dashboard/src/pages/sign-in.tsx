@@ -1,15 +1,16 @@
-import { Alert, Anchor, Button, Center, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Center, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { ask, Problem } from '../api.ts'
+import { PasswordBox } from '../parts/password-box.tsx'
 import { sessionQuery } from '../session.ts'
 import { say } from '../words/say.ts'
 
 /** E-mail and password; the code of the authenticator is asked for only when it is wanted. */
 export function SignIn() {
-  useDocumentTitle('Sign in · Kusanya')
+  useDocumentTitle(`${say('Sign in')} · Kusanya`)
   const { then } = useSearch({ strict: false }) as { then?: string }
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -39,7 +40,7 @@ export function SignIn() {
               {say('Bills on phones, M-PESA in the books.')}
             </Text>
             <TextInput label={say('E-mail')} name="email" type="email" autoComplete="username" required autoFocus />
-            <PasswordInput label={say('Password')} name="password" autoComplete="current-password" required />
+            <PasswordBox label={say('Password')} name="password" autoComplete="current-password" required />
             {wantsCode && (
               <TextInput
                 label={say('Code of your authenticator')}

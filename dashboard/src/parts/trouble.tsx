@@ -9,7 +9,7 @@ export function Trouble({ error, reset }: { error: unknown; reset?: () => void }
         <Title order={1} size="h3">
           {say('This page could not be shown')}
         </Title>
-        <Text c="dimmed">{error instanceof Error ? error.message : 'Something went wrong.'}</Text>
+        <Text c="dimmed">{error instanceof Error ? error.message : say('Something went wrong.')}</Text>
         <Button variant="default" onClick={() => (reset ? reset() : location.reload())}>
           {say('Try again')}
         </Button>

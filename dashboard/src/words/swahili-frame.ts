@@ -34,6 +34,13 @@ export const frame = {
   'Your role may not change this': 'Wadhifa wako hauruhusiwi kubadilisha hili',
   'Only an owner may do this': 'Mmiliki pekee anaweza kufanya hili',
 
+  'The server cannot be reached. Check the connection and try again.':
+    'Seva haifikiki. Angalia mtandao kisha ujaribu tena.',
+  'Something went wrong. Nothing was changed; try again in a moment.':
+    'Kuna hitilafu. Hakuna kilichobadilishwa; jaribu tena baada ya muda mfupi.',
+  'Something went wrong.': 'Kuna hitilafu.',
+  'Show or hide the password': 'Onyesha au ficha nenosiri',
+
   // At the door
   'Bills on phones, M-PESA in the books.': 'Ankara kwenye simu, M-PESA kwenye vitabu.',
   'E-mail': 'Barua pepe',

@@ -1,5 +1,13 @@
 /** Import from a file, and the Paybills. */
 export const importing = {
+  row: 'mstari',
+  what: 'nini',
+  state: 'hali',
+  number: 'namba',
+  why: 'sababu',
+  made: 'imetengenezwa',
+  refused: 'imekataliwa',
+  'not sent': 'haikutumwa',
   Import: 'Ingiza kutoka faili',
   'What is imported': 'Kinachoingizwa',
   File: 'Faili',

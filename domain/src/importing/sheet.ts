@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts'
+import type { SayRemedy } from './remedies.ts'
 
 /** A cell by the name of its column, without what a spreadsheet put around it; empty when there is none. */
 export type Cells = (column: string) => string
@@ -27,10 +28,11 @@ export type Kind<Body> = {
   aliases: Record<string, string>
   /** Answers a row, or everything that is wrong with it. */
   read: (cells: Cells) => Read<Body> | string[]
-  /** A later row of the same group into the first; or what is wrong with it. */
-  join?: (first: Body, more: Body) => Body | string
+  /** A later row of the same group into the first, which stands in `row`; or what is wrong with it. */
+  join?: (first: Body, more: Body, row: number) => Body | string
   /** The column whose word tells which rows belong together. */
   groupedBy?: string
+  say: SayRemedy
 }
 
 /** Takes rows one by one, then tells what they come to and all that is wrong with any. `names`: which column stands where. */
@@ -49,14 +51,15 @@ export function openSheet<Body>(kind: Kind<Body>, names: string[]) {
   const add = (row: number, line: string[]) => {
     const cells: Cells = (column) => plainCell(line[names.indexOf(column)] ?? '')
     const word = kind.groupedBy ? cells(kind.groupedBy) : ''
-    if (line.slice(names.length).some((cell) => cell.trim() !== '')) return refuse(row, word, [tooManyCells])
+    if (line.slice(names.length).some((cell) => cell.trim() !== ''))
+      return refuse(row, word, [kind.say(tooManyCells, {})])
     const read = kind.read(cells)
     if (Array.isArray(read)) return refuse(row, word, read)
     const { group, notice, ...thing } = read
     const first = group === undefined ? undefined : groups.get(group)
     if (first && kind.join) {
-      const joined = kind.join(first.body, thing.body)
-      if (typeof joined === 'string') return refuse(row, word, [`${joined} (row ${first.row})`])
+      const joined = kind.join(first.body, thing.body, first.row)
+      if (typeof joined === 'string') return refuse(row, word, [joined])
       Object.assign(first, { body: joined, amount: first.amount + thing.amount })
       return
     }
@@ -67,22 +70,25 @@ export function openSheet<Body>(kind: Kind<Body>, names: string[]) {
     const text = JSON.stringify(thing.body)
     const twin = said.get(text)
     if (notice) sheet.notices.push({ row, says: notice })
-    if (twin !== undefined && group === undefined) sheet.notices.push({ row, says: `it says the same as row ${twin}` })
+    if (twin !== undefined && group === undefined)
+      sheet.notices.push({ row, says: kind.say('it says the same as row {row}', { row: twin }) })
     else said.set(text, row)
   }
   /** What is whole, without what belongs together with a row that is wrong. */
   const finish = (): Sheet<Body> => {
     const wrongRow = (thing: Thing<Body>) => spoilt.get(words.get(thing) ?? '')
     const left = sheet.things.flatMap((thing) => {
-      const wrong = wrongRow(thing)
-      const says = `“${words.get(thing)}” has another row that is wrong (row ${wrong}): mend that, and import both`
-      return wrong === undefined ? [] : [{ row: thing.row, says }]
+      const row = wrongRow(thing)
+      if (row === undefined) return []
+      const word = words.get(thing) ?? ''
+      return [{ row: thing.row, says: kind.say(spoiltBy, { word, row }) }]
     })
     const problems = [...sheet.problems, ...left].toSorted((one, other) => one.row - other.row)
     return { ...sheet, things: sheet.things.filter((thing) => wrongRow(thing) === undefined), problems }
   }
   return { add, finish }
 }
+const spoiltBy = '“{word}” has another row that is wrong (row {row}): mend that, and import both'
 const tooManyCells = 'it has more cells than there are columns: put quotes around a text with a separator in it'
 
 /** A column's name as people write it, in the word that the kind has for it. */

@@ -2,11 +2,15 @@ import { Refusal } from '@kusanya/domain/refusal.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { isDatabaseAway } from '../db/away.ts'
+import { chooseLanguage, type Language } from '../pay-page/words.ts'
 import { rememberPaths } from './known-paths.ts'
 import { presentRefusal } from './refusals.ts'
+import { inKiswahili } from './sentences-kiswahili.ts'
 import { describeProblems, type BodySchema } from './validation.ts'
 
-const failure = (error: string) => ({ success: false, error })
+type Failure = { error: string; errors?: Record<string, string> }
+
+const languageOf = ({ headers }: FastifyRequest): Language => chooseLanguage(undefined, headers['accept-language'])
 
 /** What is answered when a request ends in no route or in an error: always JSON, never a stack. Before any route. */
 export function answerErrors(app: FastifyInstance, ctx: Context): void {
@@ -14,42 +18,55 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
 
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url.replace(/[?#].*$/s, ''))
-    if (methods.length === 0) return reply.code(404).send(failure('Not found'))
+    if (methods.length === 0) return fail(request, reply, 404, 'Not found')
     reply.header('allow', [...methods, 'OPTIONS'].join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
-    return reply.code(405).send(failure('Method not allowed'))
+    return fail(request, reply, 405, 'Method not allowed')
   })
 
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     if (error instanceof Refusal) {
-      const { status, body } = presentRefusal(error)
+      const { status, body } = presentRefusal(error, languageOf(request))
       if (body.retry_after !== undefined) reply.header('retry-after', body.retry_after)
-      return reply.code(status).send(body)
+      return send(request, reply, status, body)
     }
     if (error.validation) {
       const schema = request.routeOptions.schema?.[error.validationContext === 'querystring' ? 'querystring' : 'body']
-      return reply.code(400).send(describeProblems(error.validation, schema as BodySchema | undefined))
+      return fail(request, reply, 400, describeProblems(error.validation, schema as BodySchema | undefined))
     }
-    if (error.statusCode !== undefined && error.statusCode < 500) return answerMisfit(error.statusCode, reply)
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      const known = { 413: 'Request body is too large', 415: 'Content-Type must be application/json' }
+      const status = error.statusCode === 413 || error.statusCode === 415 ? error.statusCode : 400
+      return fail(request, reply, status, status === 400 ? 'Invalid request body' : known[status])
+    }
     if (isDatabaseAway(error)) {
-      return reply.code(503).header('retry-after', '2').send(failure('Temporarily unavailable. Please try again.'))
+      return fail(request, reply.header('retry-after', '2'), 503, 'Temporarily unavailable. Please try again.')
     }
     ctx.meter.bugs.inc()
     ctx.log.error(
       { err: error, requestId: request.id, route: request.routeOptions.url, businessId: request.businessId },
       'bug',
     )
-    return reply.code(500).send(failure('Internal error'))
+    return fail(request, reply, 500, 'Internal error')
   })
 }
 
 /** An address that cannot be decoded, or that is longer than any of ours, names nothing. */
-export function answerUnroutable(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(404).send(failure('Not found'))
+export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void fail(request, reply, 404, 'Not found')
 }
 
-function answerMisfit(status: number, reply: FastifyReply): FastifyReply {
-  if (status === 413) return reply.code(413).send(failure('Request body is too large'))
-  if (status === 415) return reply.code(415).send(failure('Content-Type must be application/json'))
-  return reply.code(400).send(failure('Invalid request body'))
+/** Says what is wrong in the language that is asked for. What we have no Kiswahili for is said in English. */
+function fail(request: FastifyRequest, reply: FastifyReply, status: number, what: string | Failure): FastifyReply {
+  const { error, errors } = typeof what === 'string' ? { error: what } : what
+  const say = languageOf(request) === 'sw' ? (english: string) => inKiswahili(english) ?? english : String
+  const each = errors && Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, say(text)]))
+  return send(request, reply, status, { success: false, error: say(error), ...(each && { errors: each }) })
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, status: number, body: object): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ vary: 'accept-language', 'content-language': languageOf(request) })
+    .send(body)
 }

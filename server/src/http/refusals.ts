@@ -1,6 +1,9 @@
 import type { Refusal, RefusalCode } from '@kusanya/domain/refusal.ts'
+import type { Language } from '../pay-page/words.ts'
+import { kiswahili } from './refusals-kiswahili.ts'
+import { inKiswahili } from './sentences-kiswahili.ts'
 
-/** The one place where a refusal meets its HTTP status and its published wording. */
+/** The one place where a refusal meets its HTTP status and its published wording. Its Kiswahili: refusals-kiswahili.ts. */
 export const refusals: Record<RefusalCode, { status: number; error: string }> = {
   account_not_found: { status: 404, error: 'Account not found' },
   account_of_another_customer: { status: 400, error: 'accountid belongs to another customer' },
@@ -214,9 +217,15 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
 
 export type RefusalBody = { success: false; error: string; message?: string; retry_after?: number }
 
-export function presentRefusal({ code, about }: Refusal): { status: number; body: RefusalBody } {
+/** In English unless Kiswahili is asked for. What has no Kiswahili, as what M-PESA said, stays as it is. */
+export function presentRefusal(
+  { code, about }: Refusal,
+  language: Language = 'en',
+): { status: number; body: RefusalBody } {
   const { status, error } = refusals[code]
-  const filled = error.replace(/\{(\w+)\}/g, (_, name: string) => about[name] ?? '')
+  const [sentence, say] =
+    language === 'sw' ? [kiswahili[code], (word: string) => inKiswahili(word) ?? word] : [error, (word: string) => word]
+  const filled = sentence.replace(/\{(\w+)\}/g, (_, name: string) => say(about[name] ?? ''))
   // The published 401 has `message` where every other error has `error`: both are sent.
   const retry = status === 429 && { retry_after: Number(about['seconds']) }
   return { status, body: { success: false, error: filled, ...(status === 401 && { message: filled }), ...retry } }

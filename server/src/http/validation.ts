@@ -22,7 +22,7 @@ export function describeProblems(
   const errors: Record<string, string> = {}
   for (const { field, text } of described) errors[field] ??= summary ? sentence(text) : text
   const first = described[0]
-  return { success: false, error: (first?.field && summary) || (first?.text ?? 'Invalid request body'), errors }
+  return { error: (first?.field && summary) || (first?.text ?? 'Invalid request body'), errors }
 }
 
 function sentence(text: string): string {
