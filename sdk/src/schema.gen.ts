@@ -3019,6 +3019,7 @@ export interface components {
       invoiceid: string
       invoiceno: string
       customerid: string
+      customername: string
       /** @description Of a receipt */
       receiptid: string | null
       /** @enum {unknown} */
@@ -3068,6 +3069,10 @@ export interface components {
       left: number | null
       /** @description The signs that make it UCS-2 */
       unusual: string[]
+      /** @description About an invoice: to whom it goes if it is sent now, an e-mail address or a phone as 254… */
+      recipient: string | null
+      /** @description About an invoice: why it would not go out */
+      reason: string | null
     }
     MessageTemplate: {
       /** @description Purpose, channel and language, as `reminder.sms.en` */
@@ -3536,6 +3541,8 @@ export interface components {
       smssender: string | null
       currency: string
       timezone: string
+      /** @description By which channels this server can send: for e-mail it needs a mail server, for SMS a gateway */
+      availablechannels: ('email' | 'sms')[]
     }
     Shortcode: {
       /** @description The shortcode itself */
@@ -3630,6 +3637,8 @@ export interface components {
       smssender?: string | null
       currency?: string
       timezone?: string
+      /** @description By which channels this server can send: for e-mail it needs a mail server, for SMS a gateway */
+      availablechannels?: ('email' | 'sms')[]
     }
     Statement: {
       _id: string
@@ -8468,6 +8477,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "sms",
@@ -8491,6 +8501,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "email",
@@ -8586,6 +8597,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "sms",
@@ -8609,6 +8621,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "email",
@@ -8710,6 +8723,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "sms",
@@ -8733,6 +8747,7 @@ export interface operations {
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
+           *           "customername": "Baraka Njoroge",
            *           "receiptid": null,
            *           "purpose": "reminder",
            *           "channel": "email",
@@ -8817,7 +8832,9 @@ export interface operations {
            *         "length": 154,
            *         "parts": 1,
            *         "left": 6,
-           *         "unusual": []
+           *         "unusual": [],
+           *         "recipient": "254722000111",
+           *         "reason": null
            *       }
            *     }
            */
@@ -13483,7 +13500,10 @@ export interface operations {
            *         "confirmedabove": 500,
            *         "smssender": null,
            *         "currency": "KES",
-           *         "timezone": "Africa/Nairobi"
+           *         "timezone": "Africa/Nairobi",
+           *         "availablechannels": [
+           *           "sms"
+           *         ]
            *       }
            *     }
            */

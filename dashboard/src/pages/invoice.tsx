@@ -1,6 +1,7 @@
 import { Alert, Anchor, Card, Grid, Group, Stack, Text, Timeline, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceCorrections } from './invoice-corrections.tsx'
@@ -16,6 +17,8 @@ import { Table } from '../parts/table.tsx'
 
 type Invoice = Schemas['Invoice']
 type Payment = Schemas['InvoicePayment']
+
+const InvoiceMessages = lazy(async () => ({ default: (await import('./invoice-messages.tsx')).InvoiceMessages }))
 
 export function InvoicePage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -99,6 +102,9 @@ function Shown({ invoice, payments }: { invoice: Invoice; payments: Payment[] })
               )}
             </Group>
           </Card>
+          <Suspense>
+            <InvoiceMessages invoice={invoice} />
+          </Suspense>
         </Grid.Col>
       </Grid>
     </>

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { channels } from '@kusanya/domain/message.ts'
 import { Type } from 'typebox'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
@@ -31,7 +32,8 @@ export const businessRoutes =
       },
       async ({ businessId }) => {
         const business = await inBusiness(ctx.sql, businessId, (tx) => theBusiness(tx, businessId))
-        return { success: true, data: presentSettings(business) }
+        const availablechannels = channels.filter((channel) => (channel === 'email' ? ctx.mailer : ctx.sms) !== null)
+        return { success: true, data: { ...presentSettings(business), availablechannels } }
       },
     )
 

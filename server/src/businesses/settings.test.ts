@@ -35,7 +35,16 @@ describe('GET /business/settings/details', () => {
       letterhead: null,
       currency: 'KES',
       timezone: 'Africa/Nairobi',
+      availablechannels: ['sms'],
     })
+  })
+
+  test('200: says by which channels the server can send at all', async () => {
+    const { mailer, sms } = w.ctx
+    Object.assign(w.ctx, { mailer: async () => ({ kind: 'sent' }), sms: null })
+    expect((await settings()).availablechannels).toEqual(['email'])
+    Object.assign(w.ctx, { mailer, sms })
+    expect((await change({ availablechannels: ['email', 'sms'] })).status).toBe(400)
   })
 })
 

@@ -86,6 +86,9 @@ export const SettingsOnWire = named('Settings', {
   smssender: Type.Union([Type.String(), Type.Null()]),
   currency: Type.String(),
   timezone: Type.String(),
+  availablechannels: Type.Array(Type.Enum(channels), {
+    description: 'By which channels this server can send: for e-mail it needs a mail server, for SMS a gateway',
+  }),
 })
 
 export type SettingsChange = Partial<BusinessSettings & Pick<Business, 'name' | 'letterhead' | 'whenPushUnknown'>>
@@ -123,7 +126,11 @@ function readMessageSettings(body: Static<typeof UpdateSettingsBody>) {
   }
 }
 
-export function presentSettings({ settings, ...business }: Business): Static<typeof SettingsOnWire> {
+/** What a business has decided, without what its server can do. */
+export function presentSettings({
+  settings,
+  ...business
+}: Business): Omit<Static<typeof SettingsOnWire>, 'availablechannels'> {
   return {
     _id: business.id,
     name: business.name,

@@ -200,6 +200,7 @@ export const message = {
   invoiceid: invoice._id,
   invoiceno: invoice.invoiceno,
   customerid: customer._id,
+  customername: customer.name,
   receiptid: null,
   purpose: 'reminder',
   channel: 'sms',

@@ -118,7 +118,9 @@ describe('the list', () => {
     expect((await list('status=sent&limit=100')).data).toEqual(
       all.filter((one: { status: string }) => one.status === 'sent'),
     )
-    expect((await list(`customerid=${all[0].customerid}`)).data).toMatchObject([{ customerid: all[0].customerid }])
+    expect((await list(`customerid=${all[0].customerid}`)).data).toMatchObject([
+      { customerid: all[0].customerid, customername: 'Otieno' },
+    ])
     expect((await w.call('GET', '/business/message/list?status=lost')).status).toBe(400)
   })
 })

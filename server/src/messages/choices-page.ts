@@ -22,12 +22,11 @@ export function choicesPage({ business, customer, language, saved, code, css }: 
       <legend>${words.byChannel[channel]}</legend>
       ${wishes.map(
         (wish) =>
-          html`<p>
-            <label
-              ><input type="radio" name="${name}" value="${wish}" ${customer[name] === wish && html`checked`} />
-              ${words.wish[wish]}</label
-            >
-          </p>`,
+          html`<label class="choice"
+            ><input type="radio" name="${name}" value="${wish}" ${customer[name] === wish && html`checked`} /><span
+              >${words.wish[wish]}</span
+            ></label
+          >`,
       )}
     </fieldset>`
   }
@@ -40,12 +39,12 @@ export function choicesPage({ business, customer, language, saved, code, css }: 
         <a href="/m/${code}?lang=${other}" lang="${other}" hreflang="${other}">${wordsOf(other).language}</a>
       </header>
       <main>
+        ${saved && html`<section class="notice good"><p role="status">${words.saved}</p></section>`}
         <section class="bill">
           <h1>${words.pageAbout(business)}</h1>
-          ${saved && html`<p role="status">${words.saved}</p>`}
           <form method="post" action="/m/${code}">
             ${channels.map(choice)}
-            <button>${words.save}</button>
+            <button class="main">${words.save}</button>
           </form>
         </section>
       </main>`,
@@ -74,7 +73,7 @@ function document(language: MessageLanguage, title: string, css: string, body: P
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${css}" />
       </head>
-      <body>
+      <body class="alone">
         ${body}
       </body>
     </html>`.toString()

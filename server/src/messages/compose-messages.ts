@@ -47,11 +47,21 @@ export async function composeMessages(
   business: Business,
   rows: DueRow[],
 ): Promise<{ row: DueRow; outcome: Outcome }[]> {
-  const about = await gather(tx, business, rows)
-  const outcomes = rows.map((row) => ({ row, outcome: compose(given, business, about, row) }))
+  const outcomes = await tryMessages(tx, given, business, rows)
   const writtenTo = outcomes.flatMap(({ row, outcome }) => (outcome.kind === 'send' ? row.customerId : []))
   await giveChoices(tx, given, business.id, [...new Set(writtenTo)])
   return outcomes
+}
+
+/** The same for looking at: what becomes of each message if it went out now. Changes nothing. */
+export async function tryMessages(
+  tx: Tx,
+  given: Given,
+  business: Business,
+  rows: DueRow[],
+): Promise<{ row: DueRow; outcome: Outcome }[]> {
+  const about = await gather(tx, business, rows)
+  return rows.map((row) => ({ row, outcome: compose(given, business, about, row) }))
 }
 
 type About = Awaited<ReturnType<typeof gather>>

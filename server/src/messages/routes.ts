@@ -121,6 +121,8 @@ export const messageRoutes =
           parts: length && length.parts,
           left: length && length.left,
           unusual: length ? length.unusual : [],
+          recipient: written.recipient,
+          reason: written.reason,
         }
         return { success: true, data }
       },

@@ -9,7 +9,7 @@ export const messageStates = ['queued', 'sending', 'sent', 'maybe_sent', 'failed
 /** A message as the log shows it. What was handed over, and to whom, is null before. */
 export type Message = {
   id: string
-  customerId: string
+  customer: { id: string; name: string }
   invoice: { id: string; year: number | null; serial: bigint | null }
   receiptId: string | null
   purpose: Purpose
@@ -36,6 +36,7 @@ export async function findMessages(tx: Tx, businessId: string, ids: string[]): P
     {
       id: string
       customer_id: string
+      name: string
       invoice_id: string
       year: number | null
       serial: bigint | null
@@ -58,16 +59,17 @@ export async function findMessages(tx: Tx, businessId: string, ids: string[]): P
       created_at: Date
     }[]
   >`
-    select m.id, m.customer_id, m.invoice_id, i.year, i.serial, m.receipt_id, m.purpose, m.channel, m.occasion, m.state,
+    select m.id, m.customer_id, c.name, m.invoice_id, i.year, i.serial, m.receipt_id, m.purpose, m.channel, m.occasion, m.state,
       m.reason, m.attempts, m.next_attempt_at, m.language, m.recipient, m.title, m.body, m.parts, m.provider_id, m.cost,
       m.sent_at, m.created_at
     from messages m join invoices i on i.business_id = m.business_id and i.id = m.invoice_id
+      join customers c on c.business_id = m.business_id and c.id = m.customer_id
     where m.business_id = ${businessId} and m.id = any (${ids})
     order by m.created_at desc, m.id desc
   `
   return rows.map((row) => ({
     id: row.id,
-    customerId: row.customer_id,
+    customer: { id: row.customer_id, name: row.name },
     invoice: { id: row.invoice_id, year: row.year, serial: row.serial },
     receiptId: row.receipt_id,
     purpose: row.purpose,

@@ -1,5 +1,5 @@
-import type { Channel } from '@kusanya/domain/message.ts'
-import { channels } from '@kusanya/domain/message.ts'
+import type { Invoice } from '@kusanya/domain/invoice.ts'
+import { channels, type Channel } from '@kusanya/domain/message.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { theBusiness } from '../businesses/business.ts'
 import type { Given } from '../context.ts'
@@ -24,16 +24,9 @@ export async function sendByHand(tx: Tx, given: Given, businessId: string, wish:
   const business = await theBusiness(tx, businessId)
   const now = given.now()
   const occasion = byHand + given.newId()
-  const wanted = (wish.channels ?? channels).map((channel): DueRow => ({
-    id: '',
-    customerId: invoice.customer.id,
-    invoiceId: invoice.id,
-    receiptId: null,
-    purpose: wish.purpose,
-    channel,
+  const wanted = (wish.channels ?? channels).map((channel) => ({
+    ...rowByHand(invoice, { purpose: wish.purpose, channel }, now),
     occasion,
-    attempts: 0,
-    createdAt: now,
   }))
   const outcomes = await composeMessages(tx, given, business, wanted)
   const able = outcomes.filter(({ outcome }) => outcome.kind === 'send').map(({ row }) => row)
@@ -50,6 +43,25 @@ export async function sendByHand(tx: Tx, given: Given, businessId: string, wish:
     fresh.map((row) => ({ ...row, atAnyHour: true })),
   )
   return [...waiting.map(({ id }) => id), ...written]
+}
+
+/** A message that a person asks for at this moment, before anything of it is written down. */
+export function rowByHand(
+  { id, customer }: Invoice,
+  { purpose, channel }: Pick<DueRow, 'purpose' | 'channel'>,
+  now: Date,
+): DueRow {
+  return {
+    id: '',
+    customerId: customer.id,
+    invoiceId: id,
+    receiptId: null,
+    purpose,
+    channel,
+    occasion: byHand,
+    attempts: 0,
+    createdAt: now,
+  }
 }
 
 async function bringForward(tx: Tx, given: Given, businessId: string, rows: DueRow[]) {

@@ -66,6 +66,34 @@ describe('POST /business/message/preview', () => {
     expect((await preview({ ...reminder, invoiceid: '0'.repeat(24) })).status).toBe(404)
   })
 
+  test('200: about an invoice it says to whom it goes, in whose language, or why it does not', async () => {
+    const who = {
+      name: 'Wanjiru Kamau',
+      email: 'wanjiru@home.example',
+      phone: '+254726000001',
+      language: 'sw',
+      sms: 'none',
+    }
+    const customer = { ...who, country: 'Kenya', currency: 'KES' }
+    const customerid = (await w.call('POST', '/business/customer/create', customer)).body.data._id
+    const items = [{ itemid: w.products[0], quantity: 1, rate: 900 }]
+    const made = await w.call('POST', '/business/invoice/create', { customerid, items, duedate: '2031-04-01' })
+    const about = async (body: object) =>
+      (await preview({ purpose: 'reminder', invoiceid: made.body.data._id, ...body })).body.data
+    expect(await about({ channel: 'email' })).toMatchObject({
+      recipient: 'wanjiru@home.example',
+      reason: null,
+      text: expect.stringMatching(/^Habari Wanjiru Kamau/),
+    })
+    expect((await about({ channel: 'email', language: 'en' })).text).toMatch(/^Dear Wanjiru Kamau/)
+    expect(await about({ channel: 'sms' })).toMatchObject({
+      recipient: null,
+      reason: 'The customer does not want this',
+    })
+    expect(await about({ channel: 'sms', purpose: 'receipt' })).toMatchObject({ recipient: null, reason: null })
+    expect((await preview(reminder)).body.data).toMatchObject({ recipient: null, reason: null })
+  })
+
   test('what a payer wrote is not taken for a placeholder', async () => {
     await w.call('PATCH', '/business/settings/update', { name: 'The {stop} shop' })
     expect((await preview({ ...reminder, text: '{business}' })).body.data.text).toBe('The {stop} shop')

@@ -15,6 +15,7 @@ export const MessageOnWire = named('Message', {
   invoiceid: Type.String(),
   invoiceno: Type.String(),
   customerid: Type.String(),
+  customername: Type.String(),
   receiptid: OrNull('Of a receipt'),
   purpose: Purpose,
   channel: Channel,
@@ -86,6 +87,8 @@ export const Preview = named('MessagePreview', {
   parts: Type.Union([Type.Integer(), Type.Null()], { description: 'As how many SMS it is charged' }),
   left: Type.Union([Type.Integer(), Type.Null()], { description: 'Room in the last part' }),
   unusual: Type.Array(Type.String(), { description: 'The signs that make it UCS-2' }),
+  recipient: OrNull('About an invoice: to whom it goes if it is sent now, an e-mail address or a phone as 254…'),
+  reason: OrNull('About an invoice: why it would not go out'),
 })
 
 export function presentMessage(one: Message): Static<typeof MessageOnWire> {
@@ -94,7 +97,8 @@ export function presentMessage(one: Message): Static<typeof MessageOnWire> {
     _id: one.id,
     invoiceid: one.invoice.id,
     invoiceno: year === null || serial === null ? '' : writeNumber({ year, serial }),
-    customerid: one.customerId,
+    customerid: one.customer.id,
+    customername: one.customer.name,
     receiptid: one.receiptId,
     purpose: one.purpose,
     channel: one.channel,

@@ -1,0 +1,98 @@
+import { Alert, Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import { wishKey } from '../act.ts'
+import { answered, api } from '../api.ts'
+import { AskFirst } from '../parts/ask-first.tsx'
+import { sayMinute } from '../parts/dates.ts'
+import { Facts } from '../parts/facts.tsx'
+import { Dialog } from '../parts/form.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { useSession, whyNot } from '../session.ts'
+import { languages, say } from '../words/say.ts'
+import { Words } from './message-preview.tsx'
+import { sayFate, sayMessage, sayReason, sayRecipient, sayRemedy, statuses, type Message } from './message-words.ts'
+
+/** What became of a message: one word, and a sentence. */
+export function Fate({ message }: { message: Message }) {
+  const [colour, word] = statuses[message.status]
+  return (
+    <>
+      <Tag colour={colour}>{say(word)}</Tag>
+      <Text size="xs" c="dimmed" mt={2} className="breaks">
+        {sayFate(message)}
+      </Text>
+    </>
+  )
+}
+
+/** The name of a message, which opens it. */
+export function MessageName({ message }: { message: Message }) {
+  const [opened, { open, close }] = useDisclosure()
+  return (
+    <>
+      <UnstyledButton className="row-link" fz="inherit" onClick={open}>
+        {sayMessage(message)}
+      </UnstyledButton>
+      <Dialog opened={opened} close={close} title={sayMessage(message)} wide>
+        <Shown message={message} done={close} />
+      </Dialog>
+    </>
+  )
+}
+
+function Shown({ message, done }: { message: Message; done: () => void }) {
+  const { purpose, channel, recipient, language, parts, cost, providerid, attempts, invoiceid, invoiceno } = message
+  const [colour] = statuses[message.status]
+  const remedy = sayRemedy(message)
+  return (
+    <Stack>
+      <Alert color={colour}>
+        {[sayFate(message), remedy].filter(Boolean).join(' ')}
+        {message.status === 'maybe_sent' && message.reason && ` (${sayReason(message.reason)})`}
+      </Alert>
+      <Facts
+        of={[
+          ['Customer', message.customername],
+          [
+            'Invoice',
+            <Anchor key="i" component={Link} to={`/invoices/${invoiceid}`} inherit onClick={done}>
+              {invoiceno}
+            </Anchor>,
+          ],
+          ['To', recipient && sayRecipient(channel, recipient)],
+          ['Asked for', say(message.byhand ? 'By somebody here' : 'By itself')],
+          ['When', sayMinute(message.createdat)],
+          ['Language', language && languages[language]],
+          ['Counts as', parts && say('{parts} SMS', { parts })],
+          ['Cost', cost],
+          ['Number at the gateway', providerid],
+          ['Attempts', attempts > 0 ? String(attempts) : null],
+        ]}
+      />
+      {message.text !== null && <Words title={message.title} text={message.text} />}
+      <Group justify="flex-end">{purpose !== 'receipt' && <SendAgain message={message} purpose={purpose} />}</Group>
+    </Stack>
+  )
+}
+
+function SendAgain({ message, purpose }: { message: Message; purpose: 'invoice' | 'reminder' }) {
+  const { invoiceid, channel, status } = message
+  const isUnderWay = status === 'sending' || status === 'queued'
+  return (
+    <AskFirst
+      button={isUnderWay ? 'Send now' : 'Send again'}
+      question={say('It is written anew, as things are now, and goes out at once, whatever the hour.')}
+      said="It is on its way"
+      why={whyNot(useSession(), 'write') ?? (status === 'sending' ? say('It is being handed over.') : null)}
+      work={() =>
+        answered(
+          api.POST('/business/message/send', {
+            params: { header: wishKey() },
+            body: { invoiceid, purpose, channels: [channel] },
+          }),
+        )
+      }
+    />
+  )
+}
