@@ -27,13 +27,17 @@ export async function findTransactions(tx: Tx, businessId: string, ids: string[]
       confirmed_at: Date | null
     }[]
   >`
-    select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.paid_at, p.created_at,
+    select p.id, p.receipt, p.account_typed, p.amount, p.currency, p.channel, p.created_at,
+      (case when p.paid_at = date_trunc('day', p.paid_at, 'UTC') then coalesce(told.paid_at, p.paid_at) else p.paid_at end)::timestamptz
+        as paid_at,
       p.phone, told.phone as told_phone, p.payer_name, told.payer_name as told_name,
       placed.invoice_id, i.customer_id, placed.credit, placed.unmatched, placed.standing,
       h.held_at, sure.road as confirmed_by, sure.confirmed_at
     from payments p
     cross join lateral (
-      select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$')::text as phone, max(e.payer_name)::text as payer_name
+      -- Bill Manager tells the day of a payment, as midnight; what comes by another road knows the minute.
+      select max(e.phone) filter (where e.phone ~ '^254[0-9]{9}$')::text as phone, max(e.payer_name)::text as payer_name,
+        min(e.paid_at) filter (where e.paid_at <> date_trunc('day', e.paid_at, 'UTC'))::timestamptz as paid_at
       from evidence e where e.business_id = p.business_id and e.payment_id = p.id and not e.contradicts
     ) told
     cross join lateral (

@@ -67,6 +67,15 @@ test('200: by the day of payment in the business’s time zone, both days includ
   expect(await receipts({ paidfrom: '2031-03-01T08:15:01Z', paidto: '2031-03-01' })).toEqual([])
 })
 
+test('200: the minute of a payment, once a road tells it, where the first told only the day', async () => {
+  const dateOf = async () => (await list({ search: 'UKA0000002' })).body.data[0].date
+  expect(await dateOf()).toBe('2031-03-02T00:00:00.000Z')
+  const said = { TransID: 'UKA0000002', BillRefNumber: 'HOUSE 9', TransAmount: '77.00', TransTime: '20310302090542' }
+  await c2b(said)
+  await w.work()
+  expect(await dateOf()).toBe('2031-03-02T06:05:42.000Z')
+})
+
 test('400: a date that is none', async () => {
   for (const field of ['paidfrom', 'paidto']) {
     const { status, body } = await list({ [field]: 'yesterday' })
