@@ -7,8 +7,10 @@ import { defineConfig, type Plugin } from 'vite'
 // Everything is served by the API's own server. `npm run dev` here asks the one that `npm start` runs.
 const server = 'http://127.0.0.1:4000'
 
-const often = 'Alert|Anchor|Badge|Button|Card|Flex|Grid|Input|Loader|Paper|SimpleGrid|TextInput|Transition'
-const parts = 'dates|money|page-head|sideways|tag'
+const often =
+  'Alert|Anchor|Badge|Button|Card|CloseButton|Flex|Grid|Group|Input|Loader|Paper|SimpleGrid|Stack|Text|TextInput|Title|Transition'
+const parts = 'dates|money|page-head|sideways|table|tag|toasts'
+const forms = 'ask-first|beside|facts|form|number-input|opening|pick|select|with-reason'
 
 /** Files that are smaller when packed lie beside what was built, as .br and .gz: packed once, not for each who asks. */
 function packed(): Plugin {
@@ -31,6 +33,8 @@ export default defineConfig({
   plugins: [react(), packed()],
   build: {
     target: 'es2022',
+    // These know light-dark(); for older ones it would be put over into what needs Mantine to be put over too.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     sourcemap: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
@@ -38,10 +42,16 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            // What finds a page and asks the server: there is no page without.
+            { name: 'client', test: /node_modules\/(@tanstack|openapi-fetch)\// },
             // What places menus beside their buttons is large, and lists can do without it.
             { name: 'floating', test: /@floating-ui/ },
             // What nearly every page has is one file: two dozen small ones would cost more in headers than they weigh.
             { name: 'kit', test: new RegExp(`components/(${often})/|dashboard/src/parts/(${parts})\.tsx?$`) },
+            {
+              name: 'forms',
+              test: new RegExp(`components/(Checkbox|NativeSelect)/|dashboard/src/parts/(${forms})\.tsx?$`),
+            },
           ],
         },
       },

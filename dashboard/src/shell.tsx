@@ -1,4 +1,4 @@
-import { Burger, Button, Group, NavLink } from '@mantine/core'
+import { Burger, Button, Group } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -67,7 +67,9 @@ export function Shell() {
       </header>
       <nav className="frame-rail" aria-label={say('Main')}>
         {nouns.map(([to, name, also]) => (
-          <NavLink key={to} component={Link} to={to} label={say(name)} active={isIn(to, also)} onClick={close} />
+          <Link key={to} to={to} className="noun" data-in={isIn(to, also)} onClick={close}>
+            {say(name)}
+          </Link>
         ))}
       </nav>
       <main className="frame-main" id="page" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { Button, Code, Select, Stack, Text } from '@mantine/core'
+import { Button, Code, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answered, api, type Schemas } from '../api.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
+import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
 
 type Line = Schemas['AuditLine']
@@ -60,7 +61,6 @@ export function Audit() {
         placeholder={say('All')}
         mb="md"
         maw={240}
-        clearable
         data={Object.entries(subjects).map(([value, name]) => ({ value, label: say(name) }))}
         value={filters['type'] ?? null}
         onChange={(type) => change({ type })}

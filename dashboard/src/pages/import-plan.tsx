@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Progress, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { toWire } from '@kusanya/domain/money.ts'
@@ -8,6 +8,7 @@ import { guessColumns, readRowsOf, type Body, type Importer } from '../importing
 import { keepFile } from '../keep-file.ts'
 import { Refused } from '../parts/form.tsx'
 import { sayMoney } from '../parts/money.tsx'
+import { Select } from '../parts/select.tsx'
 import { Sideways } from '../parts/sideways.tsx'
 import { Table } from '../parts/table.tsx'
 import { useSession } from '../session.ts'
@@ -85,7 +86,6 @@ function Columns({ head, columns, choose, importer: { kind } }: ColumnsProps) {
             size="xs"
             label={written || say('Column {number}', { number: place + 1 })}
             placeholder={say('Leave out')}
-            clearable
             data={known}
             value={columns[place] || null}
             onChange={(column) => put(place, column)}

@@ -1,10 +1,11 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { AskFirst } from '../parts/ask-first.tsx'
 import { Dialog, Form, Refused } from '../parts/form.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { may, useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
@@ -91,9 +92,6 @@ function RecordPayment({ invoice, done }: { invoice: Invoice; done: () => void }
         value={amount}
         onChange={setAmount}
         min={0.01}
-        decimalScale={2}
-        thousandSeparator=","
-        hideControls
         required
         data-autofocus
       />

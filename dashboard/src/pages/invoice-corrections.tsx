@@ -1,10 +1,12 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Dialog, Form, wrongIn } from '../parts/form.tsx'
 import { sayMoney } from '../parts/money.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
+import { Select } from '../parts/select.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
@@ -98,9 +100,6 @@ function Credit({ invoice, done }: { invoice: Invoice; done: () => void }) {
                 name={`line${index + 1}`}
                 min={0}
                 max={item.total}
-                decimalScale={2}
-                thousandSeparator=","
-                hideControls
                 w={130}
               />
             </Group>
@@ -152,7 +151,6 @@ function Adjust({ invoice, done }: { invoice: Invoice; done: () => void }) {
         label={say('What it is')}
         data={Object.entries(kinds).map(([value, word]) => ({ value, label: say(word) }))}
         value={kind}
-        allowDeselect={false}
         onChange={(chosen) => setKind(chosen as keyof typeof kinds)}
       />
       <NumberInput
@@ -161,9 +159,6 @@ function Adjust({ invoice, done }: { invoice: Invoice; done: () => void }) {
         defaultValue={invoice.balance}
         min={0.01}
         max={invoice.balance}
-        decimalScale={2}
-        thousandSeparator=","
-        hideControls
         required
         error={wrong['amount']}
       />
@@ -174,7 +169,6 @@ function Adjust({ invoice, done }: { invoice: Invoice; done: () => void }) {
             name="withheld"
             data={Object.entries(withheld).map(([value, word]) => ({ value, label: say(word) }))}
             defaultValue="vat"
-            allowDeselect={false}
           />
           <TextInput
             label={say('Number of the certificate')}

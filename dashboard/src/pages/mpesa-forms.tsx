@@ -1,9 +1,10 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core'
+import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
 import { PasswordBox } from '../parts/password-box.tsx'
+import { Select } from '../parts/select.tsx'
 import { say } from '../words/say.ts'
 
 type Shortcode = Schemas['Shortcode']
@@ -59,7 +60,6 @@ export function Connect({ shortcode, done }: Partial<Props> & Pick<Props, 'done'
         label={say('Where')}
         name="environment"
         defaultValue={shortcode?.environment ?? 'production'}
-        allowDeselect={false}
         data={[
           { value: 'production', label: say('Production') },
           { value: 'sandbox', label: say('Sandbox') },

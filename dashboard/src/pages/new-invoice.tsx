@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { totals } from '@kusanya/domain/invoice.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
@@ -7,6 +7,7 @@ import { useAct, wishKey } from '../act.ts'
 import { answered, api, Problem, type Schemas } from '../api.ts'
 import { findCustomers, findProducts } from '../find-choices.ts'
 import { sayMoney } from '../parts/money.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pick, type Choice } from '../parts/pick.tsx'
 import { Sideways } from '../parts/sideways.tsx'
@@ -110,7 +111,7 @@ export function NewInvoice() {
                     <NumberInput
                       aria-label={say('Quantity {number}', { number: place + 1 })}
                       min={1}
-                      allowDecimal={false}
+                      decimals={0}
                       value={line.quantity}
                       onChange={(value) => change(place, { quantity: Math.max(1, Math.trunc(Number(value) || 1)) })}
                     />
@@ -119,9 +120,6 @@ export function NewInvoice() {
                     <NumberInput
                       aria-label={say('Rate {number}', { number: place + 1 })}
                       min={0}
-                      decimalScale={2}
-                      thousandSeparator=","
-                      hideControls
                       value={line.rate}
                       onChange={(value) => change(place, { rate: Number(value) || 0 })}
                     />
@@ -142,8 +140,6 @@ export function NewInvoice() {
             label={say('Discount (per cent)')}
             min={0}
             max={100}
-            decimalScale={2}
-            hideControls
             value={discount}
             onChange={setDiscount}
             w={160}

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Group, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
@@ -7,10 +7,12 @@ import { useFilters } from '../filters.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
 import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
+import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { say } from '../words/say.ts'
 
@@ -107,9 +109,6 @@ function Write({ product, done }: { product?: Product; done: () => void }) {
         label={say('Price')}
         name="price"
         min={0}
-        decimalScale={2}
-        thousandSeparator=","
-        hideControls
         required
         defaultValue={product?.price ?? ''}
         error={wrong['price']}
@@ -120,14 +119,12 @@ function Write({ product, done }: { product?: Product; done: () => void }) {
         name="type"
         data={Object.entries(kinds).map(([value, word]) => ({ value, label: say(word) }))}
         defaultValue={product?.type ?? 'product'}
-        allowDeselect={false}
       />
       <Select
         label={say('Status')}
         name="status"
         data={Object.entries(states).map(([value, [, word]]) => ({ value, label: say(word) }))}
         defaultValue={product?.status ?? 'published'}
-        allowDeselect={false}
       />
     </Form>
   )

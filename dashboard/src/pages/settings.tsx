@@ -1,10 +1,12 @@
-import { Alert, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Alert, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
+import { Select } from '../parts/select.tsx'
 import { useSession, whyNotOwner } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
 import { Logo } from './logo.tsx'
@@ -66,7 +68,6 @@ function Change({ settings }: { settings: Settings }) {
     'Settings saved',
   )
   const wrong = wrongIn(changing)
-  const picked = { allowDeselect: false, withCheckIcon: false }
   return (
     <Stack maw={640}>
       <Form
@@ -111,7 +112,6 @@ function Change({ settings }: { settings: Settings }) {
           name="accountnumbers"
           data={choices(accountNumbers)}
           defaultValue={settings.accountnumbers}
-          {...picked}
         />
         <TextInput
           label={say('Prefixes of the business’s own numbers')}
@@ -125,7 +125,6 @@ function Change({ settings }: { settings: Settings }) {
           name="validationpolicy"
           data={choices(policies)}
           defaultValue={settings.validationpolicy}
-          {...picked}
         />
         <NumberInput
           label={say('How sure matching must be to act by itself')}
@@ -133,8 +132,6 @@ function Change({ settings }: { settings: Settings }) {
           suffix=" %"
           min={50}
           max={100}
-          decimalScale={2}
-          hideControls
           defaultValue={Math.round(settings.matchthreshold * 10_000) / 100}
           error={wrong['matchthreshold']}
         />
@@ -143,22 +140,18 @@ function Change({ settings }: { settings: Settings }) {
           name="allocationorder"
           data={choices(orders)}
           defaultValue={settings.allocationorder}
-          {...picked}
         />
         <Switch
           label={say('Credit pays the next invoice by itself')}
           name="creditpaysinvoices"
           defaultChecked={settings.creditpaysinvoices}
         />
-        <Select label={say('Cents')} name="cents" data={choices(cents)} defaultValue={settings.cents} {...picked} />
+        <Select label={say('Cents')} name="cents" data={choices(cents)} defaultValue={settings.cents} />
         <NumberInput
           label={say('Above this, wait until M-PESA has confirmed a payment')}
           description={say('Empty: act on every report')}
           name="confirmedabove"
-          thousandSeparator=","
           min={0}
-          decimalScale={2}
-          hideControls
           defaultValue={settings.confirmedabove ?? ''}
           error={wrong['confirmedabove']}
         />
@@ -167,7 +160,6 @@ function Change({ settings }: { settings: Settings }) {
           name="whenpushunknown"
           data={choices(unknown)}
           defaultValue={settings.whenpushunknown}
-          {...picked}
         />
       </Form>
     </Stack>

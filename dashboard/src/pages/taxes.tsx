@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
@@ -6,6 +6,7 @@ import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
+import { NumberInput } from '../parts/number-input.tsx'
 import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
@@ -92,8 +93,6 @@ function Write({ tax, done }: { tax?: Tax; done: () => void }) {
         suffix=" %"
         min={0}
         max={100}
-        decimalScale={2}
-        hideControls
         required
         defaultValue={tax?.rate ?? ''}
         error={wrong['rate']}

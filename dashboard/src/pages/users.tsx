@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { List, type Column } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { roles, sayDuties, sayRole, type Role } from '../parts/roles.ts'
 import { SectionLinks } from '../parts/section-links.tsx'
+import { Select } from '../parts/select.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
@@ -101,7 +102,6 @@ function Invite({ done }: { done: () => void }) {
         description={sayDuties(role)}
         data={roleChoices()}
         value={role}
-        allowDeselect={false}
         onChange={(chosen) => setRole(chosen as Role)}
       />
       <Select
@@ -109,7 +109,6 @@ function Invite({ done }: { done: () => void }) {
         name="language"
         data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         defaultValue="en"
-        allowDeselect={false}
       />
     </Form>
   )
@@ -136,7 +135,6 @@ function RoleOf({ user }: { user: User }) {
         w={140}
         data={roleChoices()}
         value={user.role}
-        allowDeselect={false}
         onChange={(role) => role && role !== user.role && changing.mutate(role as Role)}
       />
       <Refused error={changing.error} />

@@ -1,10 +1,11 @@
-import { Alert, Button, Code, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Code, Group, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { AskFirst } from '../parts/ask-first.tsx'
 import { Dialog, Form, Refused, wrongIn } from '../parts/form.tsx'
+import { Select } from '../parts/select.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
@@ -143,7 +144,6 @@ function Replay({ webhook, done }: { webhook: Webhook; done: () => void }) {
         label={say('What of it')}
         name="only"
         defaultValue="failed"
-        allowDeselect={false}
         data={[
           { value: 'failed', label: say('What was not accepted') },
           { value: 'missing', label: say('What was never sent') },

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Code, Group, Select, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Code, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -9,6 +9,7 @@ import { sayMinute } from '../parts/dates.ts'
 import { Dialog, Refused } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
@@ -69,7 +70,6 @@ export function WebhookPage() {
             aria-label={say('Which deliveries')}
             size="xs"
             placeholder={say('All')}
-            clearable
             data={Object.entries(fates).map(([value, [, word]]) => ({ value, label: say(word) }))}
             value={filters['status'] ?? null}
             onChange={(status) => change({ status })}

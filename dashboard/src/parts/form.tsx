@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Button, CloseButton, Group, Stack, Title } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
-import type { FormEvent, ReactNode } from 'react'
+import { useId, type FormEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { Problem } from '../api.ts'
 import { say, type Sentence } from '../words/say.ts'
 
@@ -65,19 +65,46 @@ export function Form({ work, send, button, cancel, colour, why = null, children 
 
 type DialogProps = { opened: boolean; close: () => void; title: string; wide?: boolean; children: ReactNode }
 
-/** Holds a form, or what is shown once, over the page. */
-export function Dialog({ opened, close, title, wide = false, children }: DialogProps) {
+/** Holds a form, or what is shown once, over the page. The browser's own: it keeps the focus inside, and gives it back. */
+export function Dialog({ opened, ...props }: DialogProps) {
+  return opened && <Opened {...props} />
+}
+
+function Opened({ close, title, wide = false, children }: Omit<DialogProps, 'opened'>) {
+  const id = useId()
+  // What somebody has begun to write is not thrown away by a press beside it.
+  const pressBeside = ({ target, currentTarget }: SyntheticEvent<HTMLDialogElement>) =>
+    target === currentTarget && !currentTarget.querySelector('form') && close()
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      size={wide ? 'lg' : 'md'}
-      closeButtonProps={{ 'aria-label': say('Close') }}
-      // Else its head is taken for a second head of the page.
-      attributes={{ header: { role: 'presentation' } }}
+    <dialog
+      className="dialog"
+      data-wide={wide}
+      aria-labelledby={id}
+      ref={show}
+      onMouseDown={pressBeside}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return // of a file that was not chosen
+        event.preventDefault()
+        close()
+      }}
+      onClose={({ currentTarget }) => currentTarget.isConnected && !currentTarget.open && close()}
     >
-      {children}
-    </Modal>
+      <div className="dialog-inside">
+        <div className="dialog-head">
+          <Title order={2} size="h4" id={id}>
+            {title}
+          </Title>
+          <CloseButton aria-label={say('Close')} onClick={close} />
+        </div>
+        {children}
+      </div>
+    </dialog>
   )
+}
+
+/** Opened by hand, because only so the browser holds the focus inside; closed before it goes, so that the focus goes back. */
+function show(dialog: HTMLDialogElement): () => void {
+  dialog.showModal()
+  dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  return () => dialog.close()
 }

@@ -39,6 +39,8 @@ export const frame = {
   'Something went wrong. Nothing was changed; try again in a moment.':
     'Kuna hitilafu. Hakuna kilichobadilishwa; jaribu tena baada ya muda mfupi.',
   'Something went wrong.': 'Kuna hitilafu.',
+  'At least {least}': 'Angalau {least}',
+  'At most {most}': 'Isizidi {most}',
   'Show or hide the password': 'Onyesha au ficha nenosiri',
 
   // At the door
