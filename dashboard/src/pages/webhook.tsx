@@ -57,7 +57,7 @@ export function WebhookPage() {
           <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>
           <WebhookState status={status} />
           <Text size="sm" c="dimmed">
-            {say('{count} kinds', { count: events.length })}
+            {say('Kinds of events: {count}', { count: events.length })}
           </Text>
         </Group>
         {pausereason && <Alert color="yellow">{pausereason}</Alert>}

@@ -41,11 +41,7 @@ const columns: Column<Webhook>[] = [
     ),
   },
   { head: 'What it is for', minor: true, cell: ({ description }) => description },
-  {
-    head: 'Events',
-    minor: true,
-    cell: ({ events }) => say('{count} kinds', { count: events.length }),
-  },
+  { head: 'Kinds of events', minor: true, amount: true, cell: ({ events }) => events.length },
   { head: 'Status', cell: ({ status }) => <WebhookState status={status} /> },
 ]
 

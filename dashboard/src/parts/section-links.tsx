@@ -26,7 +26,7 @@ export const sections = {
 export function SectionLinks({ of }: { of: keyof typeof sections }) {
   const { pathname } = useLocation()
   return (
-    <Group component="nav" gap="lg" mb="lg" aria-label={say('In this section')} className="section-links">
+    <Group component="nav" gap="0 24px" mb="lg" aria-label={say('In this section')} className="section-links">
       {sections[of].map(([to, name]) => (
         <Anchor
           key={to}

@@ -86,9 +86,9 @@ export const settings = {
   // Webhooks
   Address: 'Anwani',
   'A public https address': 'Anwani ya umma ya https',
-  Events: 'Matukio',
   Event: 'Tukio',
-  '{count} kinds': 'Aina {count}',
+  'Kinds of events': 'Aina za matukio',
+  'Kinds of events: {count}': 'Aina za matukio: {count}',
   Failing: 'Inashindwa',
   Paused: 'Imesimamishwa',
   Off: 'Imezimwa',
