@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, type FocusEvent } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
@@ -57,7 +57,7 @@ export function MessageEditor({ template, draft, keep }: Props) {
   )
   const wrong = wrongIn(saving)
   return (
-    <Form work={saving} button="Save" why={why} send={() => saving.mutate(undefined)}>
+    <Stack>
       <Group justify="space-between">
         <Tag colour={template.own ? 'teal' : 'gray'}>
           {say(draft ? 'Not saved yet' : template.own ? 'Your text' : 'Our text')}
@@ -78,52 +78,54 @@ export function MessageEditor({ template, draft, keep }: Props) {
           />
         )}
       </Group>
-      {channel === 'email' && (
-        <TextInput
-          label={say('Subject')}
-          value={title}
-          onChange={(event) => keep({ title: event.currentTarget.value, text })}
+      <Form work={saving} button="Save" why={why} send={() => saving.mutate(undefined)}>
+        {channel === 'email' && (
+          <TextInput
+            label={say('Subject')}
+            value={title}
+            onChange={(event) => keep({ title: event.currentTarget.value, text })}
+            onFocus={remember}
+            maxLength={200}
+            readOnly={why !== null}
+            error={wrong['title']}
+          />
+        )}
+        <Textarea
+          ref={body}
+          label={say('Text')}
+          value={text}
+          onChange={(event) => keep({ title, text: event.currentTarget.value })}
           onFocus={remember}
-          maxLength={200}
+          autosize
+          minRows={channel === 'sms' ? 5 : 10}
+          maxRows={22}
+          maxLength={5000}
           readOnly={why !== null}
-          error={wrong['title']}
+          error={wrong['text']}
         />
-      )}
-      <Textarea
-        ref={body}
-        label={say('Text')}
-        value={text}
-        onChange={(event) => keep({ title, text: event.currentTarget.value })}
-        onFocus={remember}
-        autosize
-        minRows={channel === 'sms' ? 5 : 10}
-        maxRows={22}
-        maxLength={5000}
-        readOnly={why !== null}
-        error={wrong['text']}
-      />
-      {why === null && (
-        <div role="group" aria-label={say('Put in where the cursor is')}>
-          <Text size="sm" c="dimmed" mb={6} aria-hidden="true">
-            {say('Put in where the cursor is')}
-          </Text>
-          <Group gap={6}>
-            {template.placeholders.map((name) => (
-              <Button
-                key={name}
-                size="compact-sm"
-                variant="default"
-                fw={400}
-                title={`{${name}}`}
-                onClick={() => insert(last.current ?? body.current, `{${name}}`)}
-              >
-                {placeholders[name] ? say(placeholders[name]) : `{${name}}`}
-              </Button>
-            ))}
-          </Group>
-        </div>
-      )}
-    </Form>
+        {why === null && (
+          <div role="group" aria-label={say('Put in where the cursor is')}>
+            <Text size="sm" c="dimmed" mb={6} aria-hidden="true">
+              {say('Put in where the cursor is')}
+            </Text>
+            <Group gap={6}>
+              {template.placeholders.map((name) => (
+                <Button
+                  key={name}
+                  size="compact-sm"
+                  variant="default"
+                  fw={400}
+                  title={`{${name}}`}
+                  onClick={() => insert(last.current ?? body.current, `{${name}}`)}
+                >
+                  {placeholders[name] ? say(placeholders[name]) : `{${name}}`}
+                </Button>
+              ))}
+            </Group>
+          </div>
+        )}
+      </Form>
+    </Stack>
   )
 }
 

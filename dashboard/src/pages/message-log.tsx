@@ -1,4 +1,4 @@
-import { Anchor, Group, Select, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { findCustomers } from '../find-choices.ts'
 import { sayMinute } from '../parts/dates.ts'
 import { List, type Column } from '../parts/list.tsx'
 import { Pick, type Choice } from '../parts/pick.tsx'
+import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
 import { Fate, MessageName } from './message-shown.tsx'
 import { channels, purposes, sayChannel, statuses, type Message } from './message-words.ts'
@@ -69,8 +70,6 @@ export function MessageLog() {
       placeholder={label}
       size="xs"
       w={width}
-      clearable
-      clearButtonProps={{ 'aria-label': say('All') }}
       data={data}
       value={filters[name] ?? null}
       onChange={(value) => change({ [name]: value })}
@@ -125,7 +124,6 @@ function OfCustomer({ id, choose }: { id: string | null; choose: (id: string | n
         setPicked(choice)
         choose(choice?.value ?? null)
       }}
-      clearable
       size="xs"
       w={width}
       aria-label={say('Customer')}

@@ -1,9 +1,10 @@
-import { Alert, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Group, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
+import { Select } from '../parts/select.tsx'
 import { useSession, whyNotOwner } from '../session.ts'
 import { languages, say } from '../words/say.ts'
 import { MessageChannels, type Going } from './message-channels.tsx'
@@ -99,8 +100,6 @@ function Change({ settings }: { settings: Settings }) {
         name="messagelanguage"
         data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         defaultValue={settings.messagelanguage}
-        allowDeselect={false}
-        withCheckIcon={false}
       />
       <TextInput
         label={say('Sender of SMS')}
