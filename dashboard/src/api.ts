@@ -60,6 +60,8 @@ export async function ask<T extends object>(method: 'GET' | 'POST' | 'PATCH', pa
 
 function problemOf({ status, headers }: Response, body: unknown): Problem {
   const { error, errors } = (body ?? {}) as { error?: string; errors?: Record<string, string> }
-  const sentence = error ?? say('Something went wrong. Nothing was changed; try again in a moment.')
+  // What we have no words for ourselves, and what a proxy says in pages of its own.
+  const isOurs = error !== undefined && status !== 500
+  const sentence = isOurs ? error : say('Something went wrong on the server. Try again in a moment.')
   return new Problem(status, sentence, errors, Number(headers.get('retry-after')) || null)
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSession } from './session.ts'
+import { standingNow } from './standing.ts'
 
 const gatherMs = 250
 const againMs = 10_000
@@ -33,6 +34,9 @@ export function useLive(): void {
       leave()
       source = new EventSource(`/business/event/stream?cursor=${place}`)
       source.onmessage = lookAgain
+      source.onopen = () => {
+        if (standingNow().isAway) void queries.invalidateQueries()
+      }
       // A browser tries a lost connection again by itself, but not a refusal.
       source.onerror = () => {
         if (source?.readyState === EventSource.CLOSED) retrying = window.setTimeout(listen, againMs)

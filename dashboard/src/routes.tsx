@@ -97,7 +97,14 @@ const tree = root.addChildren([
 ])
 
 export function createDashboardRouter(queries: QueryClient) {
-  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: Trouble,
+    defaultNotFoundComponent: NotHere,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { ask, Problem } from './api.ts'
 import type { Role } from './parts/roles.ts'
+import { noteStanding } from './standing.ts'
 import { say, speak, spokenLanguage, type Language } from './words/say.ts'
 
 export type Scope = 'read' | 'write' | 'payments'
@@ -14,18 +15,23 @@ export type Session = {
   businesses: { _id: string; name: string; role: Role }[]
 }
 
-/** Who is signed in; null when nobody is. From then on their language is spoken. */
+/**
+ * Who is signed in; null when nobody is. From then on their language is spoken. Whoever was, and is not any more, stays
+ * who they were on the page they are on, and is asked to sign in again.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async ({ client }): Promise<Session | null> => {
     try {
       const { data } = await ask<{ data: Session }>('GET', '/session/details')
       if (data.user.language !== spokenLanguage()) await speak(data.user.language)
       return data
     } catch (problem) {
-      if (problem instanceof Problem && problem.status === 401) return null
-      throw problem
+      if (!(problem instanceof Problem && problem.status === 401)) throw problem
+      const before = client.getQueryData<Session | null>(['session']) ?? null
+      if (before) noteStanding({ isSignedOut: true })
+      return before
     }
   },
 })

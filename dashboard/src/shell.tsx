@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useLive } from './live.ts'
 import { sections } from './parts/section-links.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { useStanding } from './standing.ts'
 import { say, type Sentence } from './words/say.ts'
 
 /** The nouns of the rail; some stand for several pages. */
@@ -19,8 +20,9 @@ const nouns: [to: string, name: Sentence, also?: keyof typeof sections][] = [
   ['/settings', 'Settings', 'settings'],
 ]
 
-// Fetched by who searches.
+// Fetched by who searches, and by who was signed out.
 const FindAnything = lazy(async () => ({ default: (await import('./parts/find-anything.tsx')).FindAnything }))
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 
 /** What is around every page: the rail of nouns, and who is signed in for which business. */
 export function Shell() {
@@ -28,6 +30,7 @@ export function Shell() {
   const { pathname } = useLocation()
   useLive()
   const [finding, find] = useDisclosure()
+  const { isAway, isSignedOut } = useStanding()
   useHotkeys([['/', find.open]])
   const isIn = (to: string, also?: keyof typeof sections) =>
     to === '/'
@@ -73,8 +76,16 @@ export function Shell() {
         ))}
       </nav>
       <main className="frame-main" id="page" tabIndex={-1}>
+        <div role="status">
+          {isAway && <p className="away">{say('The server cannot be reached: what you see may be old.')}</p>}
+        </div>
         <Outlet />
       </main>
+      {isSignedOut && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
     </div>
   )
 }

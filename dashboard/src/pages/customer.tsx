@@ -1,4 +1,4 @@
-import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { answered, api } from '../api.ts'
@@ -11,6 +11,7 @@ import { StatusBadge } from '../parts/status-badge.tsx'
 import type { Schemas } from '../api.ts'
 import { say, spokenLanguage } from '../words/say.ts'
 import { Table } from '../parts/table.tsx'
+import { Failed } from '../parts/trouble.tsx'
 
 const columns: Column<Schemas['InvoiceInList']>[] = [
   {
@@ -41,7 +42,7 @@ export function CustomerPage() {
     queryKey: ['customer', id, 'invoices'],
     queryFn: () => answered(api.GET('/business/invoice/list', { params: { query: { customerid: id, limit: '50' } } })),
   })
-  if (customer.error) return <Alert color="red">{customer.error.message}</Alert>
+  if (customer.error && !customer.data) return <Failed query={customer} back={['/customers', 'Customers']} />
   if (!customer.data) return null
   const { name, phone, email, currency, balance, credit, accounts } = customer.data.data
   const statement = `/business/customer/${id}/statement`

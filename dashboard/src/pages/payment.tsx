@@ -14,6 +14,7 @@ import { Dialog, Form } from '../parts/form.tsx'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Pick, type Choice } from '../parts/pick.tsx'
+import { Failed } from '../parts/trouble.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
@@ -31,11 +32,12 @@ const reversals: Record<NonNullable<Payment['reversal']>['status'], Sentence> = 
 /** One payment: whose it is, who has confirmed it, and what may be put right. */
 export function PaymentPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['payment', id],
     queryFn: () => answered(api.GET('/business/payment/{id}', { params: { path: { id } } })),
   })
-  if (error) return <Alert color="red">{error.message}</Alert>
+  const { data, error } = query
+  if (error && !data) return <Failed query={query} back={['/payments', 'Payments']} />
   if (!data) return null
   const payment = data.data
   const { currency, reversal } = payment

@@ -11,6 +11,7 @@ import { List, type Column } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Select } from '../parts/select.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { Failed } from '../parts/trouble.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 import { WebhookDeeds } from './webhook-deeds.tsx'
@@ -43,7 +44,7 @@ export function WebhookPage() {
         }),
       ),
   })
-  if (webhook.error) return <Alert color="red">{webhook.error.message}</Alert>
+  if (webhook.error && !webhook.data) return <Failed query={webhook} back={['/webhooks', 'Webhooks']} />
   if (!webhook.data) return null
   const { url, description, status, pausereason, events } = webhook.data.data
   return (

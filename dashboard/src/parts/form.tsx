@@ -72,9 +72,9 @@ export function Dialog({ opened, ...props }: DialogProps) {
 
 function Opened({ close, title, wide = false, children }: Omit<DialogProps, 'opened'>) {
   const id = useId()
-  // What somebody has begun to write is not thrown away by a press beside it.
+  // What is written, and what is shown only once, is not thrown away by a press beside it.
   const pressBeside = ({ target, currentTarget }: SyntheticEvent<HTMLDialogElement>) =>
-    target === currentTarget && !currentTarget.querySelector('form') && close()
+    wide && target === currentTarget && !currentTarget.querySelector('form') && close()
   return (
     <dialog
       className="dialog"

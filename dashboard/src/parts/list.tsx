@@ -1,8 +1,9 @@
-import { Alert, Checkbox, Group, Pagination, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Pagination, Skeleton, Stack, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFilters } from '../filters.ts'
 import { say, type Sentence } from '../words/say.ts'
+import { Refused } from './form.tsx'
 import { Sideways } from './sideways.tsx'
 import { Table } from './table.tsx'
 
@@ -28,9 +29,18 @@ type Props<Row> = {
 /** A table of things with its pages: says what it waits for, what went wrong, and what it is for when it is empty. */
 export function List<Row extends { _id: string }>({ label, query, columns, empty, chosen }: Props<Row>) {
   const [filters, change] = useFilters()
-  const { data: page, error, isPending } = query
-  if (error) return <Alert color="red">{error.message}</Alert>
-  if (isPending) return <Waiting />
+  const { data: page, error } = query
+  if (error && !page) {
+    return (
+      <Stack align="start">
+        <Refused error={error} />
+        <Button variant="default" onClick={() => void query.refetch()}>
+          {say('Try again')}
+        </Button>
+      </Stack>
+    )
+  }
+  if (!page) return <Waiting />
   if (page.data.length === 0) return <Text c="dimmed">{filters['search'] ? say('Nothing is found.') : empty}</Text>
   const all = page.data.map(({ _id }) => _id)
   return (

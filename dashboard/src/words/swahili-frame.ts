@@ -36,9 +36,16 @@ export const frame = {
 
   'The server cannot be reached. Check the connection and try again.':
     'Seva haifikiki. Angalia mtandao kisha ujaribu tena.',
-  'Something went wrong. Nothing was changed; try again in a moment.':
-    'Kuna hitilafu. Hakuna kilichobadilishwa; jaribu tena baada ya muda mfupi.',
-  'Something went wrong.': 'Kuna hitilafu.',
+  'Something went wrong on the server. Try again in a moment.':
+    'Kuna hitilafu kwenye seva. Jaribu tena baada ya muda mfupi.',
+  'The server cannot be reached: what you see may be old.': 'Seva haifikiki: unachoona huenda ni cha zamani.',
+  'Check the connection and try again.': 'Angalia mtandao kisha ujaribu tena.',
+  'Sign in again': 'Ingia tena',
+  'You were signed out. What you have written is still here: sign in, and go on.':
+    'Umeondolewa. Ulichoandika bado kipo hapa: ingia, kisha endelea.',
+  'It is not here': 'Hakipo hapa',
+  'The address is not whole, or it leads to another business than the one you act for.':
+    'Anwani si kamili, au inaelekea biashara nyingine tofauti na unayoifanyia kazi.',
   'At least {least}': 'Angalau {least}',
   'At most {most}': 'Isizidi {most}',
   'Show or hide the password': 'Onyesha au ficha nenosiri',

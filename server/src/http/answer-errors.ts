@@ -3,7 +3,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Context } from '../context.ts'
 import { isDatabaseAway } from '../db/away.ts'
 import { chooseLanguage, type Language } from '../pay-page/words.ts'
+import { headersOf } from '../pay-page/headers.ts'
 import { rememberPaths } from './known-paths.ts'
+import { notFoundPage } from './not-found-page.ts'
 import { presentRefusal } from './refusals.ts'
 import { inKiswahili } from './sentences-kiswahili.ts'
 import { describeProblems, type BodySchema } from './validation.ts'
@@ -18,7 +20,7 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
 
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url.replace(/[?#].*$/s, ''))
-    if (methods.length === 0) return fail(request, reply, 404, 'Not found')
+    if (methods.length === 0) return answerNowhere(ctx, request, reply)
     reply.header('allow', [...methods, 'OPTIONS'].join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return fail(request, reply, 405, 'Method not allowed')
@@ -51,9 +53,12 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
   })
 }
 
-/** An address that cannot be decoded, or that is longer than any of ours, names nothing. */
-export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  void fail(request, reply, 404, 'Not found')
+/** An address that names nothing: a page for who opens it in a browser, JSON for everybody else. */
+export function answerNowhere(ctx: Pick<Context, 'publicUrl'>, request: FastifyRequest, reply: FastifyReply) {
+  const isOpened = request.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '')
+  if (!isOpened) return fail(request, reply, 404, 'Not found')
+  reply.headers({ ...headersOf(ctx), vary: 'accept, accept-language' }).type('text/html; charset=utf-8')
+  return reply.code(404).send(notFoundPage(languageOf(request)))
 }
 
 /** Says what is wrong in the language that is asked for. What we have no Kiswahili for is said in English. */

@@ -44,7 +44,7 @@ import { sessionRoutes } from '../users/session-routes.ts'
 import { userRoutes } from '../users/user-routes.ts'
 import { deliveryRoutes } from '../webhooks/delivery-routes.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
-import { answerErrors, answerUnroutable } from './answer-errors.ts'
+import { answerErrors, answerNowhere } from './answer-errors.ts'
 import { requireCaller } from './auth.ts'
 import { closeUnusedConnections } from './close-unused.ts'
 import { openapi } from './openapi/document.ts'
@@ -69,7 +69,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     trustProxy: ctx.config.trustProxy.length > 0 ? ctx.config.trustProxy : false,
     requestIdHeader: false,
     genReqId: ({ headers }) => readRequestId(headers['x-request-id']) ?? ctx.newId(),
-    frameworkErrors: answerUnroutable,
+    // An address that cannot be decoded, or that is longer than any of ours, names nothing either.
+    frameworkErrors: (_error, request, reply) => void answerNowhere(ctx, request, reply),
     routerOptions: { maxParamLength: 200 },
     ajv: {
       customOptions: {

@@ -50,6 +50,45 @@ describe('over HTTP', () => {
   })
 })
 
+describe('an address that leads nowhere', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world({ connected: false })
+  })
+  afterAll(() => w.end())
+  const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+  const open = (path: string, headers: Record<string, string>, method = 'GET') =>
+    w.call(method, path, undefined, headers)
+
+  test.each([
+    ['/nowhere', 'en', 'There is no such page'],
+    ['/nowhere', 'sw', 'Hakuna ukurasa huu'],
+    ['/%E0%A4', 'en', 'There is no such page'],
+    [`/${'x'.repeat(300)}`, 'en', 'There is no such page'],
+  ])('%s shows a browser a page, in %s', async (path, language, title) => {
+    const { status, headers, body } = await open(path, { accept: browser, 'accept-language': language })
+    expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('vary')).toBe('accept, accept-language')
+    expect(body).toContain(`<html lang="${language}">`)
+    expect(body).toContain(`<h1>${title}</h1>`)
+    expect(body).toContain('<a href="/">')
+  })
+
+  test('stays JSON for everybody else, and below the API for a browser too', async () => {
+    for (const [path, headers, method] of [
+      ['/nowhere', {}, 'GET'],
+      ['/nowhere', { accept: 'application/json' }, 'GET'],
+      ['/nowhere', { accept: '*/*' }, 'GET'],
+      ['/nowhere', { accept: browser }, 'POST'],
+      ['/business/invoice/details/none', { accept: browser }, 'GET'],
+    ] as const) {
+      const { status, body } = await open(path, headers, method)
+      expect([path, status, body.success]).toEqual([path, 404, false])
+    }
+  })
+})
+
 describe('a refusal', () => {
   test('has the same braces in both languages', () => {
     const braces = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).toSorted()
