@@ -21,6 +21,9 @@ const bodyOf = (deliveryid: string) => ({
   transactionid: missing,
   adjustmentid: missing,
   from: '2031-03-01',
+  customerid: missing,
+  items: [{ itemid: missing, quantity: 1, rate: 1 }],
+  duedate: '2031-04-01',
   phone: '0712345678',
   securitycredential: 'A'.repeat(344),
 })

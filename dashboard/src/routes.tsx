@@ -57,6 +57,7 @@ const pages = [
   page('/invoices', () => import('./pages/invoices.tsx'), 'Invoices'),
   page('/invoices/new', () => import('./pages/new-invoice.tsx'), 'NewInvoice'),
   page('/invoices/$id', () => import('./pages/invoice.tsx'), 'InvoicePage'),
+  page('/invoices/$id/edit', () => import('./pages/edit-invoice.tsx'), 'EditInvoice'),
   page('/customers', () => import('./pages/customers.tsx'), 'Customers'),
   page('/customers/$id', () => import('./pages/customer.tsx'), 'CustomerPage'),
   page('/payments', () => import('./pages/payments.tsx'), 'Payments'),

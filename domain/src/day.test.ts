@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayNamed, dayOf, endOfDay, midnight, passesAt, readInstant, writeInstant } from './day.ts'
+import { addMonths, dayNamed, dayOf, endOfDay, midnight, passesAt, readInstant, writeInstant } from './day.ts'
 
 const zones = [
   'Africa/Nairobi',
@@ -125,4 +125,14 @@ describe('readInstant', () => {
       }),
     )
   })
+})
+
+test('a day so many months later is the same one, or the last of a month that is shorter', () => {
+  expect([0, 1, 2, 13, -1].map((months) => addMonths('2031-01-31', months))).toEqual([
+    '2031-01-31',
+    '2031-02-28',
+    '2031-03-31',
+    '2032-02-29',
+    '2030-12-31',
+  ])
 })

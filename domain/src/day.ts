@@ -76,6 +76,15 @@ export function addDays(day: Day, days: number): Day {
   return new Date(midnight(day).getTime() + days * 24 * hour).toISOString().slice(0, 10)
 }
 
+/** The same day of a month so many months later; its last day where the month has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const at = midnight(day)
+  const first = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0))
+  first.setUTCDate(Math.min(at.getUTCDate(), last.getUTCDate()))
+  return first.toISOString().slice(0, 10)
+}
+
 /** How many days the second day is after the first. */
 export function daysBetween(first: Day, second: Day): number {
   return (midnight(second).getTime() - midnight(first).getTime()) / (24 * hour)

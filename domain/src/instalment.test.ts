@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agree, dueNow, nextDueAt, nextPassing, openParts, refit, standingOf } from './instalment.ts'
+import { midnight } from './day.ts'
+import { agree, dueNow, inMonthlyParts, nextDueAt, nextPassing, openParts, refit, standingOf } from './instalment.ts'
 import { balanceOf, type Facts, type Instalment } from './invoice.ts'
 import { Refusal } from './refusal.ts'
 
@@ -180,5 +181,39 @@ describe('a schedule', () => {
   test('moves its last day with the due date, but not before the one before', () => {
     expect(refit(three, 1000n, on(9), timeZone).at(-1)?.dueAt).toEqual(on(9))
     expect(() => refit(three, 1000n, on(4), timeZone)).toThrow(Refusal)
+  })
+})
+
+describe('a total in equal parts, month by month', () => {
+  test('has what does not divide in the last one, in whole shillings where the total is', () => {
+    expect(inMonthlyParts(100_000n, 3, '2031-01-31', true)).toEqual([
+      { day: '2031-01-31', amount: 33_300n },
+      { day: '2031-02-28', amount: 33_300n },
+      { day: '2031-03-31', amount: 33_400n },
+    ])
+    expect(inMonthlyParts(100_000n, 3, '2031-01-31', false).map(({ amount }) => amount)).toEqual([
+      33_333n,
+      33_333n,
+      33_334n,
+    ])
+  })
+
+  test('is a schedule that can be agreed on, whenever each part is something', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 60n, max: 10n ** 9n }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.date({ min: midnight('2030-01-01'), max: midnight('2040-12-31'), noInvalidDate: true }),
+        fc.boolean(),
+        (shillings, count, at, whole) => {
+          const total = whole ? shillings * 100n : shillings
+          const parts = inMonthlyParts(total, count, at.toISOString().slice(0, 10), whole)
+          const wanted = parts.map(({ day, amount }) => ({ dueAt: midnight(day), amount }))
+          const dueAt = wanted.at(-1)?.dueAt ?? at
+          expect(agree(wanted, { total, dueAt, whole, timeZone })).toHaveLength(count)
+          expect(parts.every(({ amount }) => amount > 0n)).toBe(true)
+        },
+      ),
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { passesAt } from './day.ts'
+import { addMonths, passesAt, type Day } from './day.ts'
 import { isOpen, type Facts, type Instalment, type Invoice } from './invoice.ts'
 import { toDecimal, type Money } from './money.ts'
 import { refuse } from './refusal.ts'
@@ -115,6 +115,19 @@ export function agree(wanted: Wanted, { total, dueAt, whole, timeZone }: Terms):
   const sum = instalments.reduce((all, { amount }) => all + amount, none)
   if (sum !== total) refuse('instalments_not_total', { sum: toDecimal(sum), total: toDecimal(total) })
   return instalments
+}
+
+/**
+ * A total in so many equal parts, a month from one to the next, the first on the day that is given. What does not divide is
+ * in the last part; whole shillings where the total has to be whole.
+ */
+export function inMonthlyParts(total: Money, count: number, first: Day, whole: boolean): { day: Day; amount: Money }[] {
+  const unit = whole ? 100n : 1n
+  const part = (total / BigInt(count) / unit) * unit
+  return Array.from({ length: count }, (_, month) => ({
+    day: addMonths(first, month),
+    amount: month < count - 1 ? part : total - part * BigInt(count - 1),
+  }))
 }
 
 export function isSameSchedule(one: Wanted, other: Wanted): boolean {

@@ -48,6 +48,15 @@ export function stepsTo(wish: Wish, facts: Facts, paidByHandOnly: boolean, now: 
   }
 }
 
+/**
+ * Refuses a change by somebody who looked at an invoice before it was last changed. In whole seconds, as the API writes
+ * instants; null changes whatever is there.
+ */
+export function checkUnchanged({ updatedAt }: { updatedAt: Date }, lookedAt: Date | null): void {
+  const second = (at: Date) => Math.floor(at.getTime() / 1000)
+  if (lookedAt && second(updatedAt) > second(lookedAt)) refuse('invoice_changed_meanwhile')
+}
+
 const withdraw: Step = { kind: 'withdraw' }
 
 function stepsToPartPayment(amount: Money | null, facts: Facts): Step[] {

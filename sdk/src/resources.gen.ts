@@ -26,6 +26,16 @@ export class Invoices extends Resource {
     return this.ask.data('PATCH', `/business/invoice/update/${segment(id)}`, { body }, options)
   }
 
+  /** Rewrite a draft */
+  rewrite(id: string, body: Body<'rewriteDraft'>, options?: CallOptions): Promise<Data<'rewriteDraft'>> {
+    return this.ask.data('POST', `/business/invoice/${segment(id)}/rewrite`, { body }, options)
+  }
+
+  /** Get all that happened to an invoice */
+  timeline(id: string, options?: CallOptions): Promise<Data<'getInvoiceTimeline'>> {
+    return this.ask.data('GET', `/business/invoice/${segment(id)}/timeline`, {}, options)
+  }
+
   /** Record money received for an invoice */
   addPayment(id: string, body: Body<'addInvoicePayment'>, options?: CallOptions): Promise<Data<'addInvoicePayment'>> {
     return this.ask.data('POST', `/business/invoice/${segment(id)}/payment/add`, { body }, options)

@@ -69,6 +69,40 @@ export interface paths {
     patch: operations['updateInvoice']
     trace?: never
   }
+  '/business/invoice/{id}/rewrite': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Rewrite a draft */
+    post: operations['rewriteDraft']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/invoice/{id}/timeline': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get all that happened to an invoice */
+    get: operations['getInvoiceTimeline']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/customer/create': {
     parameters: {
       query?: never
@@ -2939,6 +2973,45 @@ export interface components {
         reason: string | null
         updatedat: string
       }
+      /** @description When a payer first opened the pay page */
+      seenat?: string
+    }
+    InvoiceHappening: {
+      /** @enum {unknown} */
+      kind:
+        | 'draft_made'
+        | 'issued'
+        | 'withdrawn'
+        | 'cancelled'
+        | 'reopened'
+        | 'overdue'
+        | 'total_changed'
+        | 'due_changed'
+        | 'bill_waiting'
+        | 'bill_sent'
+        | 'bill_refused'
+        | 'bill_unknown'
+        | 'bill_called_off'
+        | 'bill_not_called_off'
+        | 'seen'
+        | 'paid'
+        | 'payment_taken_back'
+        | 'acknowledged'
+        | 'acknowledgement_refused'
+        | 'credited'
+        | 'written_off'
+        | 'withheld'
+        | 'rounded'
+        | 'adjustment_taken_back'
+      at: string
+      /** @description The total from then on, what was paid, or what was adjusted */
+      amount: number | null
+      /** @description An M-PESA receipt; the number of a cheque, a credit note or a certificate */
+      reference: string | null
+      /** @description Why, or how */
+      note: string | null
+      /** @description From then on */
+      duedate: string | null
     }
     InvoiceInList: {
       _id: string
@@ -3467,6 +3540,37 @@ export interface components {
     RevokeKey: {
       /** @description Kept in the audit trail */
       reason?: string | null
+    }
+    RewriteDraft: {
+      /** @description Customer ID (must exist in your business) */
+      customerid: string
+      items: {
+        /** @description Product ID */
+        itemid: string
+        name?: string
+        quantity: number
+        rate: number
+      }[]
+      /** @description ISO 8601 date or date-time */
+      duedate: string
+      /** @description A schedule: adds up to the total, the last one is due on the duedate */
+      instalments?:
+        | {
+            duedate: string
+            amount: number
+          }[]
+        | null
+      /** @description Account to bill; the customer’s default account when absent */
+      accountid?: string
+      title?: string
+      description?: string
+      invoicedate?: string
+      taxid?: string
+      discount?: number
+      /** @enum {unknown} */
+      discounttype?: 'percentage' | 'fixed'
+      remark?: string
+      currency?: string
     }
     RotateKey: {
       /**
@@ -4674,9 +4778,9 @@ export interface operations {
            *           "invoiceno": "INV-2031-002",
            *           "title": "Rent for March",
            *           "status": "unpaid",
-           *           "balance": 29000,
+           *           "balance": 28420,
            *           "subtotal": 25000,
-           *           "total": 29000,
+           *           "total": 28420,
            *           "amountpaid": 0,
            *           "adjusted": 0,
            *           "currency": "KES",
@@ -4756,9 +4860,9 @@ export interface operations {
            *         "invoiceno": "INV-2031-002",
            *         "title": "Rent for March",
            *         "status": "unpaid",
-           *         "balance": 29000,
+           *         "balance": 28420,
            *         "subtotal": 25000,
-           *         "total": 29000,
+           *         "total": 28420,
            *         "amountpaid": 0,
            *         "adjusted": 0,
            *         "currency": "KES",
@@ -4770,11 +4874,11 @@ export interface operations {
            *         "description": "",
            *         "remark": "",
            *         "taxid": "01c1641343a000000e93a8b4",
-           *         "taxamount": 4000,
+           *         "taxamount": 3920,
            *         "rounding": 0,
-           *         "discount": 0,
+           *         "discount": 500,
            *         "discounttype": "fixed",
-           *         "discountvalue": 0,
+           *         "discountvalue": 500,
            *         "accountid": "01c1641343a00000114edc1b",
            *         "items": [
            *           {
@@ -4836,6 +4940,8 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
+        /** @description The `updatedat` that was looked at, as an HTTP date: 409 when it was changed since */
+        'if-unmodified-since'?: string
         /**
          * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
          * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
@@ -4902,6 +5008,317 @@ export interface operations {
       409: components['responses']['Conflict']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  rewriteDraft: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The `updatedat` that was looked at, as an HTTP date: 409 when it was changed since */
+        'if-unmodified-since'?: string
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "customerid": "01c1641343a0000010e1df82",
+         *       "items": [
+         *         {
+         *           "itemid": "01c1641343a000000aa0ba31",
+         *           "quantity": 1,
+         *           "rate": 25000
+         *         }
+         *       ],
+         *       "duedate": "2031-03-31",
+         *       "title": "Rent for March",
+         *       "taxid": "01c1641343a000000e93a8b4",
+         *       "discount": 500
+         *     }
+         */
+        'application/json': components['schemas']['RewriteDraft']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Draft rewritten successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000047ee47bd",
+           *         "invoiceno": "INV-2031-002",
+           *         "title": "Rent for March",
+           *         "status": "draft",
+           *         "balance": 28420,
+           *         "subtotal": 25000,
+           *         "total": 28420,
+           *         "amountpaid": 0,
+           *         "adjusted": 0,
+           *         "currency": "KES",
+           *         "accountno": "H3JK6FC",
+           *         "invoicedate": "2031-03-01T00:00:00Z",
+           *         "duedate": "2031-03-31T00:00:00Z",
+           *         "customer": {
+           *           "_id": "01c1641343a0000010e1df82",
+           *           "name": "Baraka Njoroge",
+           *           "email": "baraka@example.com",
+           *           "phone": "+254722000111"
+           *         },
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z",
+           *         "description": "",
+           *         "remark": "",
+           *         "taxid": "01c1641343a000000e93a8b4",
+           *         "taxamount": 3920,
+           *         "rounding": 0,
+           *         "discount": 500,
+           *         "discounttype": "fixed",
+           *         "discountvalue": 500,
+           *         "accountid": "01c1641343a00000114edc1b",
+           *         "items": [
+           *           {
+           *             "itemid": "01c1641343a000000aa0ba31",
+           *             "name": "Website Development",
+           *             "quantity": 1,
+           *             "rate": 25000,
+           *             "total": 25000
+           *           }
+           *         ],
+           *         "instalments": [],
+           *         "paymentlink": {
+           *           "_id": "01c1641343a00000482e162e",
+           *           "shorturl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *           "code": "Sy8UEkEnibCSRrETLgmZgE",
+           *           "status": "draft"
+           *         },
+           *         "paymentlinks": [
+           *           {
+           *             "_id": "01c1641343a00000482e162e",
+           *             "shorturl": "Sy8UEkEnibCSRrETLgmZgE",
+           *             "rawurl": "https://kusanya.example.org/pay/Sy8UEkEnibCSRrETLgmZgE",
+           *             "code": "Sy8UEkEnibCSRrETLgmZgE",
+           *             "status": "draft"
+           *           }
+           *         ],
+           *         "qrcode": "https://kusanya.example.org/qr/Sy8UEkEnibCSRrETLgmZgE.png"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Invoice']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getInvoiceTimeline: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": [
+           *         {
+           *           "kind": "issued",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 29000,
+           *           "reference": null,
+           *           "note": null,
+           *           "duedate": "2031-03-31T00:00:00Z"
+           *         },
+           *         {
+           *           "kind": "withdrawn",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 29000,
+           *           "reference": null,
+           *           "note": null,
+           *           "duedate": "2031-03-31T00:00:00Z"
+           *         },
+           *         {
+           *           "kind": "issued",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 28420,
+           *           "reference": null,
+           *           "note": null,
+           *           "duedate": "2031-03-31T00:00:00Z"
+           *         },
+           *         {
+           *           "kind": "total_changed",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 26100,
+           *           "reference": null,
+           *           "note": null,
+           *           "duedate": "2031-03-31T00:00:00Z"
+           *         },
+           *         {
+           *           "kind": "bill_refused",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": null,
+           *           "reference": null,
+           *           "note": "Called off before it was sent",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "bill_refused",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": null,
+           *           "reference": null,
+           *           "note": "Called off before it was sent",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "bill_sent",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": null,
+           *           "reference": null,
+           *           "note": null,
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "paid",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 2000,
+           *           "reference": null,
+           *           "note": "cheque",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "paid",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 60,
+           *           "reference": null,
+           *           "note": "manual",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "payment_taken_back",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 2000,
+           *           "reference": null,
+           *           "note": "cheque",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "paid",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 500,
+           *           "reference": "UKS0000001",
+           *           "note": "M-PESA",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "payment_taken_back",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 500,
+           *           "reference": "UKS0000001",
+           *           "note": "M-PESA",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "paid",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 900,
+           *           "reference": "UKT0000002",
+           *           "note": "M-PESA",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "acknowledgement_refused",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": null,
+           *           "reference": "UKS0000001",
+           *           "note": "Taken off its invoice before Safaricom was told",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "written_off",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 300,
+           *           "reference": null,
+           *           "note": "Agreed on the phone",
+           *           "duedate": null
+           *         },
+           *         {
+           *           "kind": "adjustment_taken_back",
+           *           "at": "2031-03-01T08:15:00Z",
+           *           "amount": 300,
+           *           "reference": null,
+           *           "note": "Paid after all",
+           *           "duedate": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            /** @description The oldest first */
+            data: components['schemas']['InvoiceHappening'][]
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -6186,10 +6603,10 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008548bb7a",
-           *         "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *         "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *         "code": "AqSgVOpftKs3axUY1GWWS7",
+           *         "_id": "01c1641343a0000093f82298",
+           *         "shorturl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *         "rawurl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *         "code": "b1P3VbGXVEGMBH4bTeQP3e",
            *         "status": "active",
            *         "title": "School trip",
            *         "amount": 1500,
@@ -6197,9 +6614,9 @@ export interface operations {
            *         "type": "general",
            *         "active": true,
            *         "expiresat": "2031-06-30T21:00:00Z",
-           *         "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
+           *         "qrcode": "https://kusanya.example.org/qr/b1P3VbGXVEGMBH4bTeQP3e.png",
            *         "currency": "KES",
-           *         "accountno": "PW3762C",
+           *         "accountno": "T9P2M7M",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -6264,7 +6681,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008548bb7a",
+           *           "_id": "01c1641343a0000093f82298",
            *           "title": "School trip",
            *           "amount": 1500,
            *           "amountpaid": 0,
@@ -6272,18 +6689,18 @@ export interface operations {
            *           "status": "active",
            *           "active": true,
            *           "expiresat": "2031-06-30T21:00:00Z",
-           *           "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *           "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *           "code": "AqSgVOpftKs3axUY1GWWS7",
-           *           "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
+           *           "shorturl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *           "rawurl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *           "code": "b1P3VbGXVEGMBH4bTeQP3e",
+           *           "qrcode": "https://kusanya.example.org/qr/b1P3VbGXVEGMBH4bTeQP3e.png",
            *           "currency": "KES",
-           *           "accountno": "PW3762C",
+           *           "accountno": "T9P2M7M",
            *           "invoiceid": null,
            *           "createdat": "2031-03-01T08:15:00Z",
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwODU0OGJiN2E",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwOTNmODIyOTg",
            *       "pagination": {
            *         "total": 3,
            *         "page": 1,
@@ -6344,7 +6761,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008548bb7a",
+           *         "_id": "01c1641343a0000093f82298",
            *         "title": "School trip",
            *         "amount": 1500,
            *         "amountpaid": 0,
@@ -6352,12 +6769,12 @@ export interface operations {
            *         "status": "active",
            *         "active": true,
            *         "expiresat": "2031-06-30T21:00:00Z",
-           *         "shorturl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *         "rawurl": "https://kusanya.example.org/pay/AqSgVOpftKs3axUY1GWWS7",
-           *         "code": "AqSgVOpftKs3axUY1GWWS7",
-           *         "qrcode": "https://kusanya.example.org/qr/AqSgVOpftKs3axUY1GWWS7.png",
+           *         "shorturl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *         "rawurl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
+           *         "code": "b1P3VbGXVEGMBH4bTeQP3e",
+           *         "qrcode": "https://kusanya.example.org/qr/b1P3VbGXVEGMBH4bTeQP3e.png",
            *         "currency": "KES",
-           *         "accountno": "PW3762C",
+           *         "accountno": "T9P2M7M",
            *         "invoiceid": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z"
@@ -6423,7 +6840,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment link updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008548bb7a",
+           *         "_id": "01c1641343a0000093f82298",
            *         "modified": 1,
            *         "updated": {
            *           "amount": 1600,
@@ -6497,7 +6914,7 @@ export interface operations {
            *       "data": {
            *         "checkoutrequestid": "ws_CO_01032031111500000712345678",
            *         "merchantrequestid": "d8e4-7eac-5efd-02c11e494cb04900376",
-           *         "transactionid": "01c1641343a000008c2c3059",
+           *         "transactionid": "01c1641343a000009ab84cda",
            *         "status": "pending"
            *       }
            *     }
@@ -6570,7 +6987,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000ea53926b",
+           *           "_id": "01c1641343a00000f87ffa91",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
            *           "reference": "H3JK6FC",
@@ -6654,7 +7071,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000093f82298",
+           *         "_id": "01c1641343a00000a1d26f3f",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -6740,9 +7157,9 @@ export interface operations {
            *       "message": "Payment recorded successfully",
            *       "data": {
            *         "transaction": {
-           *           "_id": "01c1641343a0000066193673",
+           *           "_id": "01c1641343a00000745917ee",
            *           "title": "Manual payment",
-           *           "transactioncode": "MAN-01c1641343a00000658e5c94",
+           *           "transactioncode": "MAN-01c1641343a00000731c0f9c",
            *           "reference": "",
            *           "amount": 2000,
            *           "currency": "KES",
@@ -6879,8 +7296,8 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000066193673",
-           *           "transactioncode": "MAN-01c1641343a00000658e5c94",
+           *           "_id": "01c1641343a00000745917ee",
+           *           "transactioncode": "MAN-01c1641343a00000731c0f9c",
            *           "channel": "manual",
            *           "method": "cheque",
            *           "reference": "",
@@ -6961,7 +7378,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "transactionid": "01c1641343a0000066193673",
+         *       "transactionid": "01c1641343a00000745917ee",
          *       "reason": "The cheque bounced"
          *     }
          */
@@ -6982,9 +7399,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000066193673",
+           *         "_id": "01c1641343a00000745917ee",
            *         "title": "Manual payment",
-           *         "transactioncode": "MAN-01c1641343a00000658e5c94",
+           *         "transactioncode": "MAN-01c1641343a00000731c0f9c",
            *         "reference": "",
            *         "amount": 2000,
            *         "currency": "KES",
@@ -7069,7 +7486,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000ea53926b",
+           *         "_id": "01c1641343a00000f87ffa91",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
            *         "reference": "H3JK6FC",
@@ -7157,7 +7574,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment moved successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000093f82298",
+           *         "_id": "01c1641343a00000a1d26f3f",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7228,7 +7645,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000092d135a2",
+           *         "_id": "01c1641343a00000a01479e0",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
            *         "reference": "H3JK6FC",
@@ -7312,7 +7729,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000092d135a2",
+           *         "_id": "01c1641343a00000a01479e0",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000001",
            *         "reference": "H3JK6FC",
@@ -7530,7 +7947,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Refund recorded successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000caa71671",
+           *         "_id": "01c1641343a00000d8d0cca5",
            *         "accountid": "01c1641343a00000192b5ef8",
            *         "amount": 100,
            *         "method": "cash",
@@ -7597,7 +8014,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000093f82298",
+           *           "_id": "01c1641343a00000a1d26f3f",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKS0000002",
            *           "reference": "NOBODY",
@@ -7737,7 +8154,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000e6c08e8c",
+           *           "_id": "01c1641343a00000f43d9ed7",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -7826,7 +8243,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment matched successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000093f82298",
+           *         "_id": "01c1641343a00000a1d26f3f",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -7926,7 +8343,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment waits for a person again",
            *       "data": {
-           *         "_id": "01c1641343a0000093f82298",
+           *         "_id": "01c1641343a00000a1d26f3f",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKS0000002",
            *         "reference": "NOBODY",
@@ -8007,7 +8424,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000df20cc2c",
+           *           "_id": "01c1641343a00000edda184a",
            *           "state": "waiting",
            *           "transactioncode": "UKT0000003",
            *           "shortcode": "600984",
@@ -8095,9 +8512,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000d8d0cca5",
+           *           "_id": "01c1641343a00000e6bdc7af",
            *           "state": "open",
-           *           "transactionid": "01c1641343a0000092d135a2",
+           *           "transactionid": "01c1641343a00000a01479e0",
            *           "transactioncode": "UKS0000001",
            *           "shortcode": "600984",
            *           "currency": "KES",
@@ -8205,9 +8622,9 @@ export interface operations {
            *       "success": true,
            *       "message": "Contradiction resolved successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000d8d0cca5",
+           *         "_id": "01c1641343a00000e6bdc7af",
            *         "state": "resolved",
-           *         "transactionid": "01c1641343a0000092d135a2",
+           *         "transactionid": "01c1641343a00000a01479e0",
            *         "transactioncode": "UKS0000001",
            *         "shortcode": "600984",
            *         "currency": "KES",
@@ -8293,7 +8710,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000098221de6",
+           *           "_id": "01c1641343a00000a63de85c",
            *           "receiptno": "RCP-2031-004",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 500,
@@ -8303,7 +8720,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000076b0a3d2",
+           *           "_id": "01c1641343a000008439b8f6",
            *           "receiptno": "RCP-2031-003",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 60,
@@ -8313,7 +8730,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00.000Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000069f9d75e",
+           *           "_id": "01c1641343a0000077dae519",
            *           "receiptno": "RCP-2031-002",
            *           "title": "Receipt for INV-2031-002",
            *           "amount": 2000,
@@ -8394,7 +8811,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000098221de6",
+           *         "_id": "01c1641343a00000a63de85c",
            *         "receiptno": "RCP-2031-004",
            *         "title": "Receipt for INV-2031-002",
            *         "amount": 500,
@@ -8402,7 +8819,7 @@ export interface operations {
            *         "status": "issued",
            *         "date": "2031-02-28T07:00:00.000Z",
            *         "createdat": "2031-03-01T08:15:00.000Z",
-           *         "transactionid": "01c1641343a0000092d135a2",
+           *         "transactionid": "01c1641343a00000a01479e0",
            *         "transactioncode": "UKS0000001",
            *         "channel": "mpesa",
            *         "confirmed": true,
@@ -8473,7 +8890,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001557b67cb",
+           *           "_id": "01c1641343a0000164b86d12",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8497,7 +8914,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001547f9eb7",
+           *           "_id": "01c1641343a00001636981e8",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8593,7 +9010,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001557b67cb",
+           *           "_id": "01c1641343a0000164b86d12",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8617,7 +9034,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001547f9eb7",
+           *           "_id": "01c1641343a00001636981e8",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8719,7 +9136,7 @@ export interface operations {
            *       "message": "Message queued",
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001557b67cb",
+           *           "_id": "01c1641343a0000164b86d12",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8743,7 +9160,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001547f9eb7",
+           *           "_id": "01c1641343a00001636981e8",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9331,7 +9748,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Statement imported successfully",
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a000009d4935fc",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -9406,7 +9823,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000008f9999f0",
+           *           "_id": "01c1641343a000009d4935fc",
            *           "shortcode": "600984",
            *           "filename": "february.csv",
            *           "lines": 2,
@@ -9487,7 +9904,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000008f9999f0",
+           *         "_id": "01c1641343a000009d4935fc",
            *         "shortcode": "600984",
            *         "filename": "february.csv",
            *         "lines": 2,
@@ -9581,7 +9998,7 @@ export interface operations {
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a0000092d135a2",
+           *           "transactionid": "01c1641343a00000a01479e0",
            *           "problem": "",
            *           "date": "2031-02-28T07:00:00Z"
            *         },
@@ -9597,7 +10014,7 @@ export interface operations {
            *           "name": "BARAKA",
            *           "details": "Pay Bill",
            *           "reverses": "",
-           *           "transactionid": "01c1641343a0000093f82298",
+           *           "transactionid": "01c1641343a00000a1d26f3f",
            *           "problem": "",
            *           "date": "2031-02-28T08:00:00Z"
            *         }
@@ -9679,7 +10096,7 @@ export interface operations {
            *       "success": true,
            *       "message": "The day does not agree",
            *       "data": {
-           *         "_id": "01c1641343a00000aaa3bc66",
+           *         "_id": "01c1641343a00000b8bc9b1c",
            *         "shortcode": "600984",
            *         "date": "2031-02-28",
            *         "agrees": false,
@@ -9791,7 +10208,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000aaa3bc66",
+           *           "_id": "01c1641343a00000b8bc9b1c",
            *           "shortcode": "600984",
            *           "date": "2031-02-28",
            *           "agrees": false,
@@ -9947,9 +10364,18 @@ export interface operations {
            *             "type": "invoice_issued",
            *             "title": "Invoice",
            *             "reference": "INV-2031-002",
-           *             "charged": 29000,
+           *             "charged": 57420,
            *             "paid": 0,
-           *             "balance": 28900
+           *             "balance": 57320
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_cancelled",
+           *             "title": "Invoice cancelled",
+           *             "reference": "INV-2031-002",
+           *             "charged": 0,
+           *             "paid": 29000,
+           *             "balance": 28320
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
@@ -9957,14 +10383,14 @@ export interface operations {
            *             "title": "Invoice changed",
            *             "reference": "INV-2031-002",
            *             "charged": 0,
-           *             "paid": 2900,
+           *             "paid": 2320,
            *             "balance": 26000
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -9973,7 +10399,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -10073,10 +10499,11 @@ export interface operations {
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
            *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,0.00,200.00,-100.00
-           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
-           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,57420.00,0.00,57320.00
+           *     2031-03-01T08:15:00Z,Invoice cancelled,INV-2031-002,0.00,29000.00,28320.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2320.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000731c0f9c,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000731c0f9c,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment moved,UKS0000002,0.00,700.00,24800.00
            *     2031-03-01T08:15:00Z,Credit refunded,UKS0000002,100.00,0.00,24900.00
@@ -10167,9 +10594,18 @@ export interface operations {
            *             "type": "invoice_issued",
            *             "title": "Invoice",
            *             "reference": "INV-2031-002",
-           *             "charged": 29000,
+           *             "charged": 57420,
            *             "paid": 0,
-           *             "balance": 28900
+           *             "balance": 57320
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_cancelled",
+           *             "title": "Invoice cancelled",
+           *             "reference": "INV-2031-002",
+           *             "charged": 0,
+           *             "paid": 29000,
+           *             "balance": 28320
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
@@ -10177,14 +10613,14 @@ export interface operations {
            *             "title": "Invoice changed",
            *             "reference": "INV-2031-002",
            *             "charged": 0,
-           *             "paid": 2900,
+           *             "paid": 2320,
            *             "balance": 26000
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "charged": 0,
            *             "paid": 2000,
            *             "balance": 24000
@@ -10193,7 +10629,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "charged": 2000,
            *             "paid": 0,
            *             "balance": 26000
@@ -10275,10 +10711,11 @@ export interface operations {
            *     2030-12-02,Opening balance,,,,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-001,100.00,0.00,100.00
            *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,0.00,200.00,-100.00
-           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,29000.00,0.00,28900.00
-           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2900.00,26000.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,0.00,2000.00,24000.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,2000.00,0.00,26000.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,57420.00,0.00,57320.00
+           *     2031-03-01T08:15:00Z,Invoice cancelled,INV-2031-002,0.00,29000.00,28320.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,0.00,2320.00,26000.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000731c0f9c,0.00,2000.00,24000.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000731c0f9c,2000.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,0.00,500.00,25500.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,500.00,0.00,26000.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,0.00,900.00,25100.00
@@ -10805,13 +11242,53 @@ export interface operations {
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_cancelled",
+           *             "title": "Invoice cancelled",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 0,
+           *             "credit": 25000,
+           *             "balance": 4000
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_cancelled",
+           *             "title": "Invoice cancelled",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 0,
+           *             "credit": 4000,
+           *             "balance": 0
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "against": "sales",
+           *             "debit": 24500,
+           *             "credit": 0,
+           *             "balance": 24500
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
+           *             "type": "invoice_issued",
+           *             "title": "Invoice",
+           *             "reference": "INV-2031-002",
+           *             "against": "tax",
+           *             "debit": 3920,
+           *             "credit": 0,
+           *             "balance": 28420
+           *           },
+           *           {
+           *             "date": "2031-03-01T08:15:00Z",
            *             "type": "invoice_changed",
            *             "title": "Invoice changed",
            *             "reference": "INV-2031-002",
            *             "against": "sales",
            *             "debit": 0,
-           *             "credit": 2500,
-           *             "balance": 26500
+           *             "credit": 2000,
+           *             "balance": 26420
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
@@ -10820,14 +11297,14 @@ export interface operations {
            *             "reference": "INV-2031-002",
            *             "against": "tax",
            *             "debit": 0,
-           *             "credit": 400,
+           *             "credit": 320,
            *             "balance": 26100
            *           },
            *           {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_received",
            *             "title": "Payment",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "against": "cash",
            *             "debit": 0,
            *             "credit": 2000,
@@ -10847,7 +11324,7 @@ export interface operations {
            *             "date": "2031-03-01T08:15:00Z",
            *             "type": "payment_reversed",
            *             "title": "Payment reversed",
-           *             "reference": "MAN-01c1641343a00000658e5c94",
+           *             "reference": "MAN-01c1641343a00000731c0f9c",
            *             "against": "cash",
            *             "debit": 2000,
            *             "credit": 0,
@@ -10959,11 +11436,15 @@ export interface operations {
            *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a0000038597056,cash,0.00,100.00,0.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,sales,25000.00,0.00,25000.00
            *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,tax,4000.00,0.00,29000.00
-           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,sales,0.00,2500.00,26500.00
-           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,tax,0.00,400.00,26100.00
-           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000658e5c94,cash,0.00,2000.00,24100.00
+           *     2031-03-01T08:15:00Z,Invoice cancelled,INV-2031-002,sales,0.00,25000.00,4000.00
+           *     2031-03-01T08:15:00Z,Invoice cancelled,INV-2031-002,tax,0.00,4000.00,0.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,sales,24500.00,0.00,24500.00
+           *     2031-03-01T08:15:00Z,Invoice,INV-2031-002,tax,3920.00,0.00,28420.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,sales,0.00,2000.00,26420.00
+           *     2031-03-01T08:15:00Z,Invoice changed,INV-2031-002,tax,0.00,320.00,26100.00
+           *     2031-03-01T08:15:00Z,Payment,MAN-01c1641343a00000731c0f9c,cash,0.00,2000.00,24100.00
            *     2031-03-01T08:15:00Z,Credit used,MAN-01c1641343a0000038597056,credit,0.00,60.00,24040.00
-           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000658e5c94,cash,2000.00,0.00,26040.00
+           *     2031-03-01T08:15:00Z,Payment reversed,MAN-01c1641343a00000731c0f9c,cash,2000.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment,UKS0000001,mpesa,0.00,500.00,25540.00
            *     2031-03-01T08:15:00Z,Payment reversed,UKS0000001,mpesa,500.00,0.00,26040.00
            *     2031-03-01T08:15:00Z,Payment moved,UKT0000002,suspense,0.00,900.00,25140.00
@@ -11340,7 +11821,7 @@ export interface operations {
            *         "oldsecretuntil": "2031-03-02T08:15:00Z",
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "whsec_dhwjNl4lwyUqlUkRO8whx4tZ58+cuhoMjsueSCKB0YQ="
+           *         "secret": "whsec_9IoEQdwDliALeJlhyPH39KGQbSV8r0QlxXCqkpqOA70="
            *       }
            *     }
            */
@@ -11822,7 +12303,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Test event accepted",
            *       "data": {
-           *         "_id": "evt_01c1641343a000005b2ba63a",
+           *         "_id": "evt_01c1641343a00000695fb362",
            *         "event": "invoice.paid",
            *         "delivered": true,
            *         "attempt": 1,
@@ -11835,15 +12316,15 @@ export interface operations {
            *           "headers": {
            *             "content-type": "application/json",
            *             "user-agent": "Kusanya",
-           *             "webhook-id": "evt_01c1641343a000005b2ba63a",
+           *             "webhook-id": "evt_01c1641343a00000695fb362",
            *             "webhook-timestamp": "1930119300",
-           *             "webhook-signature": "v1,Y7Pd9HCmufaCEBNMeH9CDq63YoVMVRaSNJKcj1DWO2M=",
-           *             "x-cashfin-signature": "522549079630acf771da106aad4340520a313d4c4a3f2eaaef461da431ff5b5b",
+           *             "webhook-signature": "v1,/zgAmxsv2iIeMIj4fS8v8q89rFLipLJTyCta3GM4kXg=",
+           *             "x-cashfin-signature": "05d9cf6bd75f19065407198a35b6bcf50c162a7ae32232c45d3e1af8cc673286",
            *             "x-cashfin-event": "invoice.paid",
-           *             "x-cashfin-delivery": "evt_01c1641343a000005b2ba63a",
+           *             "x-cashfin-delivery": "evt_01c1641343a00000695fb362",
            *             "x-cashfin-attempt": "1"
            *           },
-           *           "body": "{\"id\":\"evt_01c1641343a000005b2ba63a\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
+           *           "body": "{\"id\":\"evt_01c1641343a00000695fb362\",\"event\":\"invoice.paid\",\"type\":\"invoice.paid\",\"test\":true,\"timestamp\":\"2031-03-01T08:15:00Z\",\"data\":{\"_id\":\"01c1641343a0000017cc719d\",\"invoiceno\":\"INV-2031-001\",\"title\":\"Term 1 fees\",\"status\":\"paid\",\"balance\":0,\"subtotal\":1000,\"total\":1000,\"amountpaid\":1000,\"adjusted\":0,\"rounding\":0,\"currency\":\"KES\",\"accountno\":\"K7NV3YX\",\"invoicedate\":\"2031-03-01T00:00:00Z\",\"duedate\":\"2031-04-01T00:00:00Z\",\"customer\":{\"_id\":\"01c1641343a0000004aac026\",\"name\":\"Amina Otieno\",\"email\":\"amina@example.org\",\"phone\":\"+254712345678\"},\"createdat\":\"2031-03-01T08:15:00Z\",\"updatedat\":\"2031-03-01T08:15:00Z\",\"description\":\"\",\"remark\":\"\",\"taxid\":null,\"taxamount\":0,\"discount\":0,\"discounttype\":\"fixed\",\"discountvalue\":0,\"accountid\":\"01c1641343a0000005bbd978\",\"instalments\":[],\"items\":[{\"itemid\":\"01c1641343a00000086a332d\",\"name\":\"Tuition\",\"quantity\":1,\"rate\":1000,\"total\":1000}],\"paymentlink\":{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"},\"paymentlinks\":[{\"_id\":\"01c1641343a0000018dd3fbb\",\"shorturl\":\"2IOZAEzaaKZW8uiBn8ql79\",\"rawurl\":\"https://kusanya.example.org/pay/2IOZAEzaaKZW8uiBn8ql79\",\"code\":\"2IOZAEzaaKZW8uiBn8ql79\",\"status\":\"unpaid\"}],\"qrcode\":\"https://kusanya.example.org/qr/2IOZAEzaaKZW8uiBn8ql79.png\"}}"
            *         }
            *       }
            *     }
@@ -12165,7 +12646,7 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "_id": "01c1641343a000010b8255ac",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -12282,7 +12763,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a00000fd9a5a30",
+         *       "adjustmentid": "01c1641343a000010b8255ac",
          *       "reason": "Paid after all"
          *     }
          */
@@ -12304,7 +12785,7 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "_id": "01c1641343a000010b8255ac",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -12433,7 +12914,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000fd9a5a30",
+           *           "_id": "01c1641343a000010b8255ac",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -12529,7 +13010,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000108c51d45",
+           *         "_id": "01c1641343a0000117ced1de",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -12608,7 +13089,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000108c51d45",
+           *           "_id": "01c1641343a0000117ced1de",
            *           "creditnoteno": "CN-2031-001",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
@@ -12693,7 +13174,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000108c51d45",
+           *         "_id": "01c1641343a0000117ced1de",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -12777,7 +13258,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000108c51d45",
+           *         "_id": "01c1641343a0000117ced1de",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -13026,12 +13507,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000fbf1816b",
+           *           "_id": "01c1641343a00001096fc4be",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000ea53926b"
+           *             "_id": "01c1641343a00000f87ffa91"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -13044,12 +13525,12 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00000dd40b028",
+           *           "_id": "01c1641343a00000eb7dbff8",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.resolve_contradiction",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a0000092d135a2"
+           *             "_id": "01c1641343a00000a01479e0"
            *           },
            *           "reason": "The statement says 500",
            *           "before": {
@@ -13059,12 +13540,12 @@ export interface operations {
            *           "after": {
            *             "kept": "ours",
            *             "amount": 500,
-           *             "transactionid": "01c1641343a0000092d135a2"
+           *             "transactionid": "01c1641343a00000a01479e0"
            *           },
            *           "createdat": "2031-03-01T08:15:00Z"
            *         }
            *       ],
-           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZGQ0MGIwMjg",
+           *       "nextcursor": "MTkzMDExOTMwMDAwMC4wMWMxNjQxMzQzYTAwMDAwZWI3ZGJmZjg",
            *       "pagination": {
            *         "total": 7,
            *         "page": 1,
@@ -13141,7 +13622,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012e77c23e",
+           *         "_id": "01c1641343a000013d60d790",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13149,7 +13630,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/BW9aTMDzp47NNhZ3LmRvRiLAXTg2E_OO315KYvEVbn0"
+           *         "invitationurl": "https://kusanya.example.org/invitation/7D20EyApu5K5cyox-WJmdnThk39VoWwYv8mZ_YomoW4"
            *       }
            *     }
            */
@@ -13205,7 +13686,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000012e77c23e",
+           *           "_id": "01c1641343a000013d60d790",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -13215,7 +13696,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000012a823382",
+           *           "_id": "01c1641343a0000139eeb69a",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -13286,7 +13767,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000012e77c23e",
+           *         "_id": "01c1641343a000013d60d790",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13356,7 +13837,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012e77c23e",
+           *         "_id": "01c1641343a000013d60d790",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -13419,7 +13900,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000012e77c23e",
+           *         "_id": "01c1641343a000013d60d790",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -13985,7 +14466,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014cf1a1ca",
+           *           "transactionid": "01c1641343a000015b96c7e6",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14166,7 +14647,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000014cf1a1ca",
+           *           "transactionid": "01c1641343a000015b96c7e6",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14257,7 +14738,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a000014cf1a1ca",
+           *           "transactionid": "01c1641343a000015b96c7e6",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14332,9 +14813,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000138a23bae",
+           *         "_id": "01c1641343a00001478be946",
            *         "name": "Till 2",
-           *         "lastfour": "x0P4",
+           *         "lastfour": "TXP1",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14345,7 +14826,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_iEGwfsvngzffODP9f64IMaf3YjqoJzRP9Rx0P4"
+           *         "secret": "cs_test_4xUODtMp5ubIOfpPy7ZqFKjvDIMrLkWDu0TXP1"
            *       }
            *     }
            */
@@ -14402,9 +14883,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000138a23bae",
+           *           "_id": "01c1641343a00001478be946",
            *           "name": "Till 2",
-           *           "lastfour": "x0P4",
+           *           "lastfour": "TXP1",
            *           "scopes": [
            *             "read"
            *           ],
@@ -14495,9 +14976,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000138a23bae",
+           *         "_id": "01c1641343a00001478be946",
            *         "name": "Till 2",
-           *         "lastfour": "x0P4",
+           *         "lastfour": "TXP1",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14570,7 +15051,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000138a23bae",
+           *         "_id": "01c1641343a00001478be946",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -14642,9 +15123,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013ff73705",
+           *         "_id": "01c1641343a000014e0e798c",
            *         "name": "Till 3",
-           *         "lastfour": "8ia4",
+           *         "lastfour": "mH41",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14655,7 +15136,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_J8InGo5s5xCscZ4vO0P8tAr0UYO58i0hyy8ia4"
+           *         "secret": "cs_test_Ib1bqkfc4pdjtdzoIY3mWyVJrAEiCpW6CDmH41"
            *       }
            *     }
            */
@@ -14722,9 +15203,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013ff73705",
+           *         "_id": "01c1641343a000014e0e798c",
            *         "name": "Till 3",
-           *         "lastfour": "8ia4",
+           *         "lastfour": "mH41",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14800,7 +15281,7 @@ export interface operations {
            *         "duedate": null,
            *         "instalments": [],
            *         "paybill": "600984",
-           *         "accountno": "PW3762C",
+           *         "accountno": "T9P2M7M",
            *         "items": [],
            *         "payments": [],
            *         "held": 0

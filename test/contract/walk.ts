@@ -56,6 +56,18 @@ export const walk: Step[] = [
   ['createInvoice', (w, data) => ({ body: draft(w, data, 100) })],
   ['addInvoicePayment', (w, data) => ({ ...onInvoice(w, data), body: { amount: 200, allowoverpayment: true } })],
   ['createInvoice', (w, data) => ({ body: { ...draft(w, data), title: 'Rent for March', taxid: w.taxId } })],
+  [
+    'rewriteDraft',
+    (w, data) => ({
+      ...onInvoice(w, data),
+      body: { ...draft(w, data), title: 'Rent for March', taxid: w.taxId, discount: 500 },
+    }),
+    async (w, data) => {
+      const id = data('createInvoice')._id as string
+      await w.call('PATCH', `/business/invoice/update/${id}`, { status: 'draft' })
+    },
+  ],
+  ['updateInvoice', (w, data) => ({ ...onInvoice(w, data), body: { status: 'unpaid' } })],
   ['listInvoices', () => ({ query: { status: 'unpaid', limit: '2' } })],
   ['getInvoice', onInvoice],
   ['updateInvoice', (w, data) => ({ ...onInvoice(w, data), body: { discount: 10, discounttype: 'percentage' } })],
@@ -88,6 +100,7 @@ export const walk: Step[] = [
     }),
   ],
   ['listInvoiceAdjustments', onInvoice],
+  ['getInvoiceTimeline', onInvoice],
   [
     'createCreditNote',
     (_, data) => ({

@@ -17,7 +17,9 @@ import { documentRoutes } from '../documents/routes.ts'
 import { eventRoutes } from '../events/routes.ts'
 import { eventStreamRoutes } from '../events/stream-routes.ts'
 import { dashboardRoutes } from '../dashboard/routes.ts'
+import { rewriteRoutes } from '../invoices/rewrite-routes.ts'
 import { invoiceRoutes } from '../invoices/routes.ts'
+import { timelineRoutes } from '../invoices/timeline-routes.ts'
 import { keyRoutes } from '../keys/routes.ts'
 import { ledgerRoutes } from '../ledger/routes.ts'
 import { choiceRoutes } from '../messages/choice-routes.ts'
@@ -106,6 +108,8 @@ export async function buildApp(ctx: Context): Promise<App> {
   })
   serveReference(app, ctx)
   await app.register(invoiceRoutes(ctx))
+  await app.register(rewriteRoutes(ctx))
+  await app.register(timelineRoutes(ctx))
   await app.register(customerRoutes(ctx))
   await app.register(accountRoutes(ctx))
   await app.register(productRoutes(ctx))

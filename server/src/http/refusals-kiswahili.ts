@@ -64,8 +64,11 @@ export const kiswahili: Record<RefusalCode, string> = {
   instalments_not_whole: 'Awamu lazima ziwe shilingi kamili, kama jumla ilivyo',
   invoice_adjusted: 'Ankara ina marekebisho: yatengue kwanza',
   invoice_cancelled: 'Ankara imefutwa',
+  invoice_changed_meanwhile:
+    'Ankara imebadilishwa wakati huo huo: hakuna kilichohifadhiwa. Iangalie ilivyo sasa, kisha ibadilishe tena',
   invoice_has_money: 'Ankara iliyolipwa yote au kwa sehemu haiwezi kufutwa',
   invoice_has_payments: 'Ankara ina malipo yaliyorekodiwa',
+  invoice_not_draft: 'Rasimu pekee inaweza kuandikwa upya: ankara hii imeshatolewa au imefutwa',
   invoice_not_found: 'Ankara haikupatikana',
   invoice_not_issued: 'Ankara ni rasimu: itoe kwanza',
   invoice_not_overdue: 'Ankara haijachelewa: ankara iliyo wazi huchelewa duedate yake ikipita',

@@ -90,8 +90,13 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   instalments_not_whole: { status: 400, error: 'Instalments must be whole shillings, as the total is' },
   invoice_adjusted: { status: 409, error: 'Invoice has adjustments: reverse them first' },
   invoice_cancelled: { status: 409, error: 'Invoice is cancelled' },
+  invoice_changed_meanwhile: {
+    status: 409,
+    error: 'Invoice was changed meanwhile: nothing was saved. Look at it as it is now, then change it again',
+  },
   invoice_has_money: { status: 409, error: 'Partially or fully paid invoices cannot be cancelled' },
   invoice_has_payments: { status: 409, error: 'Invoice has recorded payments' },
+  invoice_not_draft: { status: 409, error: 'Only a draft can be rewritten: this invoice was issued or cancelled' },
   invoice_not_found: { status: 404, error: 'Invoice not found' },
   invoice_not_issued: { status: 409, error: 'Invoice is a draft: issue it first' },
   invoice_not_overdue: {

@@ -1,5 +1,5 @@
 import { isSameSchedule, nextPassing, reschedule, withMoney } from '@kusanya/domain/instalment.ts'
-import { stepsTo, type Step, type Wish } from '@kusanya/domain/invoice-change.ts'
+import { checkUnchanged, stepsTo, type Step, type Wish } from '@kusanya/domain/invoice-change.ts'
 import { balanceOf, isOpen, statusOf, titleOf, totals, type Discount, type Invoice } from '@kusanya/domain/invoice.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
@@ -21,6 +21,8 @@ import { discountValue, presentInvoice } from './wire.ts'
 
 /** What somebody wants changed. A field that is absent stays as it is. */
 export type Change = {
+  /** When whoever changes it looked at it last. */
+  lookedAt?: Date | null
   title?: string | null
   description?: string | null
   dueAt?: Date
@@ -53,6 +55,7 @@ export async function changeInvoice(
   const business = await theBusiness(tx, businessId)
   const [before] = await lockInvoices(tx, businessId, [id])
   if (!before) refuse('invoice_not_found')
+  checkUnchanged(before, change.lookedAt ?? null)
   const steps: Step[] = []
   const after = applyTerms(before, change, business, given.now())
   const wish = change.wish?.(before) ?? null

@@ -12,10 +12,12 @@ import { requireScope } from '../http/auth.ts'
 import { answers, answersPage, byAge, presentPage, readPage } from '../http/envelope.ts'
 import { named } from '../http/fields.ts'
 import { answer, attemptOf, once, send } from '../http/once.ts'
+import { lookedAt, LookedAt } from '../http/looked-at.ts'
 import { changeInvoice, type Change } from './change-invoice.ts'
 import { createLane } from './create-lane.ts'
 import { InvoiceQuery, readInvoiceFilter } from './filter-wire.ts'
 import { listInvoices, readPush } from './read-invoices.ts'
+import { readSeenAt } from './read-timeline.ts'
 import { findInvoices } from './rows.ts'
 import { presentInstalments, readInstalments } from './schedule-wire.ts'
 import {
@@ -83,7 +85,10 @@ export const invoiceRoutes =
         inBusiness(ctx.sql, businessId, async (tx) => {
           const [invoice] = await findInvoices(tx, businessId, [params.id])
           if (!invoice) return refuse('invoice_not_found')
-          const push = await readPush(tx, businessId, invoice.id)
+          const [push, seenAt] = await Promise.all([
+            readPush(tx, businessId, invoice.id),
+            readSeenAt(tx, businessId, invoice.id),
+          ])
           return {
             success: true,
             data: {
@@ -91,6 +96,7 @@ export const invoiceRoutes =
               ...(push && {
                 push: { state: push.state, reason: push.reason, updatedat: writeInstant(push.updatedAt) },
               }),
+              ...(seenAt && { seenat: writeInstant(seenAt) }),
             },
           }
         }),
@@ -104,13 +110,14 @@ export const invoiceRoutes =
           scope: 'write',
           summary: 'Update an invoice',
           params: Id,
+          headers: LookedAt,
           body: UpdateInvoiceBody,
           response: answers(200, Updated),
         },
       },
       async (request, reply) => {
         const { businessId, params, body } = request
-        const change = readChange(body)
+        const change = { ...readChange(body), lookedAt: lookedAt(request.headers) }
         const done = await once(ctx, request, async (tx) => {
           const { invoice, modified, statusBefore, movedMoney } = await changeInvoice(
             tx,

@@ -24,7 +24,7 @@ const DiscountType = Type.Enum(discountTypes, { wording: 'Invalid discounttype. 
 const text = (maxLength: number) => Type.String({ maxLength })
 const amount = (least: number) => Type.Number({ minimum: least, maximum: 1e13 })
 
-export const CreateInvoiceBody = Type.Object({
+const draftFields = {
   customerid: Type.String({ minLength: 1, description: 'Customer ID (must exist in your business)' }),
   items: Type.Array(
     Type.Object({
@@ -53,8 +53,13 @@ export const CreateInvoiceBody = Type.Object({
   currency: Type.Optional(
     Type.String({ pattern: '^[A-Z]{3}$', wording: 'currency must be a three-letter code such as KES' }),
   ),
+}
+export const CreateInvoiceBody = Type.Object({
+  ...draftFields,
   status: Type.Optional(Type.Enum(['draft', 'unpaid'], { wording: 'Invalid status value' })),
 })
+/** A draft as it is to be: what is left out is not kept. */
+export const RewriteDraftBody = Type.Object(draftFields)
 
 const orNull = <T extends ReturnType<typeof text>>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -140,6 +145,7 @@ export const InvoiceOnWire = named('Invoice', {
       },
     ),
   ),
+  seenat: Type.Optional(Type.String({ description: 'When a payer first opened the pay page' })),
 })
 
 /** Throws a refusal for a date that cannot be read. */

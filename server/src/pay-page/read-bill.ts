@@ -11,7 +11,8 @@ import { readOthers, type OtherBill } from './read-others.ts'
 
 /** What a payment link asks to be paid, be it for an invoice or for itself, as its payer may see it. */
 export type Bill = {
-  link: { id: string; generation: number }
+  /** `seen`: a payer has opened it before. */
+  link: { id: string; generation: number; seen: boolean }
   business: Business
   logo: PageLogo | null
   /** Null for a link that stands alone. */
@@ -63,6 +64,7 @@ type LinkRow = {
   paid: bigint
   currency: string
   account_number: string | null
+  seen_at: Date | null
 }
 
 /** The bill of a link; null when the link does not exist, was switched off, or has ended. */
@@ -73,7 +75,7 @@ export async function readBill(
   linkId: string,
 ): Promise<Bill | null> {
   const [link] = await tx<LinkRow[]>`
-    select l.id, l.generation, l.invoice_id, l.title, l.amount, l.paid, l.currency, a.number as account_number
+    select l.id, l.generation, l.invoice_id, l.title, l.amount, l.paid, l.currency, l.seen_at, a.number as account_number
     from payment_links l
     left join accounts a on a.business_id = l.business_id and a.id = l.account_id
     where l.business_id = ${businessId} and l.id = ${linkId} and l.active
@@ -91,7 +93,12 @@ export async function readBill(
     invoice ? readOthers(tx, given, businessId, invoice) : [],
   ])
   const means = { paybill: paybill?.shortcode ?? null, canAsk: paybill?.canAsk ?? false }
-  const of = { link: { id: link.id, generation: link.generation }, invoiceId: link.invoice_id, business, logo }
+  const of = {
+    link: { id: link.id, generation: link.generation, seen: link.seen_at !== null },
+    invoiceId: link.invoice_id,
+    business,
+    logo,
+  }
   return { ...of, ...asked, ...means, payments, held, others }
 }
 

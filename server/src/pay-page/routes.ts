@@ -16,6 +16,7 @@ import { findBill, type Found } from './find-bill.ts'
 import { headersOf } from './headers.ts'
 import { billPage, plainPage, type Said } from './page.ts'
 import { invoicePaperOf, receiptPaperOf } from './papers.ts'
+import { isOfPayer, noteSeen } from './note-seen.ts'
 import { qrDrawing, qrPicture } from './qr.ts'
 import { claimPhase, readClaim } from './read-claim.ts'
 import { readForm, readTypedClaim } from './read-form.ts'
@@ -113,7 +114,12 @@ const pages =
 
     app.get('/:code', { schema: { ...hidden, params: Code, querystring: Query } }, async (request, reply) => {
       const view = viewOf(ctx, request, request.params.code)
-      const found = await findBill(ctx, view.code, readAsked(request.query))
+      const ofPayer = isOfPayer(request, ctx.publicUrl)
+      const read = readAsked(request.query)
+      const found = await findBill(ctx, view.code, async (tx, one) => {
+        if (ofPayer) await noteSeen(tx, ctx, one)
+        return read(tx, one)
+      })
       return found ? show(view, reply, found, { ...nothingSaid, ...found.more }, 200) : noSuchCode(request, reply)
     })
 
