@@ -12,7 +12,7 @@ import { say, type Sentence } from './words/say.ts'
 const nouns: [to: string, name: Sentence, also?: keyof typeof sections][] = [
   ['/', 'Overview'],
   ['/invoices', 'Invoices'],
-  ['/customers', 'Customers'],
+  ['/customers', 'Customers', 'customers'],
   ['/payments', 'Payments'],
   ['/unmatched', 'Unmatched'],
   ['/products', 'Products', 'products'],

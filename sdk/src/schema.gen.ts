@@ -3227,8 +3227,10 @@ export interface components {
       /** @enum {unknown} */
       status:
         'draft' | 'unpaid' | 'partially_paid' | 'paid' | 'overdue' | 'cancelled' | 'active' | 'inactive' | 'expired'
-      /** @description Whether it is switched on: its page can be opened, until `expiresat` */
+      /** @description Whether it is switched on */
       active: boolean
+      /** @description Whether its page can be opened now */
+      open: boolean
       /** @description When it ends; never when null */
       expiresat: string | null
       shorturl: string
@@ -6613,6 +6615,7 @@ export interface operations {
            *         "amountpaid": 0,
            *         "type": "general",
            *         "active": true,
+           *         "open": true,
            *         "expiresat": "2031-06-30T21:00:00Z",
            *         "qrcode": "https://kusanya.example.org/qr/b1P3VbGXVEGMBH4bTeQP3e.png",
            *         "currency": "KES",
@@ -6688,6 +6691,7 @@ export interface operations {
            *           "type": "general",
            *           "status": "active",
            *           "active": true,
+           *           "open": true,
            *           "expiresat": "2031-06-30T21:00:00Z",
            *           "shorturl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
            *           "rawurl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
@@ -6768,6 +6772,7 @@ export interface operations {
            *         "type": "general",
            *         "status": "active",
            *         "active": true,
+           *         "open": true,
            *         "expiresat": "2031-06-30T21:00:00Z",
            *         "shorturl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",
            *         "rawurl": "https://kusanya.example.org/pay/b1P3VbGXVEGMBH4bTeQP3e",

@@ -18,7 +18,9 @@ const subjects: Record<string, Sentence> = {
   invoice: 'Invoice',
   payment: 'Payment',
   credit_note: 'Credit note',
+  customer: 'Customer',
   account: 'Account',
+  payment_link: 'Payment link',
   business: 'Business',
   api_key: 'API key',
 }

@@ -1,36 +1,50 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Group, SegmentedControl, Text } from '@mantine/core'
+import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useAct, wishKey } from '../act.ts'
+import { lazy } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
 import { sayPhone } from '../parts/dates.ts'
-import { Dialog, Form, wrongIn } from '../parts/form.tsx'
+import { Going } from '../parts/going.tsx'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
+import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
-import { may, useSession } from '../session.ts'
+import { SectionLinks } from '../parts/section-links.tsx'
 import { say } from '../words/say.ts'
+
+// Fetched by who adds one.
+const CustomerForm = lazy(async () => ({ default: (await import('./customer-form.tsx')).CustomerForm }))
 
 const columns: Column<Schemas['CustomerInList']>[] = [
   {
     head: 'Name',
-    cell: ({ _id, name }) => (
-      <Link to="/customers/$id" params={{ id: _id }} className="row-link clamped">
-        {name}
-      </Link>
+    cell: ({ _id, name, company }) => (
+      <>
+        <Link to="/customers/$id" params={{ id: _id }} className="row-link clamped">
+          {name}
+        </Link>
+        {company && (
+          <Text size="xs" c="dimmed" className="clamped">
+            {company}
+          </Text>
+        )}
+      </>
     ),
   },
-  { head: 'Phone', cell: ({ phone }) => (phone ? sayPhone(phone) : '') },
-  { head: 'Account number', minor: true, cell: ({ accountno }) => accountno },
+  { head: 'Phone', cell: ({ phone }) => <span className="figures">{phone ? sayPhone(phone) : ''}</span> },
+  {
+    head: 'Account number',
+    minor: true,
+    cell: ({ accountno }) => <span className="figures">{spokenAccountNumber(accountno)}</span>,
+  },
   {
     head: 'Credit',
     minor: true,
     amount: true,
-    cell: ({ credit, currency }) => <Money amount={credit} currency={currency} />,
+    cell: ({ credit, currency }) => (credit > 0 ? <Money amount={credit} currency={currency} /> : ''),
   },
   {
     head: 'Owes',
@@ -40,9 +54,7 @@ const columns: Column<Schemas['CustomerInList']>[] = [
 ]
 
 export function Customers() {
-  const [filters] = useFilters()
-  const session = useSession()
-  const [adding, { open, close }] = useDisclosure()
+  const [filters, change] = useFilters()
   const query = useQuery({
     queryKey: ['customers', filters],
     placeholderData: keepPreviousData,
@@ -52,15 +64,26 @@ export function Customers() {
   return (
     <>
       <PageHead title={say('Customers')}>
-        {may(session, 'write') && (
-          <Button component={Link} to="/imports" search={{ what: 'customers' } as never} variant="default">
-            {say('Import')}
-          </Button>
-        )}
-
-        {may(session, 'write') && <Button onClick={open}>{say('New customer')}</Button>}
+        <Going to="/imports" search={{ what: 'customers' }} plain>
+          {say('Import')}
+        </Going>
+        <Opening button={say('New customer')} title={say('New customer')} wide>
+          {(done) => <CustomerForm done={done} />}
+        </Opening>
       </PageHead>
-      <Group mb="md" justify="flex-end">
+      <SectionLinks of="customers" />
+      <Group mb="md" justify="space-between">
+        <SegmentedControl
+          aria-label={say('Which customers')}
+          size="xs"
+          data={[
+            { value: '', label: say('All') },
+            { value: 'individual', label: say('People') },
+            { value: 'business', label: say('Companies') },
+          ]}
+          value={filters['type'] ?? ''}
+          onChange={(type) => change({ type })}
+        />
         <SearchBox label={say('Search customers')} />
       </Group>
       <List
@@ -69,40 +92,6 @@ export function Customers() {
         columns={columns}
         empty={say('Who pays you appears here. Press “New customer” to add the first one.')}
       />
-      <Dialog opened={adding} close={close} title={say('New customer')}>
-        <NewCustomer done={close} />
-      </Dialog>
     </>
-  )
-}
-
-function NewCustomer({ done }: { done: () => void }) {
-  const [header] = useState(wishKey)
-  const adding = useAct(
-    (body: Schemas['CreateCustomer']) => answered(api.POST('/business/customer/create', { params: { header }, body })),
-    'Customer added',
-    done,
-  )
-  const wrong = wrongIn(adding)
-  return (
-    <Form
-      work={adding}
-      button="Add"
-      cancel={done}
-      send={({ name = '', email = '', phone = '' }) =>
-        adding.mutate({ name, email, phone, country: 'Kenya', currency: 'KES' })
-      }
-    >
-      <TextInput label={say('Name')} name="name" required data-autofocus error={wrong['name']} />
-      <TextInput
-        label={say('Phone')}
-        name="phone"
-        type="tel"
-        required
-        placeholder="0712 345 678"
-        error={wrong['phone']}
-      />
-      <TextInput label={say('E-mail')} name="email" type="email" required error={wrong['email']} />
-    </Form>
   )
 }

@@ -12,6 +12,7 @@ import { SearchBox } from '../parts/search-box.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { may, useSession } from '../session.ts'
 import { say } from '../words/say.ts'
+import { OfWhom } from './of-whom.tsx'
 
 type Row = Schemas['InvoiceInList']
 
@@ -95,6 +96,7 @@ export function Invoices() {
         />
         <SearchBox label={say('Search invoices')} />
       </Group>
+      <OfWhom />
       {chosen.length > 0 && (
         <Suspense>
           <InvoiceBulk chosen={chosen} clear={() => choose(new Set())} />

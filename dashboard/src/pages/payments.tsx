@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { say } from '../words/say.ts'
+import { OfWhom } from './of-whom.tsx'
 
 type Row = Schemas['Transaction']
 
@@ -26,7 +27,7 @@ function Where({ status, held, unmatched, invoiceid, credit }: Row) {
   )
 }
 
-const columns: Column<Row>[] = [
+export const paymentColumns: Column<Row>[] = [
   {
     head: 'Received',
     cell: ({ _id, date, ...row }) => (
@@ -84,10 +85,11 @@ export function Payments() {
         />
         <SearchBox label={say('Search payments')} />
       </Group>
+      <OfWhom />
       <List
         label={say('Payments')}
         query={query}
-        columns={columns}
+        columns={paymentColumns}
         empty={say('Money that arrives, from phones, the counter or a file, appears here.')}
       />
     </>

@@ -16,6 +16,11 @@ export function lastDays(count: number): string[] {
   return Array.from({ length: count }, (_, place) => nairobiDay.format(now - (count - 1 - place) * 86_400_000))
 }
 
+/** The day, as `2031-02-15` in Nairobi, that is over at an instant or goes on until it. */
+export function dayBefore(instant: string): string {
+  return nairobiDay.format(Date.parse(instant) - 1)
+}
+
 /** Midnight in UTC is a calendar day, and the same one everywhere. */
 const isDay = (instant: string) => /T00:00:00(\.0+)?Z$/.test(instant)
 

@@ -1,6 +1,7 @@
 import { say, type Sentence } from '../words/say.ts'
 
 const deeds: Record<string, Sentence> = {
+  'account.update': 'Account renamed',
   'api_key.create': 'API key made',
   'api_key.update': 'API key changed',
   'api_key.rotate': 'API key replaced by another',
@@ -10,6 +11,8 @@ const deeds: Record<string, Sentence> = {
   'credit.refund': 'Credit given back',
   'credit_note.create': 'Credit note issued',
   'credit_note.reverse': 'Credit note taken back',
+  'customer.update': 'Customer changed',
+  'payment_link.update': 'Payment link changed',
   'write_off.create': 'Written off',
   'write_off.reverse': 'Write-off taken back',
   'withholding.create': 'Tax withheld',

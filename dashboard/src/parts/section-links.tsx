@@ -4,6 +4,11 @@ import { say, type Sentence } from '../words/say.ts'
 
 /** The pages that belong together under one noun of the rail. */
 export const sections = {
+  customers: [
+    ['/customers', 'Customers'],
+    ['/accounts', 'Accounts'],
+    ['/links', 'Payment links'],
+  ],
   products: [
     ['/products', 'Products'],
     ['/taxes', 'Taxes'],

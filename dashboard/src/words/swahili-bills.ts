@@ -51,7 +51,6 @@ export const bills = {
   'Say whose it is': 'Sema ni ya nani',
 
   // Customers
-  'Bills to this customer appear here.': 'Ankara za mteja huyu zinaonekana hapa.',
   'Statement (PDF)': 'Taarifa ya akaunti (PDF)',
   'New customer': 'Mteja mpya',
   'Search customers': 'Tafuta wateja',

@@ -1,5 +1,6 @@
 /** Writing an invoice, its instalments, and what happened to it. */
 export const invoices = {
+  Description: 'Maelezo',
   Edit: 'Badilisha',
   'Edit {number}': 'Badilisha {number}',
   'Edit the draft': 'Badilisha rasimu',

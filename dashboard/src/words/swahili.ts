@@ -1,5 +1,6 @@
 import { bills } from './swahili-bills.ts'
 import { books } from './swahili-books.ts'
+import { customers } from './swahili-customers.ts'
 import { deeds } from './swahili-deeds.ts'
 import { frame } from './swahili-frame.ts'
 import { importing } from './swahili-import.ts'
@@ -19,4 +20,5 @@ export const swahili = {
   ...deeds,
   ...messages,
   ...invoices,
+  ...customers,
 }

@@ -33,7 +33,7 @@ test('a link ends with the last hour of its day in Nairobi, and its page is then
   expect(await opened(link.code)).toEqual([200, 200])
   await w.advance('PT1M')
   expect(await opened(link.code)).toEqual([404, 404])
-  expect(await details(link._id)).toMatchObject({ status: 'expired', active: true })
+  expect(await details(link._id)).toMatchObject({ status: 'expired', active: true, open: false })
   expect(await listed('status=expired')).toEqual([link._id])
   expect(await listed('status=active')).not.toContain(link._id)
 })
@@ -91,7 +91,7 @@ test('the link of an invoice ends too: neither its page nor another bill’s sho
   expect(status).toBe(200)
   await w.advance('PT1S')
   expect(await opened(one.paymentlink.code)).toEqual([404, 404])
-  expect(await details(one.paymentlink._id)).toMatchObject({ status: 'unpaid' })
+  expect(await details(one.paymentlink._id)).toMatchObject({ status: 'unpaid', active: true, open: false })
   expect(await page()).not.toContain(one.paymentlink.code)
 })
 

@@ -61,6 +61,7 @@ describe('POST /business/payment-link/create', () => {
         type: 'deposit',
         status: 'active',
         active: true,
+        open: true,
         expiresat: null,
         shorturl: url,
         rawurl: url,
@@ -266,7 +267,7 @@ describe('details and update of a standalone link', () => {
     expect(status).toBe(200)
     const { data } = (await details(link._id)).body
     const changed = { title: 'Changed', amount: 750.25, active: false, updatedat: data.updatedat }
-    expect(data).toEqual({ ...link, ...changed, status: 'inactive' })
+    expect(data).toEqual({ ...link, ...changed, status: 'inactive', open: false })
     expect(data.updatedat).not.toBe(link.updatedat)
     expect(body).toEqual({
       success: true,

@@ -66,7 +66,8 @@ export const LinkOnWire = named('PaymentLink', {
   amountpaid: Type.Number(),
   type: Type.String(),
   status: Type.Enum(linkStatuses),
-  active: Type.Boolean({ description: 'Whether it is switched on: its page can be opened, until `expiresat`' }),
+  active: Type.Boolean({ description: 'Whether it is switched on' }),
+  open: Type.Boolean({ description: 'Whether its page can be opened now' }),
   expiresat: Type.Union([Type.String(), Type.Null()], { description: 'When it ends; never when null' }),
   shorturl: Type.String(),
   rawurl: Type.String(),
@@ -120,7 +121,8 @@ export function presentWholeLink(
   link: Link,
   given: Pick<Given, 'vault' | 'publicUrl' | 'now'>,
 ): Static<typeof LinkOnWire> {
-  const status = link.invoiceStatus ?? statusOfLink(link, given.now())
+  const own = statusOfLink(link, given.now())
+  const status = link.invoiceStatus ?? own
   const address = presentLink(link, status, given)
   return {
     ...address,
@@ -130,6 +132,7 @@ export function presentWholeLink(
     type: link.type,
     status,
     active: link.active,
+    open: own === 'active',
     expiresat: link.expiresAt && writeInstant(link.expiresAt),
     qrcode: `${given.publicUrl}/qr/${address.code}.png`,
     currency: link.currency,

@@ -1,0 +1,123 @@
+/** Customers, their accounts and credit, and payment links. */
+export const customers = {
+  'What to look at': 'Cha kuangalia',
+  Statement: 'Taarifa ya akaunti',
+  History: 'Historia',
+  'Search and filter these': 'Tafuta na uchuje hizi',
+  'Only of {name}: show all': 'Za {name} pekee: onyesha zote',
+  'Bills appear here. Press “New invoice” to make the first one.':
+    'Ankara zinaonekana hapa. Bonyeza “Ankara mpya” kutengeneza ya kwanza.',
+  'Money that arrives for it, by M-PESA or at the counter, appears here.':
+    'Pesa zinazofika kwa ajili yake, kwa M-PESA au kaunta, zinaonekana hapa.',
+  'Who changes something about it appears here, with the reason.':
+    'Anayebadilisha kitu kuihusu anaonekana hapa, pamoja na sababu.',
+
+  // A customer
+  'Which customers': 'Wateja wapi',
+  People: 'Watu',
+  Companies: 'Kampuni',
+  'Customer changed': 'Mteja amebadilishwa',
+  'Company, address and messages': 'Kampuni, anwani na ujumbe',
+  'A person': 'Mtu binafsi',
+  'A company or institution': 'Kampuni au taasisi',
+  Company: 'Kampuni',
+  'Postal address': 'Anwani ya posta',
+  Town: 'Mji',
+  Country: 'Nchi',
+  Currency: 'Sarafu',
+  'Messages by e-mail': 'Ujumbe kwa barua pepe',
+  'Messages by SMS': 'Ujumbe kwa SMS',
+  'Every message': 'Kila ujumbe',
+  'Only receipts': 'Risiti pekee',
+  'No messages': 'Bila ujumbe',
+  'As the business writes': 'Kama biashara inavyoandika',
+  'Still a customer': 'Bado ni mteja',
+  'Not a customer any more': 'Si mteja tena',
+  'Customer since': 'Mteja tangu',
+
+  // An account
+  'Account {number}': 'Akaunti {number}',
+  'New account': 'Akaunti mpya',
+  'Search accounts': 'Tafuta akaunti',
+  'Each customer has an account from the start; more are opened for a second child or another room.':
+    'Kila mteja ana akaunti tangu mwanzo; nyingine hufunguliwa kwa mtoto wa pili au chumba kingine.',
+  'A second child, another room. It gets a number of its own':
+    'Mtoto wa pili, chumba kingine. Inapata namba yake yenyewe',
+  'Open the account': 'Fungua akaunti',
+  'Account opened': 'Akaunti imefunguliwa',
+  'Account renamed': 'Akaunti imepewa jina jipya',
+  Rename: 'Badilisha jina',
+  'Its number stays: payers know it by heart': 'Namba yake inabaki: walipaji wanaijua kwa moyo',
+  'Payers type': 'Walipaji huandika',
+  Opened: 'Ilifunguliwa',
+  'The one that the customer had from the start: bills go to it when no other is named.':
+    'Ile ambayo mteja alikuwa nayo tangu mwanzo: ankara huenda kwake isipotajwa nyingine.',
+
+  // Credit
+  'Pay from credit': 'Lipa kwa akiba',
+  'It has no credit': 'Haina akiba',
+  'It owes nothing': 'Haidaiwi chochote',
+  'It has {amount} of credit.': 'Ina akiba ya {amount}.',
+  'Empty: as much as there is and finds room': 'Tupu: kadiri ilivyopo na inavyotosha',
+  'Give credit back': 'Rudisha akiba',
+  'Noted that credit was given back': 'Imeandikwa kuwa akiba imerudishwa',
+  'This notes that you have given money back; it sends none. There is {amount} of credit.':
+    'Hii inaandika kuwa umerudisha pesa; haitumi pesa yoyote. Kuna akiba ya {amount}.',
+  'How it was given back': 'Ilirudishwaje',
+  'Cash, M-PESA, bank': 'Taslimu, M-PESA, benki',
+  'Empty: today': 'Tupu: leo',
+
+  // A statement of account
+  'This month': 'Mwezi huu',
+  'This year': 'Mwaka huu',
+  'From day': 'Kuanzia siku',
+  'To day': 'Hadi siku',
+  Charged: 'Iliyodaiwa',
+  'Balance before': 'Salio la awali',
+  'Owed at the end': 'Inayodaiwa mwishoni',
+  '{amount} of credit': 'akiba {amount}',
+  'Credit at the end': 'Akiba mwishoni',
+  'Invoice changed': 'Ankara imebadilishwa',
+  'Invoice reopened': 'Ankara imefunguliwa tena',
+  'Credit used': 'Akiba imetumika',
+  'Payment taken back': 'Malipo yamerudishwa',
+  Correction: 'Marekebisho',
+  'Correction taken back': 'Marekebisho yametenguliwa',
+
+  // Payment links
+  'Payment link': 'Kiungo cha malipo',
+  'Payment links': 'Viungo vya malipo',
+  'New payment link': 'Kiungo kipya cha malipo',
+  'Search payment links': 'Tafuta viungo vya malipo',
+  'Which payment links': 'Viungo vipi',
+  'A page where a trip, a deposit or a gift is paid. Press “New payment link” to make the first one.':
+    'Ukurasa ambapo safari, amana au zawadi hulipwa. Bonyeza “Kiungo kipya cha malipo” kutengeneza cha kwanza.',
+  'There is none of these.': 'Hakuna vya aina hii.',
+  Open: 'Wazi',
+  'Switched off': 'Kimezimwa',
+  Ended: 'Kimeisha',
+  'Of invoices': 'Vya ankara',
+  Asks: 'Kinadai',
+  of: 'kati ya',
+  'What is paid': 'Kinacholipwa',
+  'As payers read it': 'Kama walipaji wanavyosoma',
+  'A word of your own, to find it again': 'Neno lako mwenyewe, ili kukipata tena',
+  'Last day': 'Siku ya mwisho',
+  'Empty: until it is switched off': 'Tupu: hadi kizimwe',
+  'Make the link': 'Tengeneza kiungo',
+  'Payment link made': 'Kiungo cha malipo kimetengenezwa',
+  'Payment link changed': 'Kiungo cha malipo kimebadilishwa',
+  'Payment link switched off': 'Kiungo cha malipo kimezimwa',
+  'Payment link switched on': 'Kiungo cha malipo kimewashwa',
+  'Its page is not to be found any more. Money sent to its account number is still booked.':
+    'Ukurasa wake hautapatikana tena. Pesa zitakazotumwa kwa namba yake ya akaunti bado zitarekodiwa.',
+  'Its page can be opened again, at the same address.': 'Ukurasa wake utafunguka tena, kwa anwani ileile.',
+  'Address of the pay page': 'Anwani ya ukurasa wa kulipa',
+  'QR code of the pay page': 'Msimbo wa QR wa ukurasa wa kulipa',
+  'Keep the QR code': 'Hifadhi msimbo wa QR',
+  'It has ended: its page is not to be found. Give it another last day to open it again.':
+    'Kimeisha: ukurasa wake haupatikani. Kipe siku nyingine ya mwisho ili kifunguke tena.',
+  'It is switched off: its page is not to be found.': 'Kimezimwa: ukurasa wake haupatikani.',
+  'To the invoice': 'Kwenye ankara',
+  Made: 'Kilitengenezwa',
+} as const
