@@ -20,7 +20,8 @@ export function answerErrors(app: FastifyInstance, ctx: Context): void {
 
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(request.url.replace(/[?#].*$/s, ''))
-    if (methods.length === 0) return answerNowhere(ctx, request, reply)
+    // Below an address of ours there may be nothing, as when a file is asked for that is not there.
+    if (methods.length === 0 || methods.includes(request.method)) return answerNowhere(ctx, request, reply)
     reply.header('allow', [...methods, 'OPTIONS'].join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return fail(request, reply, 405, 'Method not allowed')
