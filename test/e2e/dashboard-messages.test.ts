@@ -78,6 +78,16 @@ test('a text is written with what is put in, read and counted as it goes, saved,
     await language.getByText('English').click()
     await page.getByText('Not saved yet').waitFor()
     await text.fill('{customer}, {amount} is {due}.')
+    // Nor is it thrown away by a press on a link.
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (question) => {
+        resolve(question.message())
+        void question.dismiss()
+      }),
+    )
+    await page.getByRole('link', { name: 'Log' }).click()
+    expect(await asked).toBe('What you wrote is not saved. Leave it?')
+    expect(await text.inputValue()).toBe('{customer}, {amount} is {due}.')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Your text', { exact: true }).waitFor()
     const own = async () =>
@@ -107,8 +117,9 @@ test('an invoice is reminded of from its page: what goes where is seen first, an
     await dialog.getByText(/^Reminder from Mwangaza Academy: KES 12,000 for Boarding/).waitFor()
     await dialog.getByLabel('E-mail to amina@example.test').uncheck()
     expect(await dialog.getByLabel('SMS to 0712 345 678').isChecked()).toBe(true)
-    await dialog.getByRole('button', { name: 'Send' }).click()
+    await dialog.getByRole('button', { name: 'Send' }).dblclick()
     await card.getByText('Waits', { exact: true }).waitFor()
+    expect((await office.w.call('GET', `/business/invoice/${id}/message/list`)).body.data).toHaveLength(1)
     await office.w.work()
     await card.getByText('The SMS gateway took it on').waitFor()
     await card.getByRole('button', { name: 'Reminder by SMS' }).click()

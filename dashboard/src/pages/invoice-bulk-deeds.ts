@@ -3,7 +3,8 @@ import { answered, api, Problem, type Schemas } from '../api.ts'
 import type { Sentence } from '../words/say.ts'
 
 type Row = Schemas['InvoiceInList']
-type Done = { done: number; refused: { name: string; why: string }[] }
+/** How many were done, and the names of those that were refused, by what was said. */
+type Done = { done: number; refused: Map<string, string[]> }
 /** The keys of one wish, by invoice: who tries again after a lost connection does nothing twice. */
 export type Keys = Map<string, ReturnType<typeof wishKey>>
 
@@ -76,7 +77,7 @@ export const bulkDeeds: Record<BulkDeed, Deed> = deeds
 export async function doAll(rows: Row[], name: BulkDeed, keys: Keys, tell: (percent: number) => void): Promise<Done> {
   const { able, work } = bulkDeeds[name]
   const due = rows.filter(able)
-  const outcome: Done = { done: 0, refused: [] }
+  const outcome: Done = { done: 0, refused: new Map() }
   for (const [at, row] of due.entries()) {
     const key = keys.get(row._id) ?? wishKey()
     keys.set(row._id, key)
@@ -85,7 +86,8 @@ export async function doAll(rows: Row[], name: BulkDeed, keys: Keys, tell: (perc
       outcome.done++
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status < 400 || problem.status >= 500) throw problem
-      outcome.refused.push({ name: row.invoiceno ?? row.title, why: problem.message })
+      const alike = outcome.refused.get(problem.message) ?? []
+      outcome.refused.set(problem.message, [...alike, row.invoiceno ?? row.title])
     }
     tell((100 * (at + 1)) / due.length)
   }

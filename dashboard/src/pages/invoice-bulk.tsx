@@ -24,7 +24,7 @@ export function InvoiceBulk({ chosen, clear }: { chosen: Row[]; clear: () => voi
     mutationFn: ({ deed, keys }: { deed: BulkDeed; keys: Keys }) => doAll(chosen, deed, keys, setProgress),
     onSuccess: async ({ done, refused }) => {
       await queries.invalidateQueries()
-      if (refused.length === 0) {
+      if (refused.size === 0) {
         clear()
         tell(say('{count} done', { count: done }))
       }
@@ -35,6 +35,7 @@ export function InvoiceBulk({ chosen, clear }: { chosen: Row[]; clear: () => voi
   const zipping = useMutation({ mutationFn: () => zip(chosen.map(({ _id }) => _id)) })
   const role = whyNot(session, 'write')
   const able = (deed: BulkDeed) => chosen.filter(bulkDeeds[deed].able).length
+  const refused = [...(doing.data?.refused.values() ?? [])]
   const asked = asking && bulkDeeds[asking.deed]
   return (
     <Alert color="gray" mb="md" role="region" aria-label={say('What is chosen')}>
@@ -67,10 +68,10 @@ export function InvoiceBulk({ chosen, clear }: { chosen: Row[]; clear: () => voi
         </Group>
       </Group>
       <Refused error={zipping.error} />
-      {doing.data && doing.data.refused.length > 0 && (
+      {doing.data && doing.data.refused.size > 0 && (
         <Text size="sm" mt="xs" role="alert">
-          {say('{done} done, {refused} refused:', { done: doing.data.done, refused: doing.data.refused.length })}{' '}
-          {doing.data.refused.map(({ name, why }) => `${name}: ${why}`).join('; ')}
+          {say('{done} done, {refused} refused:', { done: doing.data.done, refused: refused.flat().length })}{' '}
+          {[...doing.data.refused].map(([why, alike]) => `${alike.join(', ')}: ${why}`).join('; ')}
         </Text>
       )}
       <Dialog opened={asking !== null} close={() => setAsking(null)} title={asked ? say(asked.title) : ''}>

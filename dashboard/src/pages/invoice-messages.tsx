@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { sayMinute } from '../parts/dates.ts'
 import { Dialog } from '../parts/form.tsx'
@@ -8,7 +9,7 @@ import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 import { InvoiceSend } from './invoice-send.tsx'
-import { Fate, MessageName } from './message-shown.tsx'
+import { Fate, MessageDialog, MessageName } from './message-shown.tsx'
 
 type Invoice = Schemas['Invoice']
 const most = 50
@@ -16,6 +17,7 @@ const most = 50
 /** What the customer was told about an invoice, the newest first, and the way to tell him more. */
 export function InvoiceMessages({ invoice }: { invoice: Invoice }) {
   const [sending, { open, close }] = useDisclosure()
+  const [looked, look] = useState<string | null>(null)
   const session = useSession()
   const messages = useQuery({
     queryKey: ['invoice', invoice._id, 'messages'],
@@ -51,7 +53,7 @@ export function InvoiceMessages({ invoice }: { invoice: Invoice }) {
         {shown.map((message) => (
           <li key={message._id} className="opens">
             <Group justify="space-between" gap="xs">
-              <MessageName message={message} />
+              <MessageName message={message} open={look} />
               <Text size="xs" c="dimmed">
                 {sayMinute(message.createdat)}
               </Text>
@@ -65,6 +67,7 @@ export function InvoiceMessages({ invoice }: { invoice: Invoice }) {
           {say('{count} older ones are in the log of messages.', { count: more })}
         </Text>
       )}
+      <MessageDialog message={shown.find(({ _id }) => _id === looked)} close={() => look(null)} />
       <Dialog opened={sending} close={close} title={say('Send or remind')} wide>
         <InvoiceSend invoice={invoice} done={close} />
       </Dialog>

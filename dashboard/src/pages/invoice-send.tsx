@@ -98,7 +98,7 @@ function Way({ channel, preview, isSetUp, checked, toggle }: WayProps) {
         disabled={!recipient}
         onChange={toggle}
       />
-      {checked && <Reading preview={preview} />}
+      {checked && <Reading preview={preview} short />}
     </>
   )
 }

@@ -10,18 +10,18 @@ import { List, type Column } from '../parts/list.tsx'
 import { Pick, type Choice } from '../parts/pick.tsx'
 import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
-import { Fate, MessageName } from './message-shown.tsx'
+import { Fate, MessageDialog, MessageName } from './message-shown.tsx'
 import { channels, purposes, sayChannel, statuses, type Message } from './message-words.ts'
 import { MessagesHead } from './messages-head.tsx'
 
 type Customer = Choice<unknown>
 
-const columns: Column<Message>[] = [
+const columns = (open: (id: string) => void): Column<Message>[] => [
   {
     head: 'What',
     cell: (message) => (
       <>
-        <MessageName message={message} />
+        <MessageName message={message} open={open} />
         <div className="if-narrow">
           <Text size="xs" c="dimmed" lineClamp={2}>
             {message.customername} · {message.invoiceno}
@@ -58,6 +58,7 @@ const words = Object.fromEntries(Object.entries(statuses).map(([status, [, word]
 /** All messages to customers, and what became of each. */
 export function MessageLog() {
   const [filters, change] = useFilters()
+  const [looked, look] = useState<string | null>(null)
   const query = useQuery({
     queryKey: ['messages', filters],
     placeholderData: keepPreviousData,
@@ -92,13 +93,14 @@ export function MessageLog() {
       <List
         label={say('Log of messages')}
         query={query}
-        columns={columns}
+        columns={columns(look)}
         empty={say(
           isFiltered
             ? 'No message is like this.'
             : 'Each invoice, reminder and receipt to a customer appears here, with what became of it. Tick under “What goes out” what they should get, or open an invoice and send it.',
         )}
       />
+      <MessageDialog message={query.data?.data.find(({ _id }) => _id === looked)} close={() => look(null)} />
     </>
   )
 }

@@ -34,19 +34,26 @@ export function MessagePreview({ template, written }: { template: Schemas['Messa
 }
 
 /** A message as its reader sees it, and what an SMS counts as. */
-export function Reading({ preview }: { preview: Preview }) {
+export function Reading({ preview, short = false }: { preview: Preview; short?: boolean }) {
   return (
     <>
-      <Words title={preview.title} text={preview.text} />
+      <Words title={preview.title} text={preview.text} short={short} />
       <Length preview={preview} />
     </>
   )
 }
 
-/** A subject, if there is one, and a text with its lines. */
-export function Words({ title, text }: { title: string | null; text: string }) {
+/** A subject, if there is one, and a text with its lines; a short one is moved where it is long. */
+export function Words({ title, text, short = false }: { title: string | null; text: string; short?: boolean }) {
+  const moved = {
+    mah: 180,
+    style: { overflowY: 'auto' },
+    tabIndex: 0,
+    role: 'region',
+    'aria-label': say('Text'),
+  } as const
   return (
-    <Card withBorder radius="lg" padding="md">
+    <Card withBorder radius="lg" padding="md" {...(short && moved)}>
       {title !== null && (
         <Text fw={650} mb="xs" className="breaks">
           {title}

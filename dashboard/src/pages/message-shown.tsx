@@ -1,5 +1,4 @@
 import { Alert, Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { wishKey } from '../act.ts'
 import { answered, api } from '../api.ts'
@@ -26,18 +25,21 @@ export function Fate({ message }: { message: Message }) {
   )
 }
 
-/** The name of a message, which opens it. */
-export function MessageName({ message }: { message: Message }) {
-  const [opened, { open, close }] = useDisclosure()
+/** The name of a message, to be pressed. */
+export function MessageName({ message, open }: { message: Message; open: (id: string) => void }) {
   return (
-    <>
-      <UnstyledButton className="row-link" fz="inherit" onClick={open}>
-        {sayMessage(message)}
-      </UnstyledButton>
-      <Dialog opened={opened} close={close} title={sayMessage(message)} wide>
-        <Shown message={message} done={close} />
-      </Dialog>
-    </>
+    <UnstyledButton className="row-link" fz="inherit" onClick={() => open(message._id)}>
+      {sayMessage(message)}
+    </UnstyledButton>
+  )
+}
+
+/** All that is known of one message, over the list it is in. */
+export function MessageDialog({ message, close }: { message: Message | undefined; close: () => void }) {
+  return (
+    <Dialog opened={message !== undefined} close={close} title={message ? sayMessage(message) : ''} wide>
+      {message && <Shown message={message} done={close} />}
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Group, SegmentedControl, SimpleGrid, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answered, api } from '../api.ts'
 import { useFilters } from '../filters.ts'
@@ -17,6 +18,12 @@ export function MessageTexts() {
   const { data, error } = useQuery({
     queryKey: ['message-templates'],
     queryFn: () => answered(api.GET('/business/message/templates')),
+  })
+  const isUnsaved = Object.keys(drafts).length > 0
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      isUnsaved && current.pathname !== next.pathname && !confirm(say('What you wrote is not saved. Leave it?')),
+    enableBeforeUnload: isUnsaved,
   })
   const template = data?.data.find(({ _id }) => _id === [purpose, channel, language].join('.')) ?? data?.data[0]
   const keep = (draft: Draft | null) => {

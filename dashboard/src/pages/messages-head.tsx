@@ -26,6 +26,7 @@ export function MessagesHead({ title }: { title: string }) {
               component={Link}
               to={to}
               size="xs"
+              px={10}
               variant={isHere ? 'light' : 'subtle'}
               color={isHere ? 'teal' : 'gray'}
               c="var(--mantine-color-text)"

@@ -50,7 +50,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
           <Table.Thead>
             <Table.Tr>
               {chosen && (
-                <Table.Th className="minor" style={{ width: 40 }}>
+                <Table.Th className="tick" style={{ width: 40 }}>
                   <Checkbox
                     aria-label={say('Choose all of this page')}
                     checked={all.every((id) => chosen.ids.has(id))}
@@ -70,7 +70,7 @@ export function List<Row extends { _id: string }>({ label, query, columns, empty
             {page.data.map((row) => (
               <Table.Tr key={row._id} className="opens">
                 {chosen && (
-                  <Table.Td className="above minor">
+                  <Table.Td className="above tick">
                     <Checkbox
                       aria-label={say('Choose {name}', { name: chosen.name(row) })}
                       checked={chosen.ids.has(row._id)}

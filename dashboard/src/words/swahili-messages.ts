@@ -34,7 +34,7 @@ export const messages = {
   'One day after': 'Siku moja baada',
   '{count} days before': 'Siku {count} kabla',
   '{count} days after': 'Siku {count} baada',
-  'Other days': 'Siku nyingine',
+  'Other days': 'Nyingine',
   'Before or after': 'Kabla au baada',
   before: 'kabla',
   after: 'baada',
@@ -56,6 +56,7 @@ export const messages = {
   'Back to ours': 'Rudisha yetu',
   'Your text is forgotten, and messages are written as they were before.':
     'Maandishi yako yatafutwa, na ujumbe utaandikwa kama ulivyokuwa mwanzo.',
+  'What you wrote is not saved. Leave it?': 'Ulichoandika hakijahifadhiwa. Ukiache?',
   'Text saved': 'Maandishi yamehifadhiwa',
   Subject: 'Kichwa cha barua',
   Text: 'Maandishi',
