@@ -118,7 +118,7 @@ async function drawBursar(browser: Browser, { dashboardUrl, apiUrl }: Demo): Pro
   const context = await browser.newContext({ viewport: { width: 1100, height: 720 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(dashboardUrl)
-  await page.getByText('One payment waits for a person').waitFor({ timeout: patienceMs })
+  await page.getByRole('link', { name: 'Unmatched money' }).waitFor({ timeout: patienceMs })
   await shoot(page, 'overview.png')
   await page.goto(`${apiUrl}/invoices`)
   await page.getByRole('table', { name: 'Invoices' }).waitFor()

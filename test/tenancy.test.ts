@@ -101,6 +101,7 @@ beforeAll(async () => {
     transaction: transactions.body.data[0]._id,
     payment: transactions.body.data[0]._id,
     contradiction: (await w.call('GET', '/business/payment/contradiction/list')).body.data[0]._id,
+    claim: (await w.call('GET', '/business/claim/list')).body.data[0]._id,
     webhook: webhook._id,
     event: deliveryId,
     statement: statement.body.data._id,
@@ -158,9 +159,17 @@ describe('another business', () => {
     }
   })
 
+  test('counts nothing of ours as waiting for a person', async () => {
+    const counted = async (answer: Promise<{ body: { data: { contradictions: number } } }>) =>
+      (await answer).body.data.contradictions
+    expect(await counted(w.call('GET', '/business/attention/details'))).toBeGreaterThan(0)
+    expect(await counted(asStranger('GET', '/business/attention/details'))).toBe(0)
+  })
+
   test('finds nothing of ours in any list', async () => {
     // The stream has no end; server/src/events/stream.test.ts listens to it as a stranger.
     const others = [
+      '/business/attention/details',
       '/business/message/templates',
       '/business/settings/details',
       '/business/settings/logo',

@@ -6,6 +6,7 @@ import { useLive } from './live.ts'
 import { sections } from './parts/section-links.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { useStanding } from './standing.ts'
+import { UnmatchedCount } from './unmatched-count.tsx'
 import { say, type Sentence } from './words/say.ts'
 
 /** The nouns of the rail; some stand for several pages. */
@@ -13,8 +14,8 @@ const nouns: [to: string, name: Sentence, also?: keyof typeof sections][] = [
   ['/', 'Overview'],
   ['/invoices', 'Invoices'],
   ['/customers', 'Customers', 'customers'],
-  ['/payments', 'Payments'],
-  ['/unmatched', 'Unmatched'],
+  ['/payments', 'Payments', 'payments'],
+  ['/unmatched', 'Unmatched', 'unmatched'],
   ['/products', 'Products', 'products'],
   ['/reports', 'Reports', 'reports'],
   ['/settings', 'Settings', 'settings'],
@@ -72,6 +73,7 @@ export function Shell() {
         {nouns.map(([to, name, also]) => (
           <Link key={to} to={to} className="noun" data-in={isIn(to, also)} onClick={close}>
             {say(name)}
+            {to === '/unmatched' && <UnmatchedCount />}
           </Link>
         ))}
       </nav>

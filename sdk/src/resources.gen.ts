@@ -345,6 +345,18 @@ export class Claims extends Resource {
   list(query?: Query<'listClaims'>, options?: CallOptions): List<Item<'listClaims'>, Page<'listClaims'>> {
     return this.ask.list(`/business/claim/list`, query, options)
   }
+
+  /** Say that a claim is dealt with, though no payment answers it */
+  dismiss(id: string, body: Body<'dismissClaim'>, options?: CallOptions): Promise<Data<'dismissClaim'>> {
+    return this.ask.data('POST', `/business/claim/${segment(id)}/dismiss`, { body }, options)
+  }
+}
+
+export class Attentions extends Resource {
+  /** Count what waits for a person */
+  get(options?: CallOptions): Promise<Data<'getAttention'>> {
+    return this.ask.data('GET', `/business/attention/details`, {}, options)
+  }
 }
 
 export class Receipts extends Resource {
@@ -745,6 +757,7 @@ export class Resources {
   readonly payments: Payments
   readonly transactions: Transactions
   readonly claims: Claims
+  readonly attentions: Attentions
   readonly receipts: Receipts
   readonly messages: Messages
   readonly statements: Statements
@@ -770,6 +783,7 @@ export class Resources {
     this.payments = new Payments(ask)
     this.transactions = new Transactions(ask)
     this.claims = new Claims(ask)
+    this.attentions = new Attentions(ask)
     this.receipts = new Receipts(ask)
     this.messages = new Messages(ask)
     this.statements = new Statements(ask)

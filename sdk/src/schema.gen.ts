@@ -732,6 +732,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/claim/{id}/dismiss': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say that a claim is dealt with, though no payment answers it */
+    post: operations['dismissClaim']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/payment/contradiction/list': {
     parameters: {
       query?: never
@@ -760,6 +777,23 @@ export interface paths {
     put?: never
     /** Decide which of two amounts is true */
     post: operations['resolvePaymentContradiction']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/attention/details': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Count what waits for a person */
+    get: operations['getAttention']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2162,6 +2196,40 @@ export interface components {
       /** @description How the answer began, 1,000 characters at most */
       answer: string | null
     }
+    /** @description Nothing is counted further than 1,000: that many stand for so many or more. */
+    Attention: {
+      unmatched: {
+        count: number
+        /** @description KES */
+        amount: number
+      }
+      /** @description Payments of which another amount was told */
+      contradictions: number
+      /** @description What payers say that they have paid, and no payment answers: given_up, or suggested */
+      claims: number
+      /** @description Payments that are held, and that M-PESA has not confirmed in three days */
+      held: number
+      /** @description Open invoices whose bill did not reach the phone, in the last 14 days */
+      bills: {
+        count: number
+        /** @description At most five */
+        newest: components['schemas']['MissedBill'][]
+      }
+      /** @description Of the last 14 days, that no later one of their kind made good */
+      messages: {
+        failed: number
+        maybesent: number
+      }
+      /** @description Paused, because they accepted nothing for long */
+      webhooks: number
+      /** @description Days of the last 31 whose newest close differs from M-PESA */
+      closes: number
+      shortcodes: {
+        connected: number
+        incomplete: number
+        operatorsrefused: number
+      }
+    }
     AuditLine: {
       _id: string
       actor: string
@@ -2225,10 +2293,10 @@ export interface components {
     Claim: {
       _id: string
       /**
-       * @description waiting: not known yet, or laid elsewhere; applied: pays the bill; known: on another bill of the account; suggested: unmatched, for a person; given_up
+       * @description waiting: not known yet, or laid elsewhere; applied: pays the bill; known: on another bill of the account; suggested: unmatched, for a person; given_up: M-PESA has not told of it in three days; dismissed: by a person
        * @enum {unknown}
        */
-      state: 'waiting' | 'applied' | 'known' | 'suggested' | 'given_up'
+      state: 'waiting' | 'applied' | 'known' | 'suggested' | 'given_up' | 'dismissed'
       /** @description As the payer typed it */
       transactioncode: string
       shortcode: string
@@ -2244,6 +2312,10 @@ export interface components {
         _id: string
         name: string
       } | null
+      /** @description Who has dealt with it, the last time */
+      dismissedby: string | null
+      /** @description What they said to it */
+      reason: string | null
       createdat: string
       updatedat: string
     }
@@ -2688,6 +2760,10 @@ export interface components {
     DisconnectShortcode: {
       /** @description Kept in the audit trail */
       reason?: string | null
+    }
+    DismissClaim: {
+      /** @description What came of it; kept in the audit trail */
+      reason: string
     }
     /** @description Every refusal has this form. `errors` names the fields. */
     Error: {
@@ -3162,6 +3238,17 @@ export interface components {
       /** @description The business wrote it; else it is ours */
       own: boolean
       placeholders: string[]
+    }
+    MissedBill: {
+      invoiceid: string
+      invoiceno: string
+      customer: string
+      /**
+       * @description unknown: whether M-PESA took it
+       * @enum {unknown}
+       */
+      status: 'refused' | 'unknown'
+      reason: string
     }
     MobileRequest: {
       checkoutrequestid: string
@@ -6992,7 +7079,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f87ffa91",
+           *           "_id": "01c1641343a00000fbf1816b",
            *           "title": "M-PESA payment",
            *           "transactioncode": "UKT0000002",
            *           "reference": "H3JK6FC",
@@ -7491,7 +7578,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Payment released successfully",
            *       "data": {
-           *         "_id": "01c1641343a00000f87ffa91",
+           *         "_id": "01c1641343a00000fbf1816b",
            *         "title": "M-PESA payment",
            *         "transactioncode": "UKT0000002",
            *         "reference": "H3JK6FC",
@@ -8159,7 +8246,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00000f43d9ed7",
+           *           "_id": "01c1641343a00000f7e23530",
            *           "code": "C2B00012",
            *           "shortcode": "600984",
            *           "transactioncode": "UKT0000001",
@@ -8403,7 +8490,8 @@ export interface operations {
         cursor?: string
         /** @description M-PESA code */
         search?: string
-        state?: 'waiting' | 'applied' | 'known' | 'suggested' | 'given_up'
+        /** @description One, or any of several with commas between: waiting, applied, known, suggested, given_up, dismissed */
+        state?: string
       }
       header?: {
         /**
@@ -8443,6 +8531,8 @@ export interface operations {
            *             "_id": "01c1641343a0000010e1df82",
            *             "name": "Baraka Njoroge"
            *           },
+           *           "dismissedby": null,
+           *           "reason": null,
            *           "createdat": "2031-03-01T08:15:00Z",
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         }
@@ -8475,6 +8565,90 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  dismissClaim: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "He paid another school, and has it back"
+         *     }
+         */
+        'application/json': components['schemas']['DismissClaim']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Claim dismissed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a00000edda184a",
+           *         "state": "dismissed",
+           *         "transactioncode": "UKT0000003",
+           *         "shortcode": "600984",
+           *         "amount": 1000,
+           *         "date": "2031-03-01T08:15:00Z",
+           *         "transactionid": null,
+           *         "paymentlinkid": "01c1641343a00000482e162e",
+           *         "invoiceid": "01c1641343a0000047ee47bd",
+           *         "invoiceno": "INV-2031-002",
+           *         "customer": {
+           *           "_id": "01c1641343a0000010e1df82",
+           *           "name": "Baraka Njoroge"
+           *         },
+           *         "dismissedby": "api key …Xcu3",
+           *         "reason": "He paid another school, and has it back",
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Claim']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -8674,6 +8848,71 @@ export interface operations {
       409: components['responses']['Conflict']
       413: components['responses']['TooLarge']
       415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAttention: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "unmatched": {
+           *           "count": 0,
+           *           "amount": 0
+           *         },
+           *         "contradictions": 0,
+           *         "claims": 0,
+           *         "held": 0,
+           *         "bills": {
+           *           "count": 0,
+           *           "newest": []
+           *         },
+           *         "messages": {
+           *           "failed": 0,
+           *           "maybesent": 0
+           *         },
+           *         "webhooks": 0,
+           *         "closes": 1,
+           *         "shortcodes": {
+           *           "connected": 1,
+           *           "incomplete": 0,
+           *           "operatorsrefused": 0
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Attention']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -8895,7 +9134,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000164b86d12",
+           *           "_id": "01c1641343a0000167873f3c",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -8919,7 +9158,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001636981e8",
+           *           "_id": "01c1641343a00001669f7df3",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9015,7 +9254,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000164b86d12",
+           *           "_id": "01c1641343a0000167873f3c",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9039,7 +9278,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001636981e8",
+           *           "_id": "01c1641343a00001669f7df3",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9141,7 +9380,7 @@ export interface operations {
            *       "message": "Message queued",
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000164b86d12",
+           *           "_id": "01c1641343a0000167873f3c",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9165,7 +9404,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001636981e8",
+           *           "_id": "01c1641343a00001669f7df3",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -12651,7 +12890,7 @@ export interface operations {
            *       "message": "Adjustment recorded successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a000010b8255ac",
+           *           "_id": "01c1641343a000010e83da4e",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -12768,7 +13007,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "adjustmentid": "01c1641343a000010b8255ac",
+         *       "adjustmentid": "01c1641343a000010e83da4e",
          *       "reason": "Paid after all"
          *     }
          */
@@ -12790,7 +13029,7 @@ export interface operations {
            *       "message": "Adjustment reversed successfully",
            *       "data": {
            *         "adjustment": {
-           *           "_id": "01c1641343a000010b8255ac",
+           *           "_id": "01c1641343a000010e83da4e",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -12919,7 +13158,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000010b8255ac",
+           *           "_id": "01c1641343a000010e83da4e",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "kind": "write_off",
            *           "amount": 300,
@@ -13015,7 +13254,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note created successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000117ced1de",
+           *         "_id": "01c1641343a000011aba9fb9",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -13094,7 +13333,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000117ced1de",
+           *           "_id": "01c1641343a000011aba9fb9",
            *           "creditnoteno": "CN-2031-001",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
@@ -13179,7 +13418,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000117ced1de",
+           *         "_id": "01c1641343a000011aba9fb9",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -13263,7 +13502,7 @@ export interface operations {
            *       "success": true,
            *       "message": "Credit note reversed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000117ced1de",
+           *         "_id": "01c1641343a000011aba9fb9",
            *         "creditnoteno": "CN-2031-001",
            *         "invoiceid": "01c1641343a0000047ee47bd",
            *         "invoiceno": "INV-2031-002",
@@ -13512,12 +13751,12 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001096fc4be",
+           *           "_id": "01c1641343a000010c3a6929",
            *           "actor": "api key …Xcu3",
            *           "action": "payment.release",
            *           "subject": {
            *             "type": "payment",
-           *             "_id": "01c1641343a00000f87ffa91"
+           *             "_id": "01c1641343a00000fbf1816b"
            *           },
            *           "reason": "She showed the message",
            *           "before": {
@@ -13627,7 +13866,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013d60d790",
+           *         "_id": "01c1641343a0000140810cbe",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13635,7 +13874,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/7D20EyApu5K5cyox-WJmdnThk39VoWwYv8mZ_YomoW4"
+           *         "invitationurl": "https://kusanya.example.org/invitation/M_BciXxHExXkEJLXxicp1GEZxOvG_rXh9dIbewlIicM"
            *       }
            *     }
            */
@@ -13691,7 +13930,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000013d60d790",
+           *           "_id": "01c1641343a0000140810cbe",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -13701,7 +13940,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a0000139eeb69a",
+           *           "_id": "01c1641343a000013c77f0f4",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -13772,7 +14011,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000013d60d790",
+           *         "_id": "01c1641343a0000140810cbe",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13842,7 +14081,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013d60d790",
+           *         "_id": "01c1641343a0000140810cbe",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -13905,7 +14144,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000013d60d790",
+           *         "_id": "01c1641343a0000140810cbe",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -14471,7 +14710,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000015b96c7e6",
+           *           "transactionid": "01c1641343a000015e0e2674",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14652,7 +14891,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000015b96c7e6",
+           *           "transactionid": "01c1641343a000015e0e2674",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14743,7 +14982,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a000015b96c7e6",
+           *           "transactionid": "01c1641343a000015e0e2674",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14818,9 +15057,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001478be946",
+           *         "_id": "01c1641343a000014aa873f9",
            *         "name": "Till 2",
-           *         "lastfour": "TXP1",
+           *         "lastfour": "SWu2",
            *         "scopes": [
            *           "read"
            *         ],
@@ -14831,7 +15070,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_4xUODtMp5ubIOfpPy7ZqFKjvDIMrLkWDu0TXP1"
+           *         "secret": "cs_test_s9QyLjM6v7spHk8qhWQEc9zA6kvnWWCIQnSWu2"
            *       }
            *     }
            */
@@ -14888,9 +15127,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a00001478be946",
+           *           "_id": "01c1641343a000014aa873f9",
            *           "name": "Till 2",
-           *           "lastfour": "TXP1",
+           *           "lastfour": "SWu2",
            *           "scopes": [
            *             "read"
            *           ],
@@ -14981,9 +15220,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a00001478be946",
+           *         "_id": "01c1641343a000014aa873f9",
            *         "name": "Till 2",
-           *         "lastfour": "TXP1",
+           *         "lastfour": "SWu2",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15056,7 +15295,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a00001478be946",
+           *         "_id": "01c1641343a000014aa873f9",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -15128,9 +15367,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014e0e798c",
+           *         "_id": "01c1641343a0000151a91bb6",
            *         "name": "Till 3",
-           *         "lastfour": "mH41",
+           *         "lastfour": "c9T1",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15141,7 +15380,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_Ib1bqkfc4pdjtdzoIY3mWyVJrAEiCpW6CDmH41"
+           *         "secret": "cs_test_ZH2bPIslXfDBascJvESscLd8VMfs31VSXUc9T1"
            *       }
            *     }
            */
@@ -15208,9 +15447,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014e0e798c",
+           *         "_id": "01c1641343a0000151a91bb6",
            *         "name": "Till 3",
-           *         "lastfour": "mH41",
+           *         "lastfour": "c9T1",
            *         "scopes": [
            *           "read"
            *         ],

@@ -107,6 +107,14 @@ export const paymentSteps: Step[] = [
     }),
   ],
   ['listClaims', () => ({ query: { state: 'waiting' } }), hasPaid],
+  ['getAttention', nothing],
+  [
+    'dismissClaim',
+    (_, data) => ({
+      params: { id: data('listClaims')[0]._id },
+      body: { reason: 'He paid another school, and has it back' },
+    }),
+  ],
   ['updateSettings', () => ({ body: { confirmedabove: 500, validationpolicy: 'known_only' } })],
   ['listRefusedPayments', nothing, (w) => c2b(w, 'validation', { BillRefNumber: 'NOBODY', TransID: 'UKT0000001' })],
   ['listTransactions', () => ({ query: { trust: 'held' } }), (w, data) => comesIn(w, data)],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openOffice, password, violations, type Office } from './office.ts'
+import { byWidthAndColour, openOffice, password, violations, type Office } from './office.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
@@ -89,15 +89,6 @@ test('a cashier records cash, and is told why not to cancel', () =>
     await office.goto(page, '/invoices', 'Invoices')
     expect(await page.getByRole('link', { name: 'New invoice' }).count()).toBe(0)
   }))
-
-/** What may differ on a phone and in the dark from what was found on a desktop. */
-const byWidthAndColour = [
-  'color-contrast',
-  'target-size',
-  'scrollable-region-focusable',
-  'link-in-text-block',
-  'button-name',
-]
 
 test.each([
   ['desktop', {}, []],

@@ -1,22 +1,24 @@
-import { Alert, Anchor, Card, Grid, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Alert, Card, Grid, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
+import { attentionQuery } from '../attention.ts'
 import { Bars } from '../parts/bars.tsx'
 import { sayChannel } from '../parts/channels.ts'
-import { lastDays, sayDay } from '../parts/dates.ts'
+import { lastDays, sayDay, startsOf } from '../parts/dates.ts'
 import { sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { may, useSession } from '../session.ts'
 import { Shares } from '../parts/shares.tsx'
 import { ink } from '../parts/tag.tsx'
 import { say, type Sentence } from '../words/say.ts'
+import { AttentionList } from './overview-attention.tsx'
 
 const shownDays = 30
 export function Overview() {
   const days = lastDays(shownDays)
-  const [from = '', today = ''] = [days[0], days.at(-1)]
+  const [shownFrom = '', today = ''] = [days[0], days.at(-1)]
+  const { week, month } = startsOf(today)
+  const from = month < shownFrom ? month : shownFrom
   const aging = useQuery({
     queryKey: ['aging'],
     queryFn: () => answered(api.GET('/business/report/aging')),
@@ -26,19 +28,16 @@ export function Overview() {
     queryFn: () => answered(api.GET('/business/report/collected', { params: { query: { from, to: today } } })),
   })
   const channels = useQuery({
-    queryKey: ['channels', from, today],
-    queryFn: () => answered(api.GET('/business/report/channels', { params: { query: { from, to: today } } })),
-  })
-  const waiting = useQuery({
-    queryKey: ['unmatched', 'count'],
-    enabled: may(useSession(), 'payments'),
-    queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '1' } } })),
+    queryKey: ['channels', shownFrom, today],
+    queryFn: () =>
+      answered(api.GET('/business/report/channels', { params: { query: { from: shownFrom, to: today } } })),
   })
   const closes = useQuery({
     queryKey: ['closes'],
     queryFn: () => answered(api.GET('/business/close/list', { params: { query: { limit: '5' } } })),
   })
-  const problem = aging.error ?? collected.error ?? channels.error ?? waiting.error ?? closes.error
+  const unmatched = useQuery(attentionQuery).data?.unmatched.amount ?? 0
+  const problem = aging.error ?? collected.error ?? channels.error ?? closes.error
   if (problem) return <Alert color="red">{problem.message}</Alert>
 
   const aged = aging.data?.data ?? []
@@ -48,8 +47,8 @@ export function Overview() {
   const perDay = new Map(days.map((day) => [day, 0]))
   for (const { date, amount } of collected.data?.data ?? [])
     perDay.set(date.slice(0, 10), (perDay.get(date.slice(0, 10)) ?? 0) + amount)
-  const since = (count: number) => days.slice(-count).reduce((total, day) => total + (perDay.get(day) ?? 0), 0)
-  const unmatched = waiting.data?.pagination.total ?? 0
+  const since = (first: string) =>
+    [...perDay].reduce((total, [day, amount]) => (day >= first ? total + amount : total), 0)
   const buckets: [Sentence, number][] = [
     ['Not due', sum(({ notdue }) => notdue)],
     ['1 to 30 days', sum(({ days1to30 }) => days1to30)],
@@ -60,28 +59,14 @@ export function Overview() {
   return (
     <>
       <PageHead title={say('Overview')} />
-      {unmatched > 0 && (
-        <Alert
-          color="yellow"
-          mb="lg"
-          styles={{ title: { color: ink('yellow') } }}
-          title={
-            unmatched === 1
-              ? say('One payment waits for a person')
-              : say('{count} payments wait for a person', { count: unmatched })
-          }
-        >
-          <Anchor component={Link} to="/unmatched">
-            {say('Say whose it is')}
-          </Anchor>
-        </Alert>
-      )}
-      <SimpleGrid cols={{ base: 2, md: 3, xl: 5 }} mb="lg">
+      <AttentionList />
+      <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }} mb="lg">
         <Figure name="Owed to you" value={sayMoney(owed)} />
         <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
-        <Figure name="Collected today" value={sayMoney(since(1))} />
-        <Figure name="Collected in 7 days" value={sayMoney(since(7))} />
-        <Figure name="Collected in 30 days" value={sayMoney(since(shownDays))} />
+        <Figure name="Collected today" value={sayMoney(since(today))} />
+        <Figure name="Collected this week" value={sayMoney(since(week))} />
+        <Figure name="Collected this month" value={sayMoney(since(month))} />
+        <Figure name="Unmatched" value={sayMoney(unmatched)} />
       </SimpleGrid>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>

@@ -1,173 +1,171 @@
-import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Group, SegmentedControl, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
-import { answered, api, type Schemas } from '../api.ts'
-import { defaultAccountOf, findCustomers } from '../find-choices.ts'
-import { sayMinute, sayPhone } from '../parts/dates.ts'
-import { sayMoney } from '../parts/money.tsx'
-import { tell } from '../parts/toasts.tsx'
+import { answered, api } from '../api.ts'
+import { useFilters } from '../filters.ts'
+import { Cards } from '../parts/cards.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { Pick, type Choice } from '../parts/pick.tsx'
-import { may, useSession } from '../session.ts'
-import { say } from '../words/say.ts'
+import { SearchBox } from '../parts/search-box.tsx'
+import { SectionLinks } from '../parts/section-links.tsx'
+import { tell } from '../parts/toasts.tsx'
+import { useSession, whyNot } from '../session.ts'
+import { say, type Sentence } from '../words/say.ts'
+import { UnmatchedPayment } from './unmatched-payment.tsx'
 
-type Payment = Schemas['UnmatchedTransaction']
-type Suggestion = Schemas['Suggestion']
+/** What the keyboard does here; more suggestions have the numbers that stand beside them. */
+const keys = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['Enter', 'it is the first one’s'],
+  ['2', 'it is the second one’s'],
+  ['u', 'undo'],
+] as const satisfies [string, Sentence][]
 
 /** Money that belongs to nobody we are sure of: whose it probably is, why, and one press to say so. */
 export function Unmatched() {
-  const { data, error } = useQuery({
-    queryKey: ['unmatched'],
-    queryFn: () => answered(api.GET('/business/payment/unmatched/list', { params: { query: { limit: '20' } } })),
+  const [filters, change] = useFilters()
+  const why = whyNot(useSession(), 'payments')
+  const query = useQuery({
+    queryKey: ['unmatched', filters],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      answered(
+        api.GET('/business/payment/unmatched/list', { params: { query: { limit: '20', ...filters } as never } }),
+      ),
   })
-  if (error) return <Alert color="red">{error.message}</Alert>
-  if (!data) return null
+  const waiting = query.data?.data ?? []
+  const [at, setAt] = useState(0)
+  const place = Math.min(at, Math.max(0, waiting.length - 1))
+  const cards = useRef<HTMLDivElement>(null)
+  const wasByKey = useRef(false)
+  const matching = useMatching()
+  const give = (accountid: string | undefined, id: string | undefined) => {
+    if (why === null && id && accountid && !matching.isPending) matching.match({ id, accountid })
+  }
+  const cardAt = (there: number) => cards.current?.querySelectorAll<HTMLElement>('section')[there]
+  const isOnCard = () => document.activeElement === cardAt(place)
+  /** Where there is no other to go to, a key scrolls the page as everywhere. */
+  const go = (step: 1 | -1) => (event: KeyboardEvent) => {
+    // The first step is to the first one.
+    const there = document.activeElement?.closest('section') ? place + step : place
+    if (!waiting[there]) return
+    event.preventDefault()
+    setAt(there)
+    cardAt(there)?.focus()
+  }
+  const giveNumber = (number: number) => {
+    wasByKey.current = true
+    give(waiting[place]?.suggestions[number - 1]?.accountid, waiting[place]?._id)
+  }
+  const own = { preventDefault: false }
+  useHotkeys([
+    ['j', go(1), own],
+    ['ArrowDown', go(1), own],
+    ['k', go(-1), own],
+    ['ArrowUp', go(-1), own],
+    ['u', matching.undo],
+    // On a button or a link, Enter is for that.
+    ['Enter', () => isOnCard() && giveNumber(1), own],
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [String(number), () => giveNumber(number)] as [string, () => void]),
+  ])
+  // The one that was given away has taken the focus with it: the next one has it now.
+  useEffect(() => {
+    if (!wasByKey.current || document.activeElement !== document.body) return
+    wasByKey.current = false
+    cards.current?.querySelectorAll<HTMLElement>('section')[place]?.focus()
+  }, [query.data, place])
   return (
     <>
       <PageHead title={say('Unmatched money')} />
-      {data.data.length === 0 && (
-        <Text c="dimmed">
-          {say('Nothing waits. A payment with an account number that we do not know would appear here.')}
+      <SectionLinks of="unmatched" />
+      <Group mb="md" justify="space-between">
+        <SegmentedControl
+          aria-label={say('Order')}
+          size="xs"
+          data={[
+            { value: '', label: say('Newest first') },
+            { value: 'oldest', label: say('Oldest first') },
+          ]}
+          value={filters['sort'] ?? ''}
+          onChange={(sort) => change({ sort })}
+        />
+        <SearchBox label={say('Search payments')} />
+      </Group>
+      {waiting.length > 0 && why === null && (
+        <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
+          {say('On the keyboard:')}{' '}
+          {keys.map(([key, does]) => (
+            <span key={key}>
+              <kbd className="key">{key}</kbd> {say(does)}{' '}
+            </span>
+          ))}
         </Text>
       )}
-      <Stack>
-        {data.data.map((payment, place) => (
-          <Waiting key={payment._id} payment={payment} first={place === 0} />
-        ))}
-      </Stack>
+      <div ref={cards}>
+        <Cards
+          query={query}
+          empty={say('Nothing waits. A payment with an account number that we do not know would appear here.')}
+        >
+          {(payment, n) => (
+            <UnmatchedPayment
+              key={payment._id}
+              payment={payment}
+              isCurrent={n === place}
+              come={() => setAt(n)}
+              give={(accountid) => give(accountid, payment._id)}
+              why={why}
+              error={matching.failed === payment._id ? matching.error : null}
+            />
+          )}
+        </Cards>
+      </div>
     </>
   )
 }
 
-/** Of the first one, a number on the keyboard says whose it is; the others wait their turn. */
-function Waiting({ payment, first }: { payment: Payment; first: boolean }) {
-  const session = useSession()
+/** Says whose a payment is, and takes the last such word back. */
+function useMatching() {
   const queries = useQueryClient()
-  const path = { id: payment._id }
-  const undo = useAct(
-    () =>
+  const last = useRef<string | null>(null)
+  const undoing = useAct(
+    (id: string) =>
       answered(
         api.POST('/business/payment/{id}/unmatch', {
-          params: { path, header: wishKey() },
-          body: { reason: say('Undone') } as never,
+          params: { path: { id }, header: wishKey() },
+          body: { reason: say('Undone') },
         }),
       ),
     'Undone: the payment waits again',
   )
-  const match = useMutation({
-    mutationFn: (accountid: string) =>
-      answered(api.POST('/business/payment/{id}/match', { params: { path, header: wishKey() }, body: { accountid } })),
-    onSuccess: async () => {
+  const undo = () => {
+    if (last.current === null) return
+    undoing.mutate(last.current)
+    last.current = null
+  }
+  const matching = useMutation({
+    mutationFn: ({ id, accountid }: { id: string; accountid: string }) =>
+      answered(
+        api.POST('/business/payment/{id}/match', {
+          params: { path: { id }, header: wishKey() },
+          body: { accountid },
+        }),
+      ),
+    onSuccess: async (_, { id }) => {
+      last.current = id
       await queries.invalidateQueries()
-      tell(say('Matched'), () => undo.mutate(undefined))
+      tell(say('Matched'), () => {
+        if (last.current === id) undo()
+      })
     },
   })
-  const { currency, reference, name, phone } = payment
-  return (
-    <Card withBorder component="section" aria-label={say('Payment {code}', { code: payment.transactioncode })}>
-      <Group justify="space-between" align="flex-start">
-        <div>
-          <Title order={2} size="h4">
-            {sayMoney(payment.unmatched, currency)}
-          </Title>
-          <Text size="sm">
-            {reference ? say('Typed “{text}”', { text: reference }) : say('No account number was typed')}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {[name, phone && sayPhone(phone), payment.transactioncode, sayMinute(payment.date)]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </div>
-      </Group>
-      <Stack gap="xs" mt="sm">
-        {payment.suggestions.length === 0 && (
-          <Text size="sm">{say('Nothing points to anybody. Ask the payer, then record whose it is.')}</Text>
-        )}
-        {payment.suggestions.map((suggestion, place) => (
-          <Suggested
-            key={suggestion.accountid}
-            suggestion={suggestion}
-            likely={suggestion.score >= 0.5}
-            shortcut={first && place < 9 ? String(place + 1) : null}
-            disabled={!may(session, 'payments') || match.isPending}
-            choose={() => match.mutate(suggestion.accountid)}
-          />
-        ))}
-        {may(session, 'payments') && <SomebodyElse choose={(accountid) => match.mutate(accountid)} />}
-        {match.error && <Alert color="red">{match.error.message}</Alert>}
-      </Stack>
-    </Card>
-  )
-}
-
-type SuggestedProps = {
-  suggestion: Suggestion
-  likely: boolean
-  shortcut: string | null
-  disabled: boolean
-  choose: () => void
-}
-
-function Suggested({ suggestion, likely, shortcut, disabled, choose }: SuggestedProps) {
-  useHotkeys(shortcut === null || disabled ? [] : [[shortcut, choose]])
-  const { customer, accountno, accountname, score, reasons, balance } = suggestion
-  return (
-    <Group justify="space-between" wrap="nowrap" gap="md">
-      <div>
-        <Text size="sm" fw={550}>
-          {customer.name} · {accountno}
-          {accountname && ` (${accountname})`} · {say('owes {amount}', { amount: sayMoney(balance) })}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {say('{percent} % likely.', { percent: Math.round(score * 100) })} {reasons.join('. ')}
-        </Text>
-      </div>
-      <Button
-        size="xs"
-        variant={likely ? 'filled' : 'default'}
-        disabled={disabled}
-        onClick={choose}
-        style={{ flexShrink: 0 }}
-        {...(shortcut !== null && { 'aria-keyshortcuts': shortcut })}
-      >
-        {say('It is theirs')}
-        {shortcut !== null && (
-          <kbd className="key" aria-hidden="true">
-            {shortcut}
-          </kbd>
-        )}
-      </Button>
-    </Group>
-  )
-}
-
-/** Whom nothing points to, but who says so himself. */
-function SomebodyElse({ choose }: { choose: (accountid: string) => void }) {
-  const [customer, setCustomer] = useState<Choice<Schemas['CustomerInList']> | null>(null)
-  const giving = useMutation({ mutationFn: defaultAccountOf, onSuccess: choose })
-  return (
-    <Group gap="xs" align="flex-end">
-      <Pick
-        what="customers"
-        find={findCustomers}
-        aria-label={say('Somebody else')}
-        placeholder={say('Somebody else')}
-        chosen={customer}
-        choose={setCustomer}
-      />
-      <Button
-        size="sm"
-        variant="default"
-        disabled={customer === null}
-        loading={giving.isPending}
-        onClick={() => customer && giving.mutate(customer.value)}
-      >
-        {say('Give it to them')}
-      </Button>
-      {giving.error && <Alert color="red">{giving.error.message}</Alert>}
-    </Group>
-  )
+  return {
+    match: matching.mutate,
+    undo,
+    isPending: matching.isPending,
+    error: matching.error,
+    /** Of which payment it was refused. */
+    failed: matching.error ? matching.variables?.id : undefined,
+  }
 }

@@ -16,6 +16,8 @@ type Props = {
   why?: string | null
   colour?: 'red'
   size?: 'xs' | 'sm'
+  /** Names one row's button among many, as `Dismiss SGL31HA2AB`. */
+  of?: string
   work: (reason: string) => Promise<unknown>
   /** What else is to be decided. */
   children?: ReactNode
@@ -30,6 +32,7 @@ export function AskFirst({
   why = null,
   colour,
   size = 'sm',
+  of,
   work,
   children,
 }: Props) {
@@ -38,7 +41,13 @@ export function AskFirst({
   return (
     <>
       <WithReason why={why}>
-        <Button variant="default" size={size} disabled={why !== null} onClick={open}>
+        <Button
+          variant="default"
+          size={size}
+          disabled={why !== null}
+          onClick={open}
+          {...(of !== undefined && { 'aria-label': of })}
+        >
           {say(button)}
         </Button>
       </WithReason>

@@ -21,6 +21,16 @@ export function dayBefore(instant: string): string {
   return nairobiDay.format(Date.parse(instant) - 1)
 }
 
+/** The Monday of the week that a day is in, and the first day of its month; each as `2031-02-15`. */
+export function startsOf(day: string): { week: string; month: string } {
+  const at = new Date(`${day}T00:00:00Z`)
+  const sinceMonday = (at.getUTCDay() + 6) % 7
+  return {
+    week: new Date(at.getTime() - sinceMonday * 86_400_000).toISOString().slice(0, 10),
+    month: `${day.slice(0, 8)}01`,
+  }
+}
+
 /** Midnight in UTC is a calendar day, and the same one everywhere. */
 const isDay = (instant: string) => /T00:00:00(\.0+)?Z$/.test(instant)
 

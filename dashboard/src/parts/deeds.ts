@@ -6,6 +6,7 @@ const deeds: Record<string, Sentence> = {
   'api_key.update': 'API key changed',
   'api_key.rotate': 'API key replaced by another',
   'api_key.revoke': 'API key revoked',
+  'claim.dismiss': 'Claim dismissed',
   'close.create': 'Day closed',
   'credit.apply': 'Paid from credit',
   'credit.refund': 'Credit given back',

@@ -15,7 +15,7 @@ export type Column<Row> = {
   extra?: boolean
   cell: (row: Row) => ReactNode
 }
-type Page<Row> = { data: Row[]; pagination: { total: number | null; page: number | null; pages: number | null } }
+export type Page<Row> = { data: Row[]; pagination: { total: number | null; page: number | null; pages: number | null } }
 type Props<Row> = {
   label: string
   query: UseQueryResult<Page<Row>>
@@ -99,7 +99,12 @@ function toggled(ids: ReadonlySet<string>, id: string): Set<string> {
   return next
 }
 
-function Pages({ total, page, pages, onChange }: Page<never>['pagination'] & { onChange: (page: number) => void }) {
+export function Pages({
+  total,
+  page,
+  pages,
+  onChange,
+}: Page<never>['pagination'] & { onChange: (page: number) => void }) {
   return (
     <Group justify="space-between">
       <Text size="sm" c="dimmed">
@@ -124,7 +129,7 @@ function placed({ amount, minor, extra }: { amount?: boolean; minor?: boolean; e
   return { className: [amount && 'amount', minor && 'minor', extra && 'extra'].filter(Boolean).join(' ') }
 }
 
-function Waiting() {
+export function Waiting() {
   return (
     <Stack gap="xs" aria-busy="true">
       {[1, 2, 3, 4, 5].map((row) => (

@@ -7,7 +7,7 @@ export function PageHead({ title, children }: { title: string; children?: ReactN
   useDocumentTitle(`${title} · Kusanya`)
   return (
     <Group justify="space-between" mb="lg" gap="sm">
-      <Title order={1} size="h2">
+      <Title order={1} size="h2" className="breaks">
         {title}
       </Title>
       <Group gap="xs">{children}</Group>

@@ -9,6 +9,16 @@ export const sections = {
     ['/accounts', 'Accounts'],
     ['/links', 'Payment links'],
   ],
+  payments: [
+    ['/payments', 'Payments'],
+    ['/statements', 'Statements of M-PESA'],
+  ],
+  unmatched: [
+    ['/unmatched', 'Unmatched'],
+    ['/claims', 'Said to be paid'],
+    ['/contradictions', 'Contradictions'],
+    ['/refused', 'Turned away'],
+  ],
   products: [
     ['/products', 'Products'],
     ['/taxes', 'Taxes'],

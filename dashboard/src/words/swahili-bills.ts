@@ -30,8 +30,6 @@ export const bills = {
   // Overview
   'Owed to you': 'Unachodai',
   'Collected today': 'Zilizokusanywa leo',
-  'Collected in 30 days': 'Zilizokusanywa kwa siku 30',
-  'Collected in 7 days': 'Zilizokusanywa kwa siku 7',
   'By channel, in 30 days': 'Kwa njia, siku 30',
   'Nothing was collected yet.': 'Bado hakuna kilichokusanywa.',
   'Collected per day': 'Zilizokusanywa kwa siku',
@@ -46,8 +44,6 @@ export const bills = {
   'Days that were closed appear here, with a tick or what differs.':
     'Siku zilizofungwa zinaonekana hapa, na alama ya sawa au tofauti.',
   '{count} differences': 'Tofauti {count}',
-  'One payment waits for a person': 'Malipo moja yanasubiri mtu',
-  '{count} payments wait for a person': 'Malipo {count} yanasubiri mtu',
   'Say whose it is': 'Sema ni ya nani',
 
   // Customers
@@ -132,7 +128,6 @@ export const bills = {
   Reverse: 'Rudisha',
   'Payment released': 'Malipo yameachiliwa',
   'Payment moved': 'Malipo yamehamishwa',
-  'Reversal begun': 'Kurudisha kumeanza',
   'It was reversed': 'Yamerudishwa',
   'It is held: release it first': 'Yamezuiwa: yaachilie kwanza',
   'M-PESA has been asked already': 'M-PESA imeshaombwa',
@@ -140,8 +135,6 @@ export const bills = {
     'Yatawekwa mahali yalipokusudiwa, ingawa M-PESA haijayathibitisha.',
   'The whole payment is taken back, wherever it lies, and what it paid is open again.':
     'Malipo yote yatarudishwa, popote yalipo, na yaliyolipwa yatadaiwa tena.',
-  'Have M-PESA give the money back; the books follow when it has':
-    'M-PESA irudishe pesa; vitabu vitafuata ikisharudisha',
   'It pays what that customer owes, the rest is credit.': 'Yanalipa anachodaiwa mteja huyo, yanayobaki ni akiba.',
   'M-PESA is being asked to give it back.': 'M-PESA inaombwa kuyarudisha.',
   'M-PESA was asked to give it back, and has not answered yet.': 'M-PESA imeombwa kuyarudisha, bado haijajibu.',

@@ -6,6 +6,7 @@ import { frame } from './swahili-frame.ts'
 import { importing } from './swahili-import.ts'
 import { invoices } from './swahili-invoices.ts'
 import { messages } from './swahili-messages.ts'
+import { people } from './swahili-people.ts'
 import { remedies } from './swahili-remedies.ts'
 import { settings } from './swahili-settings.ts'
 
@@ -21,4 +22,5 @@ export const swahili = {
   ...messages,
   ...invoices,
   ...customers,
+  ...people,
 }

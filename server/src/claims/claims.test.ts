@@ -372,6 +372,98 @@ describe('POST /pay/:code/claim, of a payment that is not known', () => {
   })
 })
 
+describe('POST /business/claim/:id/dismiss', () => {
+  const dismiss = (id: string, reason = 'He paid another school', key?: string) =>
+    w.call('POST', `/business/claim/${id}/dismiss`, { reason }, key === undefined ? {} : { 'idempotency-key': key })
+
+  test('takes a claim that nothing answers off the list, tells its payer, and asks M-PESA no more', async () => {
+    const { path } = await p.bill()
+    const receipt = freshReceipt()
+    const address = await claim(path, receipt)
+    const [{ _id }] = await listed(receipt)
+    const dismissed = await dismiss(_id)
+    expect(dismissed.status).toBe(200)
+    expect(dismissed.body.data).toMatchObject({ state: 'dismissed', reason: 'He paid another school' })
+    expect(await page(address)).toContain('We have not found this payment')
+    await w.advance('P1D')
+    await w.work()
+    expect(await listed(receipt)).toMatchObject([{ state: 'dismissed', dismissedby: expect.stringContaining('key') }])
+    expect(
+      w.simulator.journal({ path: '/mpesa/transactionstatus' }).filter((one) => JSON.stringify(one).includes(receipt)),
+    ).toEqual([])
+    const audit = (await w.call('GET', `/business/audit/list?type=claim&subjectid=${_id}`)).body.data
+    expect(audit).toMatchObject([
+      { action: 'claim.dismiss', reason: 'He paid another school', before: { state: 'waiting' } },
+    ])
+  })
+
+  test('leaves it to be found when its money comes after all, and to begin anew when it is said again', async () => {
+    const { path, _id } = await p.bill()
+    const receipt = freshReceipt()
+    const address = await claim(path, receipt)
+    await dismiss((await listed(receipt))[0]._id)
+    expect(await claim(path, receipt)).toBe(address)
+    expect(await listed(receipt)).toMatchObject([{ state: 'waiting' }])
+    await dismiss((await listed(receipt))[0]._id)
+    await nobodys('1000.00', { receipt })
+    expect(await listed(receipt)).toMatchObject([{ state: 'applied' }])
+    expect(await details(_id)).toMatchObject({ status: 'paid' })
+  })
+
+  test('stays when its payment turns out to be somebody else’s', async () => {
+    const { path } = await p.bill()
+    const receipt = await nobodys('350.00')
+    await claim(path, receipt)
+    const [{ _id, transactionid, state }] = await listed(receipt)
+    expect(state).toBe('suggested')
+    await dismiss(_id)
+    const other = await w.call('POST', '/business/account/create', { customerid: w.customer.id, name: 'Room 2' })
+    await w.call('POST', `/business/payment/${transactionid}/unmatch`, { reason: 'Nothing lies anywhere' })
+    const hers = await w.call('POST', '/business/customer/create', {
+      name: 'Chebet Rono',
+      email: 'chebet@example.test',
+      phone: '0722555777',
+      country: 'Kenya',
+      currency: 'KES',
+    })
+    expect(other.status).toBe(201)
+    const accountid = hers.body.data.accounts[0]._id
+    expect((await w.call('POST', `/business/payment/${transactionid}/match`, { accountid })).status).toBe(200)
+    await w.work()
+    expect(await listed(receipt)).toMatchObject([{ state: 'dismissed' }])
+  })
+
+  test('refuses what is settled, what is dismissed, what is not there, and no reason', async () => {
+    const { path } = await p.bill()
+    const paid = await nobodys('1000.00')
+    await claim(path, paid)
+    const settled = await dismiss((await listed(paid))[0]._id)
+    expect([settled.status, settled.body.error]).toEqual([
+      409,
+      'The payment of this claim is found: there is nothing to answer',
+    ])
+    const other = freshReceipt()
+    await claim((await p.bill()).path, other)
+    const [{ _id }] = await listed(other)
+    const [first, again] = [await dismiss(_id, 'Done', 'once'), await dismiss(_id, 'Done', 'once')]
+    expect([first.status, again.body]).toEqual([200, first.body])
+    const second = await dismiss(_id)
+    expect([second.status, second.body.error]).toEqual([409, expect.stringMatching(/^Dealt with already: by .*key/)])
+    expect((await dismiss('0'.repeat(24))).status).toBe(404)
+    expect((await dismiss(_id, ' ')).status).toBe(400)
+  })
+
+  test('lists by one state, or by several', async () => {
+    const states = async (state: string) => {
+      const { data } = (await w.call('GET', `/business/claim/list?limit=100&state=${state}`)).body
+      return [...new Set(data.map((one: { state: string }) => one.state))].sort()
+    }
+    expect(await states('dismissed')).toEqual(['dismissed'])
+    expect(await states('applied,dismissed')).toEqual(['applied', 'dismissed'])
+    expect((await w.call('GET', '/business/claim/list?state=applied,lost')).status).toBe(400)
+  })
+})
+
 describe('POST /pay/:code/claim refuses', () => {
   test('what has no code in it, with a sentence beside the field, which keeps what was typed', async () => {
     const { path } = await p.bill()

@@ -15,7 +15,7 @@ const dayMs = 24 * 3_600_000
 
 /**
  * Takes a payer's word that a bill was paid: settled at once if the payment is known, else looked for, and Safaricom asked.
- * The same code for the same bill is one claim; one that was given up begins anew. Null when the bill's payers named too
+ * The same code for the same bill is one claim; one that was given up or dismissed begins anew. Null when the bill's payers named too
  * many codes today.
  */
 export async function makeClaim(
@@ -31,11 +31,13 @@ export async function makeClaim(
   await tx<{ locked: string | null }[]>`
     select pg_advisory_xact_lock(hashtextextended(${`claims of ${bill.linkId}`}, 0))::text as locked
   `
-  const [before] = await tx<{ id: string; state: 'applied' | 'given_up' | 'known' | 'suggested' | 'waiting' }[]>`
+  const [before] = await tx<
+    { id: string; state: 'applied' | 'dismissed' | 'given_up' | 'known' | 'suggested' | 'waiting' }[]
+  >`
     select id, state from claims
     where business_id = ${business.id} and link_id = ${bill.linkId} and folded = ${folded}
   `
-  if (before && before.state !== 'given_up') return { claimId: before.id }
+  if (before && before.state !== 'given_up' && before.state !== 'dismissed') return { claimId: before.id }
   const [made] = await tx<{ today: bigint }[]>`
     select count(*) as today from claims
     where business_id = ${business.id} and link_id = ${bill.linkId} and created_at > ${new Date(now.getTime() - dayMs)}

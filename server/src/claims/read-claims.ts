@@ -3,20 +3,21 @@ import type { Page } from '../http/envelope.ts'
 import { anywhere } from '../http/fields.ts'
 import { findClaims, type Claim, type ClaimState } from './rows.ts'
 
-type Filter = { state: ClaimState | null; search: string | null }
+/** `states`: any of these; null for all. */
+type Filter = { states: ClaimState[] | null; search: string | null }
 
 /** A page of what payers claim, newest first, and how many there are in all. Search looks in the code. */
 export async function listClaims(
   tx: Tx,
   businessId: string,
-  { state, search }: Filter,
+  { states, search }: Filter,
   { take, offset, before, counted }: Page,
 ): Promise<{ claims: Claim[]; total: bigint | null }> {
   const like = anywhere(search)
   const [listed] = await tx<{ total: bigint | null; ids: string[] | null }[]>`
     with matching as not materialized (
       select id, created_at from claims
-      where business_id = ${businessId} and (${state}::text is null or state = ${state})
+      where business_id = ${businessId} and (${states}::text[] is null or state = any (${states}::text[]))
         and (${like}::text is null or receipt ilike ${like})
     ), page as (
       select id, created_at from matching

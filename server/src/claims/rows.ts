@@ -3,7 +3,7 @@ import type { Claimed } from '@kusanya/domain/matching/claimed.ts'
 import type { Money } from '@kusanya/domain/money.ts'
 import type { Tx } from '../db/sql.ts'
 
-export const claimStates = ['waiting', 'applied', 'known', 'suggested', 'given_up'] as const
+export const claimStates = ['waiting', 'applied', 'known', 'suggested', 'given_up', 'dismissed'] as const
 export type ClaimState = (typeof claimStates)[number]
 
 /** What a payer says of a payment, on the page of a link. */
@@ -20,6 +20,8 @@ export type Claim = {
   invoice: { id: string; number: string } | null
   customer: { id: string; name: string } | null
   givesUpAt: Date
+  /** Who has dealt with it, and how, the last time that somebody did. */
+  dismissed: { actor: string; reason: string } | null
   createdAt: Date
   updatedAt: Date
 }
@@ -29,7 +31,7 @@ export async function findClaims(tx: Tx, businessId: string, ids: string[]): Pro
   const rows = await tx<
     {
       id: string
-      state: 'applied' | 'given_up' | 'known' | 'suggested' | 'waiting'
+      state: 'applied' | 'dismissed' | 'given_up' | 'known' | 'suggested' | 'waiting'
       receipt: string
       shortcode: string
       amount: bigint | null
@@ -42,12 +44,15 @@ export async function findClaims(tx: Tx, businessId: string, ids: string[]): Pro
       customer_id: string | null
       customer_name: string | null
       gives_up_at: Date
+      dismissed_by: string | null
+      dismissed_because: string | null
       created_at: Date
       updated_at: Date
     }[]
   >`
     select c.id, c.state, c.receipt, c.shortcode, c.amount, c.paid_at, c.payment_id, c.link_id, l.invoice_id, i.year,
-      i.serial, i.customer_id, i.customer_name, c.gives_up_at, c.created_at, c.updated_at
+      i.serial, i.customer_id, i.customer_name, c.gives_up_at, c.dismissed_by, c.dismissed_because, c.created_at,
+      c.updated_at
     from claims c
     join payment_links l on l.business_id = c.business_id and l.id = c.link_id
     left join invoices i on i.business_id = l.business_id and i.id = l.invoice_id
@@ -65,6 +70,7 @@ export async function findClaims(tx: Tx, businessId: string, ids: string[]): Pro
     invoice: row.invoice_id === null ? null : { id: row.invoice_id, number: numberOf(row) ?? '' },
     customer: row.customer_id === null ? null : { id: row.customer_id, name: row.customer_name ?? '' },
     givesUpAt: row.gives_up_at,
+    dismissed: row.dismissed_by === null ? null : { actor: row.dismissed_by, reason: row.dismissed_because ?? '' },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }))

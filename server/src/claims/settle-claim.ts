@@ -99,13 +99,15 @@ async function noteFound(
 async function writeState(tx: Tx, given: Given, businessId: string, claim: Claim, state: ClaimState): Promise<void> {
   const now = given.now()
   const isOver = state === 'waiting' && now >= claim.givesUpAt
+  const unanswered = claim.state === 'dismissed' ? 'dismissed' : 'given_up'
   const nextAt =
     state === 'waiting' && !isOver ? nextClaimLookAt(new Date(claim.givesUpAt.getTime() - claimLivesMs), now) : null
   await tx`
-    update claims set state = ${isOver ? 'given_up' : state}, updated_at = ${now}, attempts = 0,
+    update claims set state = ${isOver ? unanswered : state}, updated_at = ${now}, attempts = 0,
       -- Woken since we looked: then it is looked at again at once.
       next_attempt_at = case when ${state} = 'waiting' and next_attempt_at <= ${now} and not ${isOver}::boolean then ${now} else ${nextAt}::timestamptz end
-    where business_id = ${businessId} and id = ${claim.id}
+    -- What a person has said of it since we looked stands.
+    where business_id = ${businessId} and id = ${claim.id} and state = ${claim.state}
   `
   if (isOver) await dropInquiry(tx, given, businessId, claim)
 }

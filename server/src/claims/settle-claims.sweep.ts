@@ -45,7 +45,7 @@ function putOff(ctx: Context, businessId: string, { id, attempts }: Due, error: 
   return inBusiness(ctx.sql, businessId, async (tx) => {
     await tx`
       update claims set next_attempt_at = ${nextCallAt(attempts, ctx.now(), ctx.chance.fraction())}
-      where business_id = ${businessId} and id = ${id} and state in ('waiting', 'suggested', 'given_up')
+      where business_id = ${businessId} and id = ${id} and state in ('waiting', 'suggested', 'given_up', 'dismissed')
     `
   })
 }

@@ -2,13 +2,13 @@ import { foldReceipt } from '@kusanya/domain/claim.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 
-/** Has the claims of these receipts looked at now: their money came, or was laid. One that was given up is found late. */
+/** Has the claims of these receipts looked at now: their money came, or was laid. One that was given up or dismissed is found late. */
 export async function wakeClaims(tx: Tx, given: Given, businessId: string, receipts: string[]): Promise<void> {
   if (receipts.length === 0) return
   await tx`
     update claims set next_attempt_at = ${given.now()}
     where business_id = ${businessId} and folded = any (${receipts.map(foldReceipt)})
-      and state in ('waiting', 'suggested', 'given_up')
+      and state in ('waiting', 'suggested', 'given_up', 'dismissed')
   `
 }
 

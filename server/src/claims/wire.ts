@@ -1,7 +1,7 @@
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
-import { named } from '../http/fields.ts'
+import { named, words } from '../http/fields.ts'
 import { claimStates, type Claim } from './rows.ts'
 
 const StringOrNull = Type.Union([Type.String(), Type.Null()])
@@ -11,7 +11,7 @@ export const ClaimOnWire = named('Claim', {
   _id: Type.String(),
   state: Type.Enum(claimStates, {
     description:
-      'waiting: not known yet, or laid elsewhere; applied: pays the bill; known: on another bill of the account; suggested: unmatched, for a person; given_up',
+      'waiting: not known yet, or laid elsewhere; applied: pays the bill; known: on another bill of the account; suggested: unmatched, for a person; given_up: M-PESA has not told of it in three days; dismissed: by a person',
   }),
   transactioncode: Type.String({ description: 'As the payer typed it' }),
   shortcode: Type.String(),
@@ -22,9 +22,19 @@ export const ClaimOnWire = named('Claim', {
   invoiceid: StringOrNull,
   invoiceno: Type.String(),
   customer: Party,
+  dismissedby: Type.Union([Type.String(), Type.Null()], { description: 'Who has dealt with it, the last time' }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'What they said to it' }),
   createdat: Type.String(),
   updatedat: Type.String(),
 })
+
+const oneState = `(?:${claimStates.join('|')})`
+export const ClaimStates = Type.String({
+  pattern: `^${oneState}(?:, ?${oneState})*$`,
+  wording: 'Invalid state value',
+  description: `One, or any of several with commas between: ${claimStates.join(', ')}`,
+})
+export const DismissBody = Type.Object({ reason: words(500, 'What came of it; kept in the audit trail') })
 
 export function presentClaim(claim: Claim): Static<typeof ClaimOnWire> {
   return {
@@ -39,6 +49,8 @@ export function presentClaim(claim: Claim): Static<typeof ClaimOnWire> {
     invoiceid: claim.invoice?.id ?? null,
     invoiceno: claim.invoice?.number ?? '',
     customer: claim.customer && { _id: claim.customer.id, name: claim.customer.name },
+    dismissedby: claim.dismissed?.actor ?? null,
+    reason: claim.dismissed?.reason ?? null,
     createdat: writeInstant(claim.createdAt),
     updatedat: writeInstant(claim.updatedAt),
   }

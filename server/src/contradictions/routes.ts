@@ -20,7 +20,7 @@ export const contradictionRoutes =
       {
         schema: {
           tags,
-          scope: 'payments',
+          scope: 'read',
           summary: 'List payments of which another amount was told',
           operationId: 'listPaymentContradictions',
           querystring: Type.Object({

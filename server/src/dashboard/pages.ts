@@ -18,5 +18,6 @@ export const pages = [
     'keys',
     'users',
   ],
+  ...['claims', 'contradictions', 'refused', 'statements'],
   ...['settings', 'imports', 'closes', 'reports', 'messages', 'audit', 'me', 'mpesa'],
 ].flatMap((page) => (page.startsWith('/') ? [page] : [`/${page}`, `/${page}/*`]))

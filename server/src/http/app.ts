@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
 import { adjustmentRoutes } from '../adjustments/routes.ts'
+import { attentionRoutes } from '../attention/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { businessRoutes } from '../businesses/routes.ts'
 import { shortcodeRoutes } from '../businesses/shortcode-routes.ts'
@@ -122,6 +123,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(unmatchedRoutes(ctx))
   await app.register(claimRoutes(ctx))
   await app.register(contradictionRoutes(ctx))
+  await app.register(attentionRoutes(ctx))
   await app.register(receiptRoutes(ctx))
   await app.register(messageRoutes(ctx))
   await app.register(templateRoutes(ctx))

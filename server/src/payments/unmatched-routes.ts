@@ -42,7 +42,7 @@ export const unmatchedRoutes =
       {
         schema: {
           tags,
-          scope: 'payments',
+          scope: 'read',
           summary: 'List payments that wait for a person, with whose they may be',
           operationId: 'listUnmatchedPayments',
           querystring: Query,
@@ -72,7 +72,7 @@ export const unmatchedRoutes =
       {
         schema: {
           tags,
-          scope: 'payments',
+          scope: 'read',
           summary: 'List payments that were turned away at validation',
           operationId: 'listRefusedPayments',
           querystring: Type.Object({ ...PageQuery, search: Type.Optional(Type.String({ maxLength: 200 })) }),

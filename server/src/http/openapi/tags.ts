@@ -12,6 +12,7 @@ export const tags = [
     name: 'Messages',
     description: 'Invoices, reminders and receipts by e-mail and SMS: what went, what waits, and why.',
   },
+  { name: 'Attention', description: 'What waits for a person, counted.' },
   { name: 'Adjustments', description: 'What closes an invoice besides money: written off, withheld, rounded.' },
   { name: 'Credit notes', description: 'Lines of an invoice taken back, by a numbered document.' },
   { name: 'Statements', description: 'Files of the M-PESA organisation portal, and the fate of each line.' },
