@@ -253,6 +253,11 @@ export class PaymentLinks extends Resource {
   update(id: string, body: Body<'updatePaymentLink'>, options?: CallOptions): Promise<Data<'updatePaymentLink'>> {
     return this.ask.data('PATCH', `/business/payment-link/update/${segment(id)}`, { body }, options)
   }
+
+  /** Give a payment link a new address */
+  renew(id: string, body: Body<'renewPaymentLink'>, options?: CallOptions): Promise<Data<'renewPaymentLink'>> {
+    return this.ask.data('POST', `/business/payment-link/${segment(id)}/renew`, { body }, options)
+  }
 }
 
 export class Payments extends Resource {

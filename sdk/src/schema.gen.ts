@@ -443,6 +443,23 @@ export interface paths {
     patch: operations['updatePaymentLink']
     trace?: never
   }
+  '/business/payment-link/{id}/renew': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Give a payment link a new address */
+    post: operations['renewPaymentLink']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/payments/mobile/request': {
     parameters: {
       query?: never
@@ -3508,6 +3525,10 @@ export interface components {
     }
     RemovedLogo: {
       removed: boolean
+    }
+    RenewPaymentLink: {
+      /** @description Kept in the audit trail */
+      reason?: string | null
     }
     ReplayWebhookDelivery: {
       /** @description ISO 8601; what happened then or later */
@@ -6945,6 +6966,90 @@ export interface operations {
             success: boolean
             message?: string
             data: components['schemas']['Updated']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  renewPaymentLink: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Posted in the wrong group"
+         *     }
+         */
+        'application/json': components['schemas']['RenewPaymentLink']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Payment link renewed successfully",
+           *       "data": {
+           *         "_id": "01c1641343a0000093f82298",
+           *         "shorturl": "https://kusanya.example.org/pay/38EzdPv9QEe4QkUho9pGbO",
+           *         "rawurl": "https://kusanya.example.org/pay/38EzdPv9QEe4QkUho9pGbO",
+           *         "code": "38EzdPv9QEe4QkUho9pGbO",
+           *         "status": "active",
+           *         "title": "School trip",
+           *         "amount": 1600,
+           *         "amountpaid": 0,
+           *         "type": "general",
+           *         "active": true,
+           *         "open": true,
+           *         "expiresat": "2031-06-30T21:00:00Z",
+           *         "qrcode": "https://kusanya.example.org/qr/38EzdPv9QEe4QkUho9pGbO.png",
+           *         "currency": "KES",
+           *         "accountno": "T9P2M7M",
+           *         "invoiceid": null,
+           *         "createdat": "2031-03-01T08:15:00Z",
+           *         "updatedat": "2031-03-01T08:15:00Z"
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['PaymentLink']
           }
         }
       }

@@ -169,4 +169,8 @@ export const walk: Step[] = [
   ['disconnectShortcode', () => ({ ...thePaybill, body: { reason: 'We bank elsewhere now' } })],
   ...messageSteps,
   ['listAuditLines', () => ({ query: { type: 'payment', limit: '2' } })],
+  [
+    'renewPaymentLink',
+    (_, data) => ({ params: { id: data('createPaymentLink')._id }, body: { reason: 'Posted in the wrong group' } }),
+  ],
 ]

@@ -94,6 +94,7 @@ test('an account is opened for a customer, billed and paid; its statement is sho
     await page.getByRole('row', { name: /Rent.*KES 1,000\.50 of KES 1,234\.50/ }).waitFor()
     await page.getByText('Payments', { exact: true }).last().click()
     await page.getByRole('row', { name: /KES 234/ }).waitFor()
+    await page.getByRole('region', { name: 'Has paid from' }).getByRole('link', { name: '0712 345 678' }).waitFor()
     await page.getByText('Statement', { exact: true }).click()
     const statement = page.getByRole('table', { name: 'Statement' })
     await statement.getByRole('row', { name: /Owed at the end.*KES 1,000\.50/ }).waitFor()
@@ -107,6 +108,12 @@ test('an account is opened for a customer, billed and paid; its statement is sho
     await dialog.getByLabel('What it is for').fill('Room 8')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('row', { name: 'What it is for Room 8' }).waitFor()
+    await page.keyboard.press('/')
+    await page.getByRole('searchbox', { name: 'Search everything' }).fill('room 8')
+    await page
+      .getByRole('region', { name: 'Accounts' })
+      .getByRole('link', { name: /Room 8.*Otieno Ouma/ })
+      .waitFor()
   }))
 
 test('credit pays an invoice in part, and the rest is given back', () =>
@@ -181,6 +188,18 @@ test('a payment link is made, paid, ends and is revoked: then nobody finds its p
     await page.getByRole('button', { name: 'Switch on' }).click()
     await dialog.getByRole('button', { name: 'Switch on' }).click()
     await page.getByRole('link', { name: 'Open the pay page' }).waitFor()
+    await page.getByRole('button', { name: 'New address' }).click()
+    await dialog.getByLabel('Why').fill('Posted in the wrong group')
+    await dialog.getByRole('button', { name: 'New address' }).click()
+    await page.getByText('Payment link given a new address').waitFor()
+    await page.getByText(address).waitFor({ state: 'detached' })
+    const renewed = (await page.getByLabel('Address of the pay page', { exact: true }).textContent()) ?? ''
+    await office.onPage({}, async (nobody) => {
+      expect((await nobody.goto(address))?.status()).toBe(404)
+      expect((await nobody.goto(renewed))?.status()).toBe(200)
+    })
+    await page.getByText('History', { exact: true }).click()
+    await page.getByText('Posted in the wrong group').waitFor()
     await page.getByRole('link', { name: 'Payment links' }).click()
     await page.getByText('Of invoices', { exact: true }).click()
     await page
@@ -199,7 +218,7 @@ test('a cashier may look, and is told why not more', () =>
       ['/accounts', 'Accounts', ['New account']],
       [`/accounts/${otieno.accounts[0]._id}`, /^Account/, ['Rename', 'New invoice']],
       ['/links', 'Payment links', ['New payment link']],
-      [`/links/${link._id}`, 'Harambee', ['Change', 'Switch off']],
+      [`/links/${link._id}`, 'Harambee', ['Change', 'New address', 'Switch off']],
     ] as const) {
       await office.goto(page, path, heading)
       for (const name of buttons) {

@@ -1,4 +1,4 @@
-import { Anchor, Card, Grid, Group, Text, TextInput } from '@mantine/core'
+import { Anchor, Card, Grid, Group, Stack, Text, TextInput } from '@mantine/core'
 import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -17,6 +17,7 @@ import { Failed } from '../parts/trouble.tsx'
 import { say } from '../words/say.ts'
 import { Books } from './books.tsx'
 import { CreditDeeds } from './credit-deeds.tsx'
+import { PaidFrom } from './paid-from.tsx'
 
 type Account = Schemas['Account']
 
@@ -45,7 +46,10 @@ export function AccountPage() {
       <SectionLinks of="customers" />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
-          <About account={account} />
+          <Stack>
+            <About account={account} />
+            <PaidFrom whose={{ accountid: id }} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
           <Books whose={{ accountid: id }} statement={{ account: id }} />

@@ -18,7 +18,7 @@ const StatementView = lazy(async () => ({ default: (await import('./statement-vi
 const HistoryView = lazy(async () => ({ default: (await import('./history-view.tsx')).HistoryView }))
 
 /** Whose books: a filter of the lists of invoices, payments and changes. */
-type Whose = { customerid: string } | { accountid: string }
+export type Whose = { customerid: string } | { accountid: string }
 
 /** What was billed to a customer or an account, what was paid, how it adds up, and who changed what. */
 export function Books({ whose, statement }: { whose: Whose; statement: StatementOf }) {

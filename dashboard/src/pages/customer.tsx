@@ -18,6 +18,7 @@ import { Tag } from '../parts/tag.tsx'
 import { Failed } from '../parts/trouble.tsx'
 import { say } from '../words/say.ts'
 import { Books } from './books.tsx'
+import { PaidFrom } from './paid-from.tsx'
 import { kinds, languages, wishes } from './customer-words.ts'
 
 type Customer = Schemas['Customer']
@@ -54,6 +55,7 @@ export function CustomerPage() {
           <Stack>
             <About customer={customer} />
             <Accounts of={customer} />
+            <PaidFrom whose={{ customerid: id }} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>

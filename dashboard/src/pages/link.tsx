@@ -42,6 +42,7 @@ export function LinkPage() {
         <Opening button={say('Change')} plain title={say('Change {name}', { name: link.title })}>
           {(done) => <LinkForm link={link} done={done} />}
         </Opening>
+        <Renew link={link} />
         <Switch link={link} />
         {link.open && (
           <Button component="a" href={link.rawurl} target="_blank" rel="noreferrer">
@@ -64,6 +65,29 @@ export function LinkPage() {
         </Grid.Col>
       </Grid>
     </>
+  )
+}
+
+function Renew({ link: { _id: id } }: { link: PaymentLink }) {
+  return (
+    <AskFirst
+      button="New address"
+      question={say(
+        'The address that was given out leads nowhere from then on, on paper and in messages too. All else stays.',
+      )}
+      said="Payment link given a new address"
+      reason
+      colour="red"
+      why={whyNot(useSession(), 'write')}
+      work={(reason) =>
+        answered(
+          api.POST('/business/payment-link/{id}/renew', {
+            params: { path: { id }, header: wishKey() },
+            body: { reason },
+          }),
+        )
+      }
+    />
   )
 }
 

@@ -13,6 +13,7 @@ const deeds: Record<string, Sentence> = {
   'credit_note.create': 'Credit note issued',
   'credit_note.reverse': 'Credit note taken back',
   'customer.update': 'Customer changed',
+  'payment_link.renew': 'Payment link given a new address',
   'payment_link.update': 'Payment link changed',
   'write_off.create': 'Written off',
   'write_off.reverse': 'Write-off taken back',

@@ -1,4 +1,5 @@
 import { Stack, Text, TextInput } from '@mantine/core'
+import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +13,7 @@ import { sayMoney } from './money.tsx'
 type Found = { to: string; name: string; about: string }
 const each = '5'
 
-/** Finds invoices, customers and payments by whatever one knows of them: a number, a name, a phone, a code, an amount. */
+/** Finds invoices, customers, payments, accounts and payment links by whatever one knows of them: a number, a name, a phone, a code, an amount. */
 export function FindAnything({ close }: { close: () => void }) {
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 200)
@@ -69,10 +70,12 @@ export function FindAnything({ close }: { close: () => void }) {
 
 async function find(search: string): Promise<[Sentence, Found[]][]> {
   const query = { search, limit: each }
-  const [invoices, customers, payments] = await Promise.all([
+  const [invoices, customers, payments, accounts, links] = await Promise.all([
     answered(api.GET('/business/invoice/list', { params: { query } })),
     answered(api.GET('/business/customer/list', { params: { query } })),
     answered(api.GET('/business/transaction/list', { params: { query } })),
+    answered(api.GET('/business/account/list', { params: { query } })),
+    answered(api.GET('/business/payment-link/list', { params: { query: { ...query, kind: 'standalone' } } })),
   ])
   return [
     [
@@ -88,7 +91,7 @@ async function find(search: string): Promise<[Sentence, Found[]][]> {
       customers.data.map((one) => ({
         to: `/customers/${one._id}`,
         name: one.name,
-        about: [one.phone && sayPhone(one.phone), one.accountno].filter(Boolean).join(' · '),
+        about: [one.phone && sayPhone(one.phone), spokenAccountNumber(one.accountno)].filter(Boolean).join(' · '),
       })),
     ],
     [
@@ -97,6 +100,25 @@ async function find(search: string): Promise<[Sentence, Found[]][]> {
         to: `/payments/${one._id}`,
         name: one.transactioncode,
         about: [one.name, sayMoney(one.amount, one.currency)].filter(Boolean).join(' · '),
+      })),
+    ],
+    [
+      'Accounts',
+      // The one that each customer has from the start is found as the customer.
+      accounts.data
+        .filter(({ isdefault }) => !isdefault)
+        .map((one) => ({
+          to: `/accounts/${one._id}`,
+          name: one.name ?? spokenAccountNumber(one.accountno),
+          about: [one.customername, spokenAccountNumber(one.accountno)].join(' · '),
+        })),
+    ],
+    [
+      'Payment links',
+      links.data.map((one) => ({
+        to: `/links/${one._id}`,
+        name: one.title,
+        about: sayMoney(one.amount, one.currency),
       })),
     ],
   ]

@@ -35,6 +35,9 @@ export const customers = {
   'Not a customer any more': 'Si mteja tena',
   'Customer since': 'Mteja tangu',
 
+  'Has paid from': 'Amelipa kutoka',
+  'Last on {day}': 'Mara ya mwisho {day}',
+
   // An account
   'Account {number}': 'Akaunti {number}',
   'New account': 'Akaunti mpya',
@@ -107,6 +110,10 @@ export const customers = {
   'Make the link': 'Tengeneza kiungo',
   'Payment link made': 'Kiungo cha malipo kimetengenezwa',
   'Payment link changed': 'Kiungo cha malipo kimebadilishwa',
+  'New address': 'Anwani mpya',
+  'Payment link given a new address': 'Kiungo cha malipo kimepewa anwani mpya',
+  'The address that was given out leads nowhere from then on, on paper and in messages too. All else stays.':
+    'Anwani iliyotolewa haitafanya kazi tena, kwenye karatasi na ujumbe pia. Mengine yote yanabaki.',
   'Payment link switched off': 'Kiungo cha malipo kimezimwa',
   'Payment link switched on': 'Kiungo cha malipo kimewashwa',
   'Its page is not to be found any more. Money sent to its account number is still booked.':

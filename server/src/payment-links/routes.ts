@@ -6,9 +6,11 @@ import { theBusiness } from '../businesses/business.ts'
 import type { Context } from '../context.ts'
 import { inBusiness } from '../db/sql.ts'
 import { answers, answersPage, byAge, PageQuery, presentPage, readPage } from '../http/envelope.ts'
+import { tidied } from '../http/fields.ts'
 import { answer, once, send } from '../http/once.ts'
 import { answerUpdate, Updated } from '../http/updates.ts'
 import { listLinks } from './read-links.ts'
+import { renewLink } from './renew-link.ts'
 import { findLinks } from './rows.ts'
 import {
   CreateLinkBody,
@@ -18,6 +20,7 @@ import {
   presentWholeLink,
   readLink,
   readLinkChange,
+  RenewLinkBody,
   updatable,
   UpdateLinkBody,
 } from './wire.ts'
@@ -125,6 +128,29 @@ export const paymentLinkRoutes =
             presentWholeLink(link, ctx),
             modified,
           )
+        })
+        return send(reply, done)
+      },
+    )
+
+    app.post(
+      '/business/payment-link/:id/renew',
+      {
+        schema: {
+          tags,
+          scope: 'write',
+          summary: 'Give a payment link a new address',
+          params: Id,
+          body: RenewLinkBody,
+          response: answers(200, LinkOnWire),
+        },
+      },
+      async (request, reply) => {
+        const { businessId, actor, params, body } = request
+        const done = await once(ctx, request, async (tx) => {
+          const by = { actor, reason: tidied(body.reason ?? null) }
+          const data = presentWholeLink(await renewLink(tx, ctx, businessId, params.id, by), ctx)
+          return answer(200, { success: true, message: 'Payment link renewed successfully', data })
         })
         return send(reply, done)
       },

@@ -57,6 +57,7 @@ export const UpdateLinkBody = Type.Object(
   },
   submission,
 )
+export const RenewLinkBody = Type.Object({ reason: maybe(words(500, 'Kept in the audit trail')) })
 export const updatable = ['title', 'amount', 'active', 'expiresat'] as const
 
 export const LinkOnWire = named('PaymentLink', {
