@@ -1,5 +1,5 @@
 import { tidyReference } from '../domain/src/account-number.ts'
-import { readNumber } from '../domain/src/invoice.ts'
+import { readNumbers } from '../domain/src/invoice.ts'
 import { indexAccounts } from '../domain/src/matching/account-index.ts'
 import type { Account, Billed, Past } from '../domain/src/matching/book.ts'
 import { keysOf } from '../domain/src/matching/leads.ts'
@@ -80,7 +80,7 @@ function exactMatch(world: World): (typed: string) => Account | undefined {
   const invoices = new Map(world.billed.map(({ number, account }) => [`${number.year} ${number.serial}`, account]))
   return (typed) => {
     const text = tidyReference(typed)
-    const number = readNumber(text)
+    const [number] = readNumbers(text)
     return accounts.get(text) ?? (number ? invoices.get(`${number.year} ${number.serial}`) : undefined)
   }
 }

@@ -148,6 +148,8 @@ describe('another business', () => {
   test('finds its own settings, not ours', async () => {
     const { body } = await asStranger('GET', '/business/settings/details')
     expect(body.data).toMatchObject({ _id: stranger.businessId, name: 'Jirani Stores' })
+    const numbers = (await asStranger('GET', '/business/settings/numbers')).body.data
+    expect([numbers.invoice.next, numbers.receipt.next]).toEqual([1, 1])
   })
 
   test('finds nothing of ours in the ledger', async () => {
@@ -173,6 +175,7 @@ describe('another business', () => {
       '/business/message/templates',
       '/business/settings/details',
       '/business/settings/logo',
+      '/business/settings/numbers',
       '/business/report/trial-balance',
       '/business/report/ledger',
       '/business/event/stream',

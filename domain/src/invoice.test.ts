@@ -3,12 +3,10 @@ import { describe, expect, test } from 'vitest'
 import {
   balanceOf,
   isOpen,
-  readNumber,
   statuses,
   statusOf,
   titleOf,
   totals,
-  writeNumber,
   type Discount,
   type Facts,
   type Tax,
@@ -186,28 +184,6 @@ describe('status and balance', () => {
 })
 
 describe('numbers', () => {
-  test.each([
-    [{ year: 2031, serial: 7n }, 'INV-2031-007'],
-    [{ year: 2031, serial: 999n }, 'INV-2031-999'],
-    [{ year: 2031, serial: 1000n }, 'INV-2031-1000'],
-  ])('%o is written %s', (number, text) => {
-    expect(writeNumber(number)).toBe(text)
-  })
-
-  test('are read as people type them, and back', () => {
-    for (const typed of ['inv-2031-007', 'INV2031007', ' Inv 2031 7 ']) {
-      expect(readNumber(typed), typed).toEqual({ year: 2031, serial: 7n })
-    }
-    for (const typed of ['', 'INV', '2031-007', 'INV-31-7', 'INV-2031-', 'INV-2031-1x']) {
-      expect(readNumber(typed), typed).toBeNull()
-    }
-    fc.assert(
-      fc.property(fc.integer({ min: 1970, max: 9999 }), fc.bigInt(1n, 10n ** 11n), (year, serial) => {
-        expect(readNumber(writeNumber({ year, serial }))).toEqual({ year, serial })
-      }),
-    )
-  })
-
   test('name an invoice that has no title', () => {
     const number = { year: 2031, serial: 7n }
     expect(titleOf({ title: null, number })).toBe('Invoice INV-2031-007')

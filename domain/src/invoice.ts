@@ -1,4 +1,5 @@
 import { largestAmount, nearestShilling, scale, type Money } from './money.ts'
+import { readSerials, writeSerial, type Serial } from './numbering.ts'
 import { refuse } from './refusal.ts'
 
 export type Item = { productId: string; name: string; quantity: number; rate: Money }
@@ -69,15 +70,15 @@ export type Invoice = Totals &
     updatedAt: Date
   }
 
-export type InvoiceNumber = { year: number; serial: bigint }
+export type InvoiceNumber = Serial
 
-export function writeNumber({ year, serial }: InvoiceNumber): string {
-  return `INV-${year}-${String(serial).padStart(3, '0')}`
+export function writeNumber(number: InvoiceNumber): string {
+  return writeSerial('invoice', number)
 }
 
-export function readNumber(text: string): InvoiceNumber | null {
-  const [, year, serial] = /^INV-?(\d{4})-?(\d{1,12})$/i.exec(text.replace(/\s+/g, '')) ?? []
-  return year && serial ? { year: Number(year), serial: BigInt(serial) } : null
+/** The invoice numbers that somebody who typed this may mean. */
+export function readNumbers(text: string): InvoiceNumber[] {
+  return readSerials('invoice', text)
 }
 
 export function titleOf(invoice: Pick<Invoice, 'title' | 'number'>): string {

@@ -88,6 +88,7 @@ export const refusalCodes = [
   'not_found',
   'not_signed_in',
   'nothing_to_update',
+  'number_given',
   'operator_missing',
   'operator_unreadable',
   'part_payment_too_large',

@@ -1,5 +1,5 @@
 import { tidyReference } from './account-number.ts'
-import { readNumber, type InvoiceNumber } from './invoice.ts'
+import { readNumbers, type InvoiceNumber } from './invoice.ts'
 import { tidyNumber } from './matching/book.ts'
 import { nameWords } from './matching/names.ts'
 import { readDecimal, type Money } from './money.ts'
@@ -9,7 +9,7 @@ import { readPhone } from './phone.ts'
 export type Search = {
   /** `254…`, if it can be a Kenyan mobile number. */
   phone: string | null
-  number: InvoiceNumber | null
+  invoices: InvoiceNumber[]
   /** Letters and digits only, as accounts' `tidy_number` is. */
   account: string
   /** As it may be stored: as typed, or upper case without what people put between. */
@@ -28,7 +28,7 @@ export function readSearch(typed: string): Search {
     .replace(/,(?=\d{3}(?:\D|$)|\d{3},)/g, '')
   return {
     phone: readPhone(text),
-    number: readNumber(text),
+    invoices: readNumbers(text),
     account: tidyNumber(text),
     receipts: [...new Set([text, tidyReference(text)])],
     amount: readDecimal(amount),

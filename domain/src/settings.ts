@@ -1,6 +1,7 @@
 import type { Policy } from './matching/validate.ts'
 import type { MessageSettings } from './message.ts'
 import type { Money } from './money.ts'
+import type { Numbering } from './numbering.ts'
 
 /** What happens to the cents of an invoice in KES, of which M-PESA takes none. */
 export const centsRules = ['keep', 'round', 'carry'] as const
@@ -28,6 +29,8 @@ export type BusinessSettings = MessageSettings & {
   /** What is told to M-PESA while the payer is still on the phone. */
   validationPolicy: Policy
   cents: CentsRule
+  /** How invoices, credit notes and receipts are numbered from now on. */
+  numbering: Numbering
   allocationOrder: AllocationOrder
   /** Credit of an account pays its next invoice by itself, at issue. */
   creditPaysInvoices: boolean

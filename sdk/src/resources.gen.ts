@@ -656,6 +656,16 @@ export class Settings extends Resource {
     return this.ask.data('PATCH', `/business/settings/update`, { body }, options)
   }
 
+  /** Get the next numbers of documents */
+  numbers(options?: CallOptions): Promise<Data<'getNumbers'>> {
+    return this.ask.data('GET', `/business/settings/numbers`, {}, options)
+  }
+
+  /** Change how documents are numbered */
+  updateNumbers(body: Body<'updateNumbers'>, options?: CallOptions): Promise<Data<'updateNumbers'>> {
+    return this.ask.data('PATCH', `/business/settings/numbers/update`, { body }, options)
+  }
+
   /** Get the logo */
   logo(options?: CallOptions): Promise<Data<'getLogo'>> {
     return this.ask.data('GET', `/business/settings/logo`, {}, options)

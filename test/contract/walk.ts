@@ -129,6 +129,8 @@ export const walk: Step[] = [
   ['getDaysOutstandingReport', () => ({ query: { from: '2031-02-01', to: '2031-03-01' } })],
   ['getTrialBalance', nothing],
   ['getAccountLedger', () => ({ query: { account: 'receivable', from: '2031-02-01', to: '2031-03-01' } })],
+  ['updateNumbers', () => ({ body: { invoice: 1842 } })],
+  ['getNumbers', nothing],
   ['setLogo', () => ({ body: { image: png(1, 1).toString('base64') } })],
   ['getLogo', nothing],
   ['removeLogo', nothing],

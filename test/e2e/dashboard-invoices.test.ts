@@ -157,6 +157,21 @@ test('credit of the account pays an open invoice', () =>
     expect((await details(id)).balance).toBe(0)
   }))
 
+test('a business that comes from another system goes on with its numbers', () =>
+  office.onPage({ as: 'owner' }, async (page) => {
+    await office.goto(page, '/settings', 'Settings')
+    const numbers = page.getByRole('region', { name: 'Numbers of documents' })
+    await numbers.getByLabel('How they are counted').selectOption({ label: 'On and on, without the year: INV-001' })
+    await numbers.getByLabel('Next invoice').fill('1842')
+    expect(await violations(page)).toEqual([])
+    await numbers.getByRole('button', { name: 'Save numbers' }).click()
+    await numbers.getByText('INV-1842').waitFor()
+    await office.goto(page, `/invoices/${await office.bill('The first here')}`, 'INV-1842')
+    await page.keyboard.press('/')
+    await page.getByRole('searchbox', { name: 'Search everything' }).fill('inv 1842')
+    await page.getByRole('link', { name: /The first here/ }).waitFor()
+  }))
+
 test('a cashier may not write, and is told so', () =>
   office.onPage({ as: 'cashier' }, async (page) => {
     const id = await office.bill('Kept')
@@ -168,4 +183,7 @@ test('a cashier may not write, and is told so', () =>
     await office.goto(page, `/invoices/${id}/edit`, /^Edit INV-/)
     await page.getByText('Your role may not change this').waitFor()
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await office.goto(page, '/settings', 'Settings')
+    await page.getByRole('region', { name: 'Numbers of documents' }).getByText('Only an owner may do this').waitFor()
+    expect(await page.getByRole('button', { name: 'Save numbers' }).isDisabled()).toBe(true)
   }))

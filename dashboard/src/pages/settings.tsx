@@ -1,5 +1,6 @@
 import { Alert, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useAct, wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { Form, wrongIn } from '../parts/form.tsx'
@@ -10,6 +11,8 @@ import { Select } from '../parts/select.tsx'
 import { useSession, whyNotOwner } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
 import { Logo } from './logo.tsx'
+
+const Numbering = lazy(async () => ({ default: (await import('./numbering.tsx')).Numbering }))
 
 type Settings = Schemas['Settings']
 type Choices<Value extends string> = Record<Value, Sentence>
@@ -55,6 +58,9 @@ export function SettingsPage() {
       <SectionLinks of="settings" />
       {error && <Alert color="red">{error.message}</Alert>}
       <Logo />
+      <Suspense>
+        <Numbering />
+      </Suspense>
       {data && <Change settings={data.data} key={JSON.stringify(data.data)} />}
     </>
   )

@@ -20,6 +20,19 @@ export const invoices = {
   'No tax': 'Bila kodi',
   'Take line {number} away': 'Ondoa mstari wa {number}',
 
+  'Numbers of documents': 'Namba za hati',
+  'Without gaps, and none twice. Whoever comes from another system goes on where it stopped. What was issued keeps its number.':
+    'Bila kuruka, na hakuna inayorudiwa. Anayetoka kwenye mfumo mwingine anaendelea ulipoishia. Iliyotolewa inabaki na namba yake.',
+  'Numbers saved': 'Namba zimehifadhiwa',
+  'Save numbers': 'Hifadhi namba',
+  'How they are counted': 'Jinsi zinavyohesabiwa',
+  'Anew each year: INV-2031-001': 'Upya kila mwaka: INV-2031-001',
+  'On and on, without the year: INV-001': 'Bila kukoma, bila mwaka: INV-001',
+  'Next invoice': 'Ankara inayofuata',
+  'Next credit note': 'Hati ya punguzo inayofuata',
+  'Next receipt': 'Risiti inayofuata',
+  'Empty: goes on where it was': 'Tupu: inaendelea ilipoishia',
+
   Instalments: 'Awamu za malipo',
   'To be paid in instalments': 'Ilipwe kwa awamu',
   'The day of the last instalment': 'Siku ya awamu ya mwisho',

@@ -48,6 +48,13 @@ describe('what a payer typed', () => {
         way: 'exact',
       })
     }
+    for (const typed of ['INV-1842', 'inv 1842', 'Invoice no 1842']) {
+      expect(readReference(typed, ours).invoices[0], typed).toEqual({
+        number: { year: 0, serial: 1842n },
+        way: 'exact',
+      })
+    }
+    expect(readReference('1842', ours).invoices).toEqual([])
     expect(readReference('INV-2026-1041', ours).invoices).toContainEqual({
       number: { year: 2026, serial: 1014n },
       way: 'swapped',

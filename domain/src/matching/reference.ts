@@ -1,5 +1,5 @@
 import { accountNumberLength, isAccountNumber } from '../account-number.ts'
-import { readNumber, type InvoiceNumber } from '../invoice.ts'
+import type { InvoiceNumber } from '../invoice.ts'
 import { readPhone } from '../phone.ts'
 import { nameWords } from './names.ts'
 import { checkedRepairs, ownRepairs, type Edit } from './repair.ts'
@@ -101,18 +101,24 @@ function checkedWithin(tidy: string): string[] {
   return places.map((place) => tidy.slice(place, place + accountNumberLength)).filter(isAccountNumber)
 }
 
-/** The invoice number, also without its dashes, and those from which one slip in the serial makes it. */
+/**
+ * The invoice numbers, also without their dashes, and those from which one slip in the serial makes them. Digits alone are
+ * read with a year only: they are an account's number, or nothing.
+ */
 function invoicesIn(tidy: string): { number: InvoiceNumber; way: Way }[] {
   const [, year, serial] = /^(?:INVOICE|INV)?(?:NO)?(20\d\d)(\d{3,8})$/.exec(tidy) ?? []
-  if (!year || !serial) return []
-  const number = readNumber(`INV-${year}-${serial}`)
-  if (!number) return []
-  const repaired =
-    serial.length < 4
-      ? []
-      : [...ownRepairs(serial)].flatMap(([text, way]) => {
-          const one = readNumber(`INV-${year}-${text}`)
-          return one && one.serial !== number.serial ? [{ number: one, way }] : []
-        })
+  const [, running] = /^(?:INVOICE|INV)(?:NO)?(\d{1,8})$/.exec(tidy) ?? []
+  if (!year || !serial) return running ? withSlips(0, running) : []
+  const whole = running ? [{ number: { year: 0, serial: BigInt(running) }, way: 'exact' as const }] : []
+  return [...withSlips(Number(year), serial), ...whole]
+}
+
+function withSlips(year: number, typed: string): { number: InvoiceNumber; way: Way }[] {
+  const number = { year, serial: BigInt(typed) }
+  const repairs = typed.length < 4 ? [] : [...ownRepairs(typed)]
+  const repaired = repairs.flatMap(([text, way]) => {
+    const one = /^\d{1,12}$/.test(text) ? { year, serial: BigInt(text) } : null
+    return one && one.serial !== number.serial ? [{ number: one, way }] : []
+  })
   return [{ number, way: 'exact' }, ...repaired]
 }

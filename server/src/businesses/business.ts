@@ -31,6 +31,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       account_prefixes: string[]
       validation_policy: 'accept_all' | 'check_character' | 'known_only'
       cents: 'carry' | 'keep' | 'round'
+      numbering: 'running' | 'yearly'
       allocation_order: 'largest_balance' | 'newest_due' | 'oldest_due' | 'smallest_balance'
       credit_pays_invoices: boolean
       confirmed_above: bigint | null
@@ -46,7 +47,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
     }[]
   >`
     select id, name, letterhead, currency, time_zone, when_push_unknown, match_threshold, account_numbers, account_prefixes,
-      validation_policy, cents, allocation_order, credit_pays_invoices, confirmed_above,
+      validation_policy, cents, numbering, allocation_order, credit_pays_invoices, confirmed_above,
       invoice_channels, reminder_channels, receipt_channels, reminder_days, quiet_from, quiet_to, message_language, sms_sender,
       exists (select 1 from shortcodes where business_id = ${businessId} and opted_in_at is not null) as bills_to_phones
     from businesses where id = ${businessId}
@@ -66,6 +67,7 @@ export async function theBusiness(tx: Tx, businessId: string): Promise<Business>
       accountPrefixes: row.account_prefixes,
       validationPolicy: row.validation_policy,
       cents: row.cents,
+      numbering: row.numbering,
       allocationOrder: row.allocation_order,
       creditPaysInvoices: row.credit_pays_invoices,
       confirmedAbove: row.confirmed_above,

@@ -1,6 +1,7 @@
 import type { CreditLine } from '@kusanya/domain/adjustment.ts'
 import { writeInstant } from '@kusanya/domain/day.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
+import { writeSerial } from '@kusanya/domain/numbering.ts'
 import { fromWire, toWire } from '@kusanya/domain/money.ts'
 import { Type, type Static } from 'typebox'
 import { maybe, named, price, words } from '../http/fields.ts'
@@ -55,9 +56,8 @@ export function readLines(items: Static<typeof CreateCreditNoteBody>['items']): 
   )
 }
 
-/** `CN-2031-001`: of a business and year, without gaps. */
-export function writeCreditNoteNumber({ year, serial }: CreditNote['number']): string {
-  return `CN-${year}-${String(serial).padStart(3, '0')}`
+export function writeCreditNoteNumber(number: CreditNote['number']): string {
+  return writeSerial('credit_note', number)
 }
 
 export function presentCreditNote(note: CreditNote): Static<typeof CreditNoteOnWire> {

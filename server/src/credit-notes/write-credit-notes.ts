@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { creditOf, type CreditLine } from '@kusanya/domain/adjustment.ts'
 import { dayOf } from '@kusanya/domain/day.ts'
+import { yearOfNumber } from '@kusanya/domain/numbering.ts'
 import { refuse } from '@kusanya/domain/refusal.ts'
 import { adjustInvoice } from '../adjustments/adjust-invoice.ts'
 import { reverseAdjustment } from '../adjustments/reverse-adjustment.ts'
@@ -11,6 +12,7 @@ import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { lockInvoices } from '../invoices/rows.ts'
+import { reserveSerials } from '../numbering/reserve-serials.ts'
 import { findCreditNotes, type CreditNote } from './rows.ts'
 import { presentCreditNote } from './wire.ts'
 
@@ -79,14 +81,11 @@ function tell(
   return recordEvents(tx, given, businessId, [{ type, subjectId: note.id, data: presentCreditNote(note) }])
 }
 
-/** The counter's row stays locked until the transaction ends, so that what rolls back gives its number back. */
-async function reserveNumber(tx: Tx, given: Given, { id, timeZone }: Business): Promise<CreditNote['number']> {
-  const year = Number(dayOf(given.now(), timeZone).slice(0, 4))
-  const [row] = await tx<{ next: bigint }[]>`
-    insert into counters (business_id, series, next) values (${id}, ${`credit note ${year}`}, 2)
-    on conflict (business_id, series) do update set next = counters.next + 1
-    returning next
-  `
-  assert(row, 'an upsert returns its row')
-  return { year, serial: row.next - 1n }
+async function reserveNumber(
+  tx: Tx,
+  given: Given,
+  { id, timeZone, settings }: Business,
+): Promise<CreditNote['number']> {
+  const year = yearOfNumber(dayOf(given.now(), timeZone), settings.numbering)
+  return { year, serial: await reserveSerials(tx, id, 'credit_note', year, 1) }
 }

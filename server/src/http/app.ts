@@ -27,6 +27,7 @@ import { choiceRoutes } from '../messages/choice-routes.ts'
 import { messageRoutes } from '../messages/routes.ts'
 import { templateRoutes } from '../messages/template-routes.ts'
 import { payPageRoutes } from '../pay-page/routes.ts'
+import { numberingRoutes } from '../numbering/routes.ts'
 import { paymentLinkRoutes } from '../payment-links/routes.ts'
 import { correctionRoutes } from '../payments/correction-routes.ts'
 import { creditRoutes } from '../payments/credit-routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(userRoutes(ctx))
   await app.register(sessionRoutes(ctx))
   await app.register(businessRoutes(ctx))
+  await app.register(numberingRoutes(ctx))
   await app.register(logoRoutes(ctx))
   await app.register(shortcodeRoutes(ctx))
   await app.register(keyRoutes(ctx))

@@ -94,6 +94,7 @@ export const kiswahili: Record<RefusalCode, string> = {
   not_found: 'Haikupatikana',
   not_signed_in: 'Tafadhali ingia',
   nothing_to_update: 'Hakuna cha kubadilisha',
+  number_given: 'Namba inayofuata ni {number}: inaweza kupanda tu, si kushuka',
   operator_missing:
     'M-PESA hurudisha pesa kwa mwendeshaji tu, na haikubali wa namba hii: iunganishe tena na mwendeshaji anayeruhusiwa kurudisha',
   operator_unreadable:

@@ -134,6 +134,7 @@ export const refusals: Record<RefusalCode, { status: number; error: string }> = 
   not_found: { status: 404, error: 'Not found' },
   not_signed_in: { status: 401, error: 'Please sign in' },
   nothing_to_update: { status: 400, error: 'No valid fields to update' },
+  number_given: { status: 409, error: 'The next number is {number}: it may go up, not down' },
   operator_missing: {
     status: 409,
     error:

@@ -29,6 +29,8 @@ export async function listInvoices(
 ): Promise<{ invoices: Invoice[]; total: bigint | null }> {
   const like = anywhere(search)
   const sought = readSearch(search ?? '')
+  const years = sought.invoices.map(({ year }) => year)
+  const serials = sought.invoices.map(({ serial }) => String(serial))
   const lasts = sought.words.map((word) => word.padEnd(word.length + 20, 'Z'))
   // The status as statusOf() finds it, the day as dayNamed(). A search goes once through the texts, and what it finds is kept:
   // each of its subqueries asks an index, and is hashed. Without one, a page is read in the order of its index.
@@ -66,7 +68,8 @@ export async function listInvoices(
           )
           or id in (
             select id from invoices
-            where business_id = ${businessId} and year = ${sought.number?.year ?? null} and serial = ${sought.number?.serial ?? null}
+            where business_id = ${businessId} and (year, serial) in (
+              select n.year, n.serial::bigint from unnest(${years}::int[], ${serials}::text[]) as n (year, serial))
             union all
             select i.id from customers c join invoices i on i.business_id = c.business_id and i.customer_id = c.id
             where c.business_id = ${businessId} and c.msisdn = ${sought.phone}::text

@@ -53,7 +53,7 @@ export async function listLinks(
             select id from invoices
             where business_id = ${businessId} and (
               title ilike ${like}
-              or 'INV-' || year || '-' || lpad(serial::text, greatest(3, length(serial::text)), '0') ilike ${like}
+              or written_number('INV', year, serial) ilike ${like}
             )
           )
           or account_id in (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { readNumber } from '@kusanya/domain/invoice.ts'
+import { readNumbers } from '@kusanya/domain/invoice.ts'
 import { fromWire } from '@kusanya/domain/money.ts'
 import { Refusal, refuse } from '@kusanya/domain/refusal.ts'
 import { Type } from 'typebox'
@@ -156,15 +156,19 @@ function presentAsked(asked: Asked): Answer | Refusal {
 
 /** The link that a reference means: an invoice number, an invoice's or a link's id, or a link's code. */
 async function findLink(tx: Tx, businessId: string, reference: string): Promise<string> {
-  const number = readNumber(reference)
+  const numbers = readNumbers(reference)
+  const years = numbers.map(({ year }) => year)
+  const serials = numbers.map(({ serial }) => String(serial))
   const [link] = await tx<{ id: string }[]>`
     select l.id from payment_links l
     left join invoices i on i.business_id = l.business_id and i.id = l.invoice_id
     where l.business_id = ${businessId} and (
       l.id = ${reference} or l.invoice_id = ${reference}
-      or (i.year = ${number?.year ?? null}::int and i.serial = ${number?.serial ?? null}::bigint)
+      or (i.year, i.serial) in (
+              select n.year, n.serial::bigint from unnest(${years}::int[], ${serials}::text[]) as n (year, serial))
       or l.id = (select subject_id from secret_paths where hash = ${hashOf(reference)} and kind = 'payment_link')
     )
+    order by i.year desc nulls last
     limit 1
   `
   return link?.id ?? refuse('link_not_found')

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { dayOf } from '@kusanya/domain/day.ts'
 import { channels } from '@kusanya/domain/message.ts'
 import type { Money } from '@kusanya/domain/money.ts'
+import { yearOfNumber } from '@kusanya/domain/numbering.ts'
 import type { Given } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { queueReceiptMessages } from '../messages/queue-messages.ts'
+import { reserveSerials } from '../numbering/reserve-serials.ts'
 
 type Laid = {
   id: string
@@ -25,19 +27,13 @@ type Laid = {
 export async function issueReceipts(tx: Tx, given: Given, businessId: string, paymentIds: string[]): Promise<string[]> {
   const laid = await findLaid(tx, businessId, paymentIds)
   if (laid.length === 0) return []
-  const [business] = await tx<{ time_zone: string; receipt_channels: string[] }[]>`
-    select time_zone, receipt_channels from businesses where id = ${businessId}
+  const [business] = await tx<{ time_zone: string; numbering: 'running' | 'yearly'; receipt_channels: string[] }[]>`
+    select time_zone, numbering, receipt_channels from businesses where id = ${businessId}
   `
   assert(business, 'a transaction is always opened for a business that exists')
   const now = given.now()
-  const year = Number(dayOf(now, business.time_zone).slice(0, 4))
-  const [counter] = await tx<{ next: bigint }[]>`
-    insert into counters (business_id, series, next) values (${businessId}, ${`receipt ${year}`}, ${1 + laid.length})
-    on conflict (business_id, series) do update set next = counters.next + ${laid.length}
-    returning next
-  `
-  assert(counter, 'an upsert returns its row')
-  const first = counter.next - BigInt(laid.length)
+  const year = yearOfNumber(dayOf(now, business.time_zone), business.numbering)
+  const first = await reserveSerials(tx, businessId, 'receipt', year, laid.length)
   const paid = paidAfterEach(laid)
   const rows = laid.map((one, index) => ({
     id: given.newId(),

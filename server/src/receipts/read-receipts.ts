@@ -24,8 +24,8 @@ export async function listReceipts(
           select 1 from allocations a where a.business_id = r.business_id and a.reverses_id = r.allocation_id
         ))
         and (${like}::text is null
-          or 'RCP-' || r.year || '-' || lpad(r.serial::text, greatest(3, length(r.serial::text)), '0') ilike ${like}
-          or 'Receipt for INV-' || i.year || '-' || lpad(i.serial::text, greatest(3, length(i.serial::text)), '0') ilike ${like})
+          or written_number('RCP', r.year, r.serial) ilike ${like}
+          or 'Receipt for ' || written_number('INV', i.year, i.serial) ilike ${like})
     ), page as (
       select id, created_at from matching
       where (created_at, id) < (${before.at}, ${before.id})

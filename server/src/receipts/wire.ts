@@ -1,5 +1,6 @@
 import { toWire, type Money } from '@kusanya/domain/money.ts'
 import { writeNumber } from '@kusanya/domain/invoice.ts'
+import { readSerials, writeSerial } from '@kusanya/domain/numbering.ts'
 import { Type, type Static } from 'typebox'
 import { named } from '../http/fields.ts'
 
@@ -50,13 +51,12 @@ export const ReceiptOnWire = named('Receipt', {
 })
 
 export function writeReceiptNumber({ year, serial }: Pick<Receipt, 'year' | 'serial'>): string {
-  return `RCP-${year}-${String(serial).padStart(3, '0')}`
+  return writeSerial('receipt', { year, serial })
 }
 
-/** Null for what is no receipt's number. */
+/** Null for what is no receipt's number, exactly as it is written. */
 export function readReceiptNumber(text: string): Pick<Receipt, 'year' | 'serial'> | null {
-  const [, year, serial] = /^RCP-(\d{4})-(\d{3,18})$/.exec(text) ?? []
-  return year === undefined || serial === undefined ? null : { year: Number(year), serial: BigInt(serial) }
+  return readSerials('receipt', text).find((number) => writeReceiptNumber(number) === text) ?? null
 }
 
 /** The published page writes these instants with milliseconds. */
