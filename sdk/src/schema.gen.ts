@@ -1735,6 +1735,40 @@ export interface paths {
     patch: operations['updateSettings']
     trace?: never
   }
+  '/business/settings/numbers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Get the next numbers of documents */
+    get: operations['getNumbers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/business/settings/numbers/update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Change how documents are numbered */
+    patch: operations['updateNumbers']
+    trace?: never
+  }
   '/business/settings/logo': {
     parameters: {
       query?: never
@@ -3285,6 +3319,28 @@ export interface components {
       frominvoiceid?: string | null
       amount?: number | null
     }
+    Numbers: {
+      /**
+       * @description yearly: INV-2031-001, from 1 each year; running: INV-001, through the years
+       * @enum {unknown}
+       */
+      numbering: 'yearly' | 'running'
+      invoice: {
+        next: number
+        /** @description As it will be written, if it is given today */
+        number: string
+      }
+      creditnote: {
+        next: number
+        /** @description As it will be written, if it is given today */
+        number: string
+      }
+      receipt: {
+        next: number
+        /** @description As it will be written, if it is given today */
+        number: string
+      }
+    }
     PageBlock: {
       /** @description How many there are in all; null with a cursor, which counts nothing */
       total: number | null
@@ -4153,6 +4209,19 @@ export interface components {
       title?: string | null
       /** @description With placeholders such as `{customer}`; null goes back to ours */
       text: string | null
+    }
+    UpdateNumbers: {
+      /**
+       * @description yearly: INV-2031-001, from 1 each year; running: INV-001, through the years
+       * @enum {unknown}
+       */
+      numbering?: 'yearly' | 'running'
+      /** @description The next number, without prefix and year; up only */
+      invoice?: number
+      /** @description The next number, without prefix and year; up only */
+      creditnote?: number
+      /** @description The next number, without prefix and year; up only */
+      receipt?: number
     }
     UpdatePaymentLink: {
       title?: string
@@ -9239,7 +9308,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000167873f3c",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9263,7 +9332,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001669f7df3",
+           *           "_id": "01c1641343a000016972bb3d",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9359,7 +9428,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000167873f3c",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9383,7 +9452,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001669f7df3",
+           *           "_id": "01c1641343a000016972bb3d",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9485,7 +9554,7 @@ export interface operations {
            *       "message": "Message queued",
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000167873f3c",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9509,7 +9578,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a00001669f7df3",
+           *           "_id": "01c1641343a000016972bb3d",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -13971,7 +14040,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000140810cbe",
+           *         "_id": "01c1641343a000014372e61c",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -13979,7 +14048,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/M_BciXxHExXkEJLXxicp1GEZxOvG_rXh9dIbewlIicM"
+           *         "invitationurl": "https://kusanya.example.org/invitation/1zUouXE1upn_AHzBlvM4WfBcc7ZLOtweO-sUKCc1NLM"
            *       }
            *     }
            */
@@ -14035,7 +14104,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a0000140810cbe",
+           *           "_id": "01c1641343a000014372e61c",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -14045,7 +14114,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000013c77f0f4",
+           *           "_id": "01c1641343a000013fec3db4",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -14116,7 +14185,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a0000140810cbe",
+           *         "_id": "01c1641343a000014372e61c",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -14186,7 +14255,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000140810cbe",
+           *         "_id": "01c1641343a000014372e61c",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -14249,7 +14318,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000140810cbe",
+           *         "_id": "01c1641343a000014372e61c",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -14407,6 +14476,138 @@ export interface operations {
             success: boolean
             message?: string
             data: components['schemas']['UpdatedSettings']
+          }
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      409: components['responses']['Conflict']
+      413: components['responses']['TooLarge']
+      415: components['responses']['UnsupportedMediaType']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getNumbers: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "numbering": "yearly",
+           *         "invoice": {
+           *           "next": 1842,
+           *           "number": "INV-2031-1842"
+           *         },
+           *         "creditnote": {
+           *           "next": 2,
+           *           "number": "CN-2031-002"
+           *         },
+           *         "receipt": {
+           *           "next": 6,
+           *           "number": "RCP-2031-006"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Numbers']
+          }
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateNumbers: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description For 24 hours a repeat with the same key gets the same answer, and nothing is done again
+         * @example 8c1f0a7e-6c1d-4c8e-9f64-1f1f5b0a2d11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "invoice": 1842
+         *     }
+         */
+        'application/json': components['schemas']['UpdateNumbers']
+      }
+    }
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "message": "Numbers updated successfully",
+           *       "data": {
+           *         "numbering": "yearly",
+           *         "invoice": {
+           *           "next": 1842,
+           *           "number": "INV-2031-1842"
+           *         },
+           *         "creditnote": {
+           *           "next": 2,
+           *           "number": "CN-2031-002"
+           *         },
+           *         "receipt": {
+           *           "next": 6,
+           *           "number": "RCP-2031-006"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Numbers']
           }
         }
       }
@@ -14815,7 +15016,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000015e0e2674",
+           *           "transactionid": "01c1641343a00001614cb753",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -14996,7 +15197,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a000015e0e2674",
+           *           "transactionid": "01c1641343a00001614cb753",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -15087,7 +15288,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a000015e0e2674",
+           *           "transactionid": "01c1641343a00001614cb753",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -15162,9 +15363,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014aa873f9",
+           *         "_id": "01c1641343a000014d573e88",
            *         "name": "Till 2",
-           *         "lastfour": "SWu2",
+           *         "lastfour": "1t41",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15175,7 +15376,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_s9QyLjM6v7spHk8qhWQEc9zA6kvnWWCIQnSWu2"
+           *         "secret": "cs_test_vyf2GS0JcWU7hCsgww5jEk2m6QozVlMBDy1t41"
            *       }
            *     }
            */
@@ -15232,9 +15433,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000014aa873f9",
+           *           "_id": "01c1641343a000014d573e88",
            *           "name": "Till 2",
-           *           "lastfour": "SWu2",
+           *           "lastfour": "1t41",
            *           "scopes": [
            *             "read"
            *           ],
@@ -15325,9 +15526,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000014aa873f9",
+           *         "_id": "01c1641343a000014d573e88",
            *         "name": "Till 2",
-           *         "lastfour": "SWu2",
+           *         "lastfour": "1t41",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15400,7 +15601,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014aa873f9",
+           *         "_id": "01c1641343a000014d573e88",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -15472,9 +15673,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000151a91bb6",
+           *         "_id": "01c1641343a0000154f66873",
            *         "name": "Till 3",
-           *         "lastfour": "c9T1",
+           *         "lastfour": "gjb4",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15485,7 +15686,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_ZH2bPIslXfDBascJvESscLd8VMfs31VSXUc9T1"
+           *         "secret": "cs_test_Wv3yZoapZ0oObxWHXmpofl4Og3bIIFIWTsgjb4"
            *       }
            *     }
            */
@@ -15552,9 +15753,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000151a91bb6",
+           *         "_id": "01c1641343a0000154f66873",
            *         "name": "Till 3",
-           *         "lastfour": "c9T1",
+           *         "lastfour": "gjb4",
            *         "scopes": [
            *           "read"
            *         ],
