@@ -45,6 +45,7 @@ export function Lines({ lines, currency, disabled, error, set }: Props) {
           />
           <NumberInput
             aria-label={say('Quantity {number}', { number: place + 1 })}
+            placeholder={say('Quantity')}
             min={1}
             decimals={0}
             required
@@ -54,6 +55,7 @@ export function Lines({ lines, currency, disabled, error, set }: Props) {
           />
           <NumberInput
             aria-label={say('Rate {number}', { number: place + 1 })}
+            placeholder={say('Rate')}
             min={0}
             disabled={disabled}
             value={rate}

@@ -60,7 +60,7 @@ export function Overview() {
     <>
       <PageHead title={say('Overview')} />
       <AttentionList />
-      <SimpleGrid cols={{ base: 2, md: 3, xl: 6 }} mb="lg">
+      <SimpleGrid cols={{ base: 2, md: 3 }} mb="lg">
         <Figure name="Owed to you" value={sayMoney(owed)} />
         <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
         <Figure name="Collected today" value={sayMoney(since(today))} />
