@@ -116,9 +116,29 @@ async function makeExamples(demo: Demo) {
   await callDemo(demo, 'POST', `/business/invoice/${invoices}/payment/add`, { amount: 1_000, method: 'Cash' })
   const [payment] = await callDemo<{ _id: string }[]>(demo, 'GET', '/business/transaction/list?limit=1')
   if (!payment) throw new Error('the payment that was recorded is not listed')
-  const hook = { url: 'https://example.com/hook' }
-  const { _id: webhooks } = await callDemo<{ _id: string }>(demo, 'POST', '/business/webhook/create', hook)
-  return { invoices, webhooks, customers: demo.customerId, payments: payment._id, payUrl: paymentlink.rawurl }
+  const make = async (what: string, body: object) =>
+    (await callDemo<{ _id: string }>(demo, 'POST', `/business/${what}`, body))._id
+  const [account] = await callDemo<{ _id: string }[]>(demo, 'GET', '/business/account/list?limit=1')
+  if (!account) throw new Error('the customer has no account')
+  return {
+    invoices,
+    customers: demo.customerId,
+    accounts: account._id,
+    payments: payment._id,
+    links: await make('payment-link/create', { title: 'Trip to Mombasa', amount: 500 }),
+    statements: await make('statement/import', { shortcode: demo.shortcode, csv: statementOf(demo.shortcode) }),
+    webhooks: await make('webhook/create', { url: 'https://example.com/hook' }),
+    payUrl: paymentlink.rawurl,
+  }
+}
+
+/** A statement of one line, as the M-PESA portal gives it. */
+function statementOf(shortcode: string): string {
+  return [
+    `Short Code:,${shortcode}`,
+    'Receipt No.,Completion Time,Details,Transaction Status,Paid In,Withdrawn,Balance,Other Party Info,A/C No.',
+    'UKB0000001,01-03-2026 11:15:00,Pay Bill,Completed,150.00,,,254722000111 - PAYER,NOBODY',
+  ].join('\n')
 }
 
 function kb(bytes: number): string {

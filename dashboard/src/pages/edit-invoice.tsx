@@ -8,6 +8,7 @@ import { changesOf, wholeOf } from '../invoice-form/bodies.ts'
 import { draftOf, type Draft } from '../invoice-form/draft.ts'
 import { InvoiceForm } from '../invoice-form/form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Failed } from '../parts/trouble.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 
@@ -16,11 +17,12 @@ type Invoice = Schemas['Invoice']
 export function EditInvoice() {
   const { id } = useParams({ strict: false }) as { id: string }
   const [round, setRound] = useState(0)
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['invoice', id],
     queryFn: () => answered(api.GET('/business/invoice/details/{id}', { params: { path: { id } } })),
   })
-  if (error) return <Alert color="red">{error.message}</Alert>
+  const { data, error, refetch } = query
+  if (error && !data) return <Failed query={query} back={['/invoices', 'Invoices']} />
   const again = () => void refetch().then(() => setRound(round + 1))
   return data ? <Edit now={data.data} again={again} key={round} /> : null
 }

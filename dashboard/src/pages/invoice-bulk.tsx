@@ -1,7 +1,6 @@
 import { Alert, Button, Group, Progress, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { wishKey } from '../act.ts'
 import { answered, api, type Schemas } from '../api.ts'
 import { keepFile } from '../keep-file.ts'
 import { Dialog, Form, Refused } from '../parts/form.tsx'

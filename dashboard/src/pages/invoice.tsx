@@ -1,10 +1,11 @@
-import { Alert, Button, Grid, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Grid, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
+import { Failed } from '../parts/trouble.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
@@ -20,11 +21,12 @@ const InvoiceMessages = lazy(async () => ({ default: (await import('./invoice-me
 
 export function InvoicePage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['invoice', id],
     queryFn: () => answered(api.GET('/business/invoice/details/{id}', { params: { path: { id } } })),
   })
-  if (error) return <Alert color="red">{error.message}</Alert>
+  const { data, error } = query
+  if (error && !data) return <Failed query={query} back={['/invoices', 'Invoices']} />
   return data ? <Shown invoice={data.data} /> : null
 }
 

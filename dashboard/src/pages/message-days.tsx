@@ -1,5 +1,5 @@
 import { Button, Chip, Group, Input, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { say } from '../words/say.ts'
 
 const usual = [-14, -7, -3, -1, 0, 1, 3, 7, 14, 30]
@@ -18,14 +18,16 @@ type Props = { days: number[]; choose: (days: number[]) => void; error: string |
 
 /** The days on which customers are reminded: the usual ones to be ticked, and any other. */
 export function ReminderDays({ days, choose, error, readOnly }: Props) {
+  const id = useId()
   const offered = [...new Set([...usual, ...days])].toSorted((one, other) => one - other)
   const toggle = (day: number) =>
     choose(days.includes(day) ? days.filter((one) => one !== day) : [...days, day].toSorted((a, b) => a - b))
   return (
     <Input.Wrapper
-      component="fieldset"
-      className="bare"
-      labelElement="legend"
+      id={id}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      labelElement="div"
       label={say('When a reminder goes out, as long as something is owed')}
       description={say('Counted from the day on which it is due')}
       error={error}

@@ -88,7 +88,7 @@ export function StatementPage() {
       return { ...page, data: page.data.map((line): Row => ({ ...line, _id: String(line.row) })) }
     },
   })
-  if (query.error) return <Failed query={query} back={['/statements', 'Statements of M-PESA']} />
+  if (query.error && !query.data) return <Failed query={query} back={['/statements', 'Statements of M-PESA']} />
   if (!query.data) return null
   const statement = query.data.data
   const found = Object.keys(fates).flatMap((fate) => {

@@ -1,5 +1,6 @@
 /** What needs a person: the overview's list, claims, contradictions, payments turned away, statements, one payment. */
 export const people = {
+  Failed: 'Umeshindikana',
   // Overview
   'What needs a person': 'Kinachohitaji mtu',
   'Nothing needs you now. What only a person can settle appears here.':
