@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { buildDashboard } from '../../server/src/dashboard/build.ts'
+import type { Handed } from '../../server/src/messages/sms-gateway.ts'
 import { openBrowser } from '../browser.ts'
 import { world, type World } from '../world.ts'
 
@@ -20,6 +21,8 @@ export type Office = {
   bill: (title: string) => Promise<string>
   /** Somebody pays at the Paybill with what he types as account number, and the platform has dealt with it. */
   payByPaybill: (paid: { phone?: string; account: string; amount: number }) => Promise<void>
+  /** A bill of which its customer was reminded by SMS, and what the gateway made of it: took it, or as told. */
+  remind: (title: string, handed?: Handed) => Promise<string>
   end: () => Promise<void>
 }
 
@@ -63,18 +66,30 @@ export async function openOffice(): Promise<Office> {
   }
   for (const role of ['owner', 'cashier'] as const) states.set(role, await accept(w, browser, role))
 
+  const bill: Office['bill'] = async (title) => {
+    const { body } = await w.call('POST', '/business/invoice/create', {
+      customerid: w.customer.id,
+      items: [{ itemid: w.products[1], quantity: 1, rate: 12_000 }],
+      title,
+      duedate: '2031-04-15',
+    })
+    return body.data._id
+  }
+
   return {
     w,
     onPage,
     goto,
-    bill: async (title) => {
-      const { body } = await w.call('POST', '/business/invoice/create', {
-        customerid: w.customer.id,
-        items: [{ itemid: w.products[1], quantity: 1, rate: 12_000 }],
-        title,
-        duedate: '2031-04-15',
-      })
-      return body.data._id
+    bill,
+    remind: async (title, handed) => {
+      const invoiceid = await bill(title)
+      const wish = { invoiceid, purpose: 'reminder', channels: ['sms'] }
+      expect((await w.call('POST', '/business/message/send', wish)).status).toBe(201)
+      const { sms } = w.ctx
+      if (handed) w.ctx.sms = async () => handed
+      await w.work()
+      w.ctx.sms = sms
+      return invoiceid
     },
     payByPaybill: async ({ phone = w.customer.phone, ...paid }) => {
       await w.simulator.pay({ phone, shortcode: '600984', ...paid })
@@ -113,6 +128,11 @@ export const byWidthAndColour = [
   'link-in-text-block',
   'button-name',
 ]
+
+/** By how many pixels something is wider than the page. */
+export function widerThanPage(page: Page): Promise<number> {
+  return page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)')
+}
 
 /** What stands in the way of a screen reader or a keyboard, as axe finds it; `rules` for those alone. */
 export async function violations(page: Page, rules: string[] = []): Promise<string[]> {

@@ -49,7 +49,7 @@ export function Words({ title, text, short = false }: { title: string | null; te
     mah: 180,
     style: { overflowY: 'auto' },
     tabIndex: 0,
-    role: 'region',
+    role: 'group',
     'aria-label': say('Text'),
   } as const
   return (

@@ -82,10 +82,17 @@ export function sayFate({ status, reason, channel, sentat, nextattempt }: Messag
 
 /** What a person can do about it; null when nothing is to be done. */
 export function sayRemedy({ status, purpose }: Message): string | null {
+  const isReceipt = purpose === 'receipt'
   if (status === 'maybe_sent')
     return say(
-      'It is not sent again by itself, so that nobody gets it twice. Ask the customer whether it came, or send it again.',
+      isReceipt
+        ? 'It is not sent again by itself, so that nobody gets it twice. Ask the customer whether it came; the receipt is on the page of the invoice, as PDF.'
+        : 'It is not sent again by itself, so that nobody gets it twice. Ask the customer whether it came, or send it again.',
     )
-  if (status === 'failed' && purpose !== 'receipt') return say('Put right what stood in the way, then send it again.')
-  return null
+  if (status !== 'failed') return null
+  return say(
+    isReceipt
+      ? 'Give the customer the receipt yourself: it is on the page of the invoice, as PDF.'
+      : 'Put right what stood in the way, then send it again.',
+  )
 }

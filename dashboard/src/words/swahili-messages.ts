@@ -98,6 +98,10 @@ export const messages = {
   'No reason is known.': 'Sababu haijulikani.',
   'It is not sent again by itself, so that nobody gets it twice. Ask the customer whether it came, or send it again.':
     'Hautumwi tena wenyewe, ili mtu asiupate mara mbili. Muulize mteja kama ulifika, au utume tena.',
+  'It is not sent again by itself, so that nobody gets it twice. Ask the customer whether it came; the receipt is on the page of the invoice, as PDF.':
+    'Hautumwi tena wenyewe, ili mtu asiupate mara mbili. Muulize mteja kama ulifika; risiti iko kwenye ukurasa wa ankara, kama PDF.',
+  'Give the customer the receipt yourself: it is on the page of the invoice, as PDF.':
+    'Mpe mteja risiti mwenyewe: iko kwenye ukurasa wa ankara, kama PDF.',
   'Put right what stood in the way, then send it again.': 'Rekebisha kilichozuia, kisha utume tena.',
   'The invoice was cancelled': 'Ankara ilifutwa',
   'The invoice was withdrawn': 'Ankara iliondolewa',
