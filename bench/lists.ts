@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { readAttention } from '../server/src/attention/read-attention.ts'
 import { connect, inBusiness, type Tx } from '../server/src/db/sql.ts'
 import { migrate } from '../server/src/db/migrate.ts'
 import { startPostgres } from '../server/src/embedded/postgres.ts'
@@ -11,12 +12,13 @@ import { listTransactions } from '../server/src/payments/read-payments.ts'
 import { readPage } from '../server/src/http/envelope.ts'
 import { writeCursor } from '../server/src/http/cursor.ts'
 import { seedInvoices } from './seed-invoices.ts'
+import { seedWaiting } from './seed-waiting.ts'
 import { makeBusinesses } from './shops.ts'
 
 /**
  * What a page of ten costs of a business that has many invoices, half of them named and described, a payment for each, and a
  * customer for ten: the first page, one deep inside, the same place by cursor, and each kind of search. `ratio` compares with
- * the plain first page of the same list; a search is to stay below 3.
+ * the plain first page of the same list; a search is to stay below 3. And what it costs to count what waits for a person.
  *
  *   node bench/lists.ts [invoices, 100000] [times, 15]
  */
@@ -35,6 +37,7 @@ try {
   const [shop] = await makeBusinesses(sql, 1)
   if (!shop) throw new Error('no business was made')
   await inBusiness(sql, shop.businessId, (tx) => seedInvoices(tx, shop.businessId, invoices, start))
+  await inBusiness(sql, shop.businessId, (tx) => seedWaiting(tx, shop.businessId, invoices, start))
   await owner`analyze`
 
   const { businessId } = shop
@@ -87,6 +90,13 @@ try {
     ['search by text, everywhere', { search: 'payer' }],
     ['search by text, nowhere', { search: 'quite unknown' }],
   ])
+
+  const dayAfter = new Date(start.getTime() + 2 * 86_400_000)
+  const waiting = async (tx: Tx) => {
+    const { unmatched, ...others } = await readAttention(tx, businessId, dayAfter)
+    return { total: BigInt(unmatched), others }
+  }
+  await compare('what waits for a person', waiting, [['counted', {}]])
 
   /** The first of the cases is what the others are compared with. */
   async function compare(title: string, list: List, cases: [name: string, query: Query][]) {

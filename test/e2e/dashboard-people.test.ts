@@ -5,7 +5,7 @@ import { inBusiness } from '../../server/src/db/sql.ts'
 import { reports } from '../reports.ts'
 import { byWidthAndColour, openOffice, violations, type Office } from './office.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let office: Office
 let told: ReturnType<typeof reports>
@@ -274,6 +274,8 @@ test('an auditor sees what waits, and is told why he may decide nothing of it', 
     expect(await keep.isDisabled()).toBe(true)
     await keep.locator('..').hover()
     await page.getByText('Your role may not record payments').waitFor()
+    await page.getByRole('link', { name: receipt }).click()
+    await page.getByText('Another amount was told of it: KES 900.').waitFor()
     await office.goto(page, '/unmatched', 'Unmatched money')
     await page.getByRole('region', { name: `Payment ${unmatched}` }).waitFor()
     expect(await page.getByText('On the keyboard:').count()).toBe(0)

@@ -40,6 +40,7 @@ export function PaymentPage() {
       <SectionLinks of="payments" />
       <Stack maw={720}>
         <PaymentDeeds payment={payment} />
+        <Contradicted payment={payment} />
         {payment.status === 'cancelled' && <Alert color="gray">{say('Reversed')}</Alert>}
         {reversal && (
           <Alert color={reversal.status === 'done' ? 'gray' : 'yellow'}>
@@ -82,5 +83,35 @@ export function PaymentPage() {
         )}
       </Stack>
     </>
+  )
+}
+
+/** Says that somebody has to decide about it, while somebody has. */
+function Contradicted({ payment: { transactioncode, currency, channel } }: { payment: Payment }) {
+  const { data } = useQuery({
+    queryKey: ['contradictions', 'of', transactioncode],
+    enabled: channel === 'mpesa',
+    queryFn: () =>
+      answered(
+        api.GET('/business/payment/contradiction/list', {
+          params: { query: { search: transactioncode, state: 'open', limit: '1' } },
+        }),
+      ),
+  })
+  const [open] = data?.data ?? []
+  if (!open) return null
+  return (
+    <Alert color="yellow">
+      {say('Another amount was told of it: {amount}.', { amount: sayMoney(open.theirs.amount, currency) })}{' '}
+      <Anchor
+        component={Link}
+        to="/contradictions"
+        search={{ search: transactioncode } as never}
+        inherit
+        underline="always"
+      >
+        {say('Decide')}
+      </Anchor>
+    </Alert>
   )
 }

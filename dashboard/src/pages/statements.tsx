@@ -129,7 +129,7 @@ function ImportStatement() {
       />
       <Text size="sm" role="status">
         {importing.isPending &&
-          say('Each line is held against the books; a month takes some seconds. Nothing is taken twice.')}
+          say('Each line is held against the books; five thousand lines take some seconds. Nothing is taken twice.')}
       </Text>
     </Form>
   )

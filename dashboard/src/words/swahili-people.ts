@@ -131,8 +131,8 @@ export const people = {
   'No Paybill is connected: whose statement would it be?': 'Hakuna Paybill iliyounganishwa: ingekuwa taarifa ya nani?',
   'As the M-PESA organisation portal gives it: CSV or Excel (.xlsx), up to 5 MB.':
     'Kama inavyotolewa na tovuti ya M-PESA ya mashirika: CSV au Excel (.xlsx), isiyozidi MB 5.',
-  'Each line is held against the books; a month takes some seconds. Nothing is taken twice.':
-    'Kila mstari unalinganishwa na vitabu; mwezi mmoja huchukua sekunde kadhaa. Hakuna kinachochukuliwa mara mbili.',
+  'Each line is held against the books; five thousand lines take some seconds. Nothing is taken twice.':
+    'Kila mstari unalinganishwa na vitabu; mistari elfu tano huchukua sekunde kadhaa. Hakuna kinachochukuliwa mara mbili.',
   'The file is larger than 5 MB: export fewer days at a time.': 'Faili inazidi MB 5: toa siku chache kwa wakati mmoja.',
   'The file cannot be read. Choose it again.': 'Faili haisomeki. Ichague tena.',
   '{count} lines of {shortcode}, imported on {day}; {amount} of it was news to us.':
@@ -161,6 +161,7 @@ export const people = {
   'An earlier file had it.': 'Faili ya awali ilikuwa nao.',
 
   // One payment, and whose it is
+  'Another amount was told of it: {amount}.': 'Kiasi kingine kimetajwa: {amount}.',
   'Paid from': 'Yaliyolipwa kuanzia',
   'Paid until': 'Yaliyolipwa hadi',
   'Open the customer': 'Fungua mteja',
