@@ -41,7 +41,7 @@ export function InvoiceForm({ begun, work, send, button, why, fixed, children }:
     send(draft)
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className="invoice-form">
       <Stack maw={860}>
         {fixed?.lines && <Alert color="gray">{fixed.lines}</Alert>}
         <Pick

@@ -24,7 +24,7 @@ export function InvoiceInstalments({ invoice }: { invoice: Schemas['Invoice'] })
               <Table.Th>{say('Status')}</Table.Th>
               <Table.Th className="amount">{say('Amount')}</Table.Th>
               <Table.Th className="amount minor">{say('Paid')}</Table.Th>
-              <Table.Th className="amount">{say('Balance')}</Table.Th>
+              <Table.Th className="amount minor">{say('Balance')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -41,7 +41,7 @@ export function InvoiceInstalments({ invoice }: { invoice: Schemas['Invoice'] })
                   </Text>
                 </Table.Td>
                 <Table.Td className="amount minor">{sayMoney(amountpaid, currency)}</Table.Td>
-                <Table.Td className="amount">{sayMoney(balance, currency)}</Table.Td>
+                <Table.Td className="amount minor">{sayMoney(balance, currency)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

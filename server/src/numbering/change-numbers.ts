@@ -37,12 +37,11 @@ export async function changeNumbers(
 
 async function advance(tx: Tx, businessId: string, kind: Numbered, year: number, wanted: bigint): Promise<void> {
   const series = seriesOf(kind, year)
-  await tx`
-    insert into counters (business_id, series, next) values (${businessId}, ${series}, 1)
-    on conflict (business_id, series) do nothing
-  `
+  // Writing what is there locks it, so that nobody takes a number while it is decided.
   const [counter] = await tx<{ next: bigint }[]>`
-    select next from counters where business_id = ${businessId} and series = ${series} for update
+    insert into counters (business_id, series, next) values (${businessId}, ${series}, 1)
+    on conflict (business_id, series) do update set next = counters.next
+    returning next
   `
   const next = advanced(kind, { year, serial: counter?.next ?? 1n }, wanted)
   await tx`update counters set next = ${next} where business_id = ${businessId} and series = ${series}`

@@ -1,6 +1,8 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { payer } from '../../../test/payer.ts'
 import { world, type World } from '../../../test/world.ts'
+import { inBusiness } from '../db/sql.ts'
+import { reserveSerials } from './reserve-serials.ts'
 
 let w: World
 beforeEach(async () => {
@@ -139,4 +141,19 @@ test('while many invoices are made, numbers are changed: none is given twice, an
   const running = given.filter((number) => !number.startsWith('INV-2031-')).map((number) => Number(number.slice(4)))
   expect(invoice.next).toBe(running.length === 0 ? 500 : Math.max(...running) + 1)
   expect(running.toSorted((a, b) => a - b)).toEqual(running.map((_, place) => 500 + place))
+})
+
+test('while numbers are being given the next one is not changed beside them', async () => {
+  await create()
+  const { changing } = await inBusiness(w.ctx.sql, w.businessId, async (tx) => {
+    expect(await reserveSerials(tx, w.businessId, 'invoice', 2031, 10)).toBe(2n)
+    const changing = change({ invoice: 5 })
+    const owner = w.owner()
+    const look = () =>
+      owner`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await vi.waitFor(async () => expect(await look()).toHaveLength(1), 4_000).finally(() => owner.end())
+    return { changing }
+  })
+  const { status, body } = await changing
+  expect([status, body.error]).toEqual([409, 'The next number is INV-2031-012: it may go up, not down'])
 })
