@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy } from 'react'
@@ -10,11 +10,12 @@ import { Money } from '../parts/money.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Views } from '../parts/views.tsx'
 import { say } from '../words/say.ts'
-import { paymentColumns } from './payments.tsx'
+import { InList } from './in-list.tsx'
 import type { StatementOf } from './statement-view.tsx'
 
 // Fetched by who looks at them.
 const StatementView = lazy(async () => ({ default: (await import('./statement-view.tsx')).StatementView }))
+const PaymentsView = lazy(async () => ({ default: (await import('./payments-view.tsx')).PaymentsView }))
 const HistoryView = lazy(async () => ({ default: (await import('./history-view.tsx')).HistoryView }))
 
 /** Whose books: a filter of the lists of invoices, payments and changes. */
@@ -26,7 +27,7 @@ export function Books({ whose, statement }: { whose: Whose; statement: Statement
     <Views
       of={[
         ['invoices', 'Invoices', () => <InvoicesOf whose={whose} />],
-        ['payments', 'Payments', () => <PaymentsOf whose={whose} />],
+        ['payments', 'Payments', () => <PaymentsView whose={whose} />],
         ['statement', 'Statement', () => <StatementView of={statement} />],
         ['history', 'History', () => <HistoryView about={whose} />],
       ]}
@@ -90,36 +91,5 @@ function InvoicesOf({ whose }: { whose: Whose }) {
       />
       <InList to="/invoices" whose={whose} isThere={query.data?.data.length !== 0} />
     </Stack>
-  )
-}
-
-export function PaymentsOf({ whose }: { whose: Whose | { paymentlinkid: string } }) {
-  const [{ page }] = useFilters()
-  const filters = { ...whose, limit: '20', ...(page && { page }) }
-  const query = useQuery({
-    queryKey: ['payments', filters],
-    placeholderData: keepPreviousData,
-    queryFn: () => answered(api.GET('/business/transaction/list', { params: { query: filters } })),
-  })
-  return (
-    <Stack gap="xs">
-      <List
-        label={say('Payments')}
-        query={query}
-        columns={paymentColumns}
-        empty={say('Money that arrives for it, by M-PESA or at the counter, appears here.')}
-      />
-      <InList to="/payments" whose={whose} isThere={query.data?.data.length !== 0} />
-    </Stack>
-  )
-}
-
-/** The same in the list of all, where one searches, filters, and does things to many. */
-function InList({ to, whose, isThere }: { to: string; whose: object; isThere: boolean }) {
-  if (!isThere) return null
-  return (
-    <Anchor component={Link} to={to} search={whose as never} size="sm">
-      {say('Search and filter these')}
-    </Anchor>
   )
 }

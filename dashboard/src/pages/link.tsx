@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card, Code, Grid, Group, Image, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Card, Code, Grid, Group, Stack, Text } from '@mantine/core'
 import { spokenAccountNumber } from '@kusanya/domain/account-number.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -17,8 +17,8 @@ import { Views } from '../parts/views.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { Failed } from '../parts/trouble.tsx'
 import { say } from '../words/say.ts'
-import { PaymentsOf } from './books.tsx'
-import { LinkState, sayEnd } from './links.tsx'
+import { LinkState, sayEnd } from './link-state.tsx'
+import { PaymentsView } from './payments-view.tsx'
 
 type PaymentLink = Schemas['PaymentLink']
 
@@ -58,7 +58,7 @@ export function LinkPage() {
         <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
           <Views
             of={[
-              ['payments', 'Payments', () => <PaymentsOf whose={{ paymentlinkid: id }} />],
+              ['payments', 'Payments', () => <PaymentsView whose={{ paymentlinkid: id }} />],
               ['history', 'History', () => <HistoryView about={{ subjectid: id }} />],
             ]}
           />
@@ -147,7 +147,7 @@ function About({ link }: { link: PaymentLink }) {
               {say('Keep the QR code')}
             </Anchor>
           </Group>
-          <Image src={`/qr/${code}.png`} alt={say('QR code of the pay page')} w={160} className="qr" />
+          <img src={`/qr/${code}.png`} alt={say('QR code of the pay page')} width={160} height={160} className="qr" />
         </Stack>
       ) : (
         <Alert color="gray">

@@ -4,39 +4,19 @@ import { Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { dayBefore, sayDay } from '../parts/dates.ts'
 import { List, type Column } from '../parts/list.tsx'
 import { Money } from '../parts/money.tsx'
 import { Opening } from '../parts/opening.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
-import { StatusBadge } from '../parts/status-badge.tsx'
-import { Tag } from '../parts/tag.tsx'
 import { say } from '../words/say.ts'
+import { LinkState, sayEnd } from './link-state.tsx'
 
 type PaymentLink = Schemas['PaymentLink']
 
 // Fetched by who makes one.
 const LinkForm = lazy(async () => ({ default: (await import('./link-form.tsx')).LinkForm }))
-
-const states = {
-  active: ['teal', 'Open'],
-  inactive: ['gray', 'Switched off'],
-  expired: ['gray', 'Ended'],
-} as const
-
-/** Whether a link can be paid at its page; of an invoice, what has become of that. */
-export function LinkState({ status }: Pick<PaymentLink, 'status'>) {
-  if (status !== 'active' && status !== 'inactive' && status !== 'expired') return <StatusBadge status={status} />
-  const [colour, word] = states[status]
-  return <Tag colour={colour}>{say(word)}</Tag>
-}
-
-/** The last day on which it can be opened, as people say it. */
-export function sayEnd(expiresat: string): string {
-  return sayDay(`${dayBefore(expiresat)}T00:00:00Z`)
-}
 
 const columns: Column<PaymentLink>[] = [
   {
