@@ -8,8 +8,9 @@ import { defineConfig, type Plugin } from 'vite'
 const server = 'http://127.0.0.1:4000'
 
 const often =
-  'Alert|Anchor|Badge|Button|Card|CloseButton|Flex|Grid|Group|Input|Loader|Paper|SimpleGrid|Stack|Text|TextInput|Title|Transition'
-const parts = 'dates|money|page-head|sideways|table|tag|toasts'
+  'Alert|Anchor|Badge|Button|Card|Center|CloseButton|Flex|Grid|Group|Input|Loader|Paper|SimpleGrid|Skeleton|Stack|Text|TextInput|Title|Transition'
+const parts =
+  'channels|dates|money|page-head|roles|search-box|section-links|sideways|status-badge|table|tag|toasts|trouble'
 const forms = 'ask-first|beside|facts|form|number-input|opening|pick|select|with-reason'
 
 /** Files that are smaller when packed lie beside what was built, as .br and .gz: packed once, not for each who asks. */
@@ -43,7 +44,10 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             // What finds a page and asks the server: there is no page without.
-            { name: 'client', test: /node_modules\/(@tanstack|openapi-fetch)\// },
+            {
+              name: 'client',
+              test: /node_modules\/(@tanstack|openapi-fetch|@mantine\/hooks)\/|dashboard\/src\/filters\.ts$/,
+            },
             // What places menus beside their buttons is large, and lists can do without it.
             { name: 'floating', test: /@floating-ui/ },
             // What nearly every page has is one file: two dozen small ones would cost more in headers than they weigh.
