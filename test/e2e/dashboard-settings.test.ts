@@ -31,7 +31,7 @@ test('an owner decides how the business collects; a cashier may look, and is tol
   })
   await office.onPage({ as: 'cashier' }, async (page) => {
     await office.goto(page, '/settings', 'Settings')
-    await page.getByText('Only an owner may do this').waitFor()
+    await page.getByText('Only an owner may do this').first().waitFor()
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   })
 })

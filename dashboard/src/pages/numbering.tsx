@@ -56,7 +56,7 @@ function Change({ numbers }: { numbers: Numbers }) {
     changing.mutate({ numbering, ...Object.fromEntries(wanted) })
   }
   return (
-    <Form work={changing} button="Save numbers" why={whyNotOwner(useSession())} send={send}>
+    <Form work={changing} button="Change the numbers" why={whyNotOwner(useSession())} send={send}>
       <Select
         label={say('How they are counted')}
         data={Object.entries(numberings).map(([value, sentence]) => ({ value, label: say(sentence) }))}

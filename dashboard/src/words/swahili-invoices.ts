@@ -24,7 +24,7 @@ export const invoices = {
   'Without gaps, and none twice. Whoever comes from another system goes on where it stopped. What was issued keeps its number.':
     'Bila kuruka, na hakuna inayorudiwa. Anayetoka kwenye mfumo mwingine anaendelea ulipoishia. Iliyotolewa inabaki na namba yake.',
   'Numbers saved': 'Namba zimehifadhiwa',
-  'Save numbers': 'Hifadhi namba',
+  'Change the numbers': 'Badilisha namba',
   'How they are counted': 'Jinsi zinavyohesabiwa',
   'Anew each year: INV-2031-001': 'Upya kila mwaka: INV-2031-001',
   'On and on, without the year: INV-001': 'Bila kukoma, bila mwaka: INV-001',
