@@ -122,7 +122,7 @@ test('a payment that waits for M-PESA is released by a person, with a reason', (
     await dialog.getByLabel('Why').fill('He showed me the message')
     await dialog.getByRole('button', { name: 'Release' }).click()
     await page.getByText('Payment released').waitFor()
-    await page.getByRole('button', { name: 'Release' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Release', disabled: true }).waitFor()
     const released = await w.call('GET', `/business/payment/${payment._id}`)
     expect(released.body.data).toMatchObject({ held: 0, confirmed: false })
     expect((await w.call('GET', '/business/transaction/list?trust=held')).body.data).toEqual([])

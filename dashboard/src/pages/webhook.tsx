@@ -37,6 +37,8 @@ export function WebhookPage() {
   const deliveries = useQuery({
     queryKey: ['webhook', id, 'deliveries', filters],
     placeholderData: keepPreviousData,
+    // No event tells that one was delivered: what is on its way is looked at again.
+    refetchInterval: ({ state }) => (state.data?.data.some(({ status }) => status === 'pending') ? 2_000 : false),
     queryFn: () =>
       answered(
         api.GET('/business/webhook/{id}/delivery/list', {
