@@ -1,15 +1,17 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { answered, api, type Schemas } from '../api.ts'
 import { sayMinute } from '../parts/dates.ts'
 import { Dialog } from '../parts/form.tsx'
 import { WithReason } from '../parts/with-reason.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
-import { InvoiceSend } from './invoice-send.tsx'
-import { Fate, MessageDialog, MessageName } from './message-shown.tsx'
+import { Fate, MessageDialog, MessageName } from './message-line.tsx'
+
+// Fetched by who sends.
+const InvoiceSend = lazy(async () => ({ default: (await import('./invoice-send.tsx')).InvoiceSend }))
 
 type Invoice = Schemas['Invoice']
 const most = 50
@@ -69,7 +71,9 @@ export function InvoiceMessages({ invoice }: { invoice: Invoice }) {
       )}
       <MessageDialog message={shown.find(({ _id }) => _id === looked)} close={() => look(null)} />
       <Dialog opened={sending} close={close} title={say('Send or remind')} wide>
-        <InvoiceSend invoice={invoice} done={close} />
+        <Suspense>
+          <InvoiceSend invoice={invoice} done={close} />
+        </Suspense>
       </Dialog>
     </Card>
   )

@@ -10,7 +10,7 @@ import { List, type Column } from '../parts/list.tsx'
 import { Pick, type Choice } from '../parts/pick.tsx'
 import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
-import { Fate, MessageDialog, MessageName } from './message-shown.tsx'
+import { Fate, MessageDialog, MessageName } from './message-line.tsx'
 import { channels, purposes, sayChannel, statuses, type Message } from './message-words.ts'
 import { MessagesHead } from './messages-head.tsx'
 

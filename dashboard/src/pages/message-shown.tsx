@@ -1,49 +1,17 @@
-import { Alert, Anchor, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { wishKey } from '../act.ts'
 import { answered, api } from '../api.ts'
 import { AskFirst } from '../parts/ask-first.tsx'
 import { sayMinute } from '../parts/dates.ts'
 import { Facts } from '../parts/facts.tsx'
-import { Dialog } from '../parts/form.tsx'
-import { Tag } from '../parts/tag.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { languages, say } from '../words/say.ts'
 import { Words } from './message-preview.tsx'
-import { sayFate, sayMessage, sayReason, sayRecipient, sayRemedy, statuses, type Message } from './message-words.ts'
+import { sayFate, sayReason, sayRecipient, sayRemedy, statuses, type Message } from './message-words.ts'
 
-/** What became of a message: one word, and a sentence. */
-export function Fate({ message }: { message: Message }) {
-  const [colour, word] = statuses[message.status]
-  return (
-    <>
-      <Tag colour={colour}>{say(word)}</Tag>
-      <Text size="xs" c="dimmed" mt={2} className="breaks">
-        {sayFate(message)}
-      </Text>
-    </>
-  )
-}
-
-/** The name of a message, to be pressed. */
-export function MessageName({ message, open }: { message: Message; open: (id: string) => void }) {
-  return (
-    <UnstyledButton className="row-link" fz="inherit" onClick={() => open(message._id)}>
-      {sayMessage(message)}
-    </UnstyledButton>
-  )
-}
-
-/** All that is known of one message, over the list it is in. */
-export function MessageDialog({ message, close }: { message: Message | undefined; close: () => void }) {
-  return (
-    <Dialog opened={message !== undefined} close={close} title={message ? sayMessage(message) : ''} wide>
-      {message && <Shown message={message} done={close} />}
-    </Dialog>
-  )
-}
-
-function Shown({ message, done }: { message: Message; done: () => void }) {
+/** All that is known of one message, and what can be done about it. */
+export function MessageShown({ message, done }: { message: Message; done: () => void }) {
   const { purpose, channel, recipient, language, parts, cost, providerid, attempts, invoiceid, invoiceno } = message
   const [colour] = statuses[message.status]
   const remedy = sayRemedy(message)
