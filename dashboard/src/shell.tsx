@@ -1,9 +1,10 @@
 import { Burger, Button, Group } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useLive } from './live.ts'
 import { sections } from './parts/section-links.tsx'
+import { useShortcuts, useSingleKeys } from './parts/single-keys.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { useStanding } from './standing.ts'
 import { UnmatchedCount } from './unmatched-count.tsx'
@@ -32,7 +33,8 @@ export function Shell() {
   useLive()
   const [finding, find] = useDisclosure()
   const { isAway, isSignedOut } = useStanding()
-  useHotkeys([['/', find.open]])
+  const [keysAreOn] = useSingleKeys()
+  useShortcuts([['/', find.open]])
   const isIn = (to: string, also?: keyof typeof sections) =>
     to === '/'
       ? pathname === '/'
@@ -57,9 +59,15 @@ export function Shell() {
           </Link>
         </Group>
         <Group gap="sm" wrap="nowrap">
-          <Button variant="default" size="xs" className="search-button" onClick={find.open} aria-keyshortcuts="/">
+          <Button
+            variant="default"
+            size="xs"
+            className="search-button"
+            onClick={find.open}
+            {...(keysAreOn && { 'aria-keyshortcuts': '/' })}
+          >
             {say('Search')}
-            <kbd aria-hidden="true">/</kbd>
+            {keysAreOn && <kbd aria-hidden="true">/</kbd>}
           </Button>
           <PersonMenu />
         </Group>

@@ -162,6 +162,24 @@ test('unmatched money is given away, and back, without a mouse', () =>
     expect(paid.body.data[0]).toMatchObject({ unmatched: 0, customerid: office.w.customer.id })
   }))
 
+test('whoever presses keys by accident turns single keys off', () =>
+  office.onPage({ as: 'cashier' }, async (page) => {
+    await office.payByPaybill({ account: 'WHO KNOWS', amount: 330 })
+    await office.goto(page, '/me', 'Your account')
+    await page.getByLabel('Single keys are shortcuts').uncheck()
+    await office.goto(page, '/unmatched', 'Unmatched money')
+    const card = page.getByRole('region', { name: /^Payment / }).first()
+    await card.waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.method()))
+    for (const key of ['1', 'j', '/']) await page.keyboard.press(key)
+    expect(await card.evaluate((section) => section.ownerDocument.activeElement === section)).toBe(false)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('ArrowDown')
+    expect(await card.evaluate((section) => section.ownerDocument.activeElement === section)).toBe(true)
+    expect(asked).not.toContain('POST')
+  }))
+
 test('a statement is uploaded: each line with what became of it; what is no statement is refused with what to do', () =>
   office.onPage({ as: 'cashier' }, async (page) => {
     const known = told.receipt()

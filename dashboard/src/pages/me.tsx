@@ -1,4 +1,4 @@
-import { Card, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Card, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../act.ts'
 import { ask } from '../api.ts'
@@ -7,6 +7,7 @@ import { Form, wrongIn } from '../parts/form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PasswordBox } from '../parts/password-box.tsx'
 import { sayDuties, sayRole } from '../parts/roles.ts'
+import { useSingleKeys } from '../parts/single-keys.ts'
 import { useSession } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
 
@@ -27,6 +28,9 @@ export function Me() {
           <Password />
         </Panel>
         <Panel head="Second factor">{user.totp ? <RemoveTotp /> : <AddTotp />}</Panel>
+        <Panel head="Keyboard">
+          <SingleKeys />
+        </Panel>
         <Panel head="Other browsers">
           <AskFirst
             button="Sign out everywhere else"
@@ -50,6 +54,18 @@ function Panel({ head, children }: { head: Sentence; children: React.ReactNode }
         {children}
       </Stack>
     </Card>
+  )
+}
+
+function SingleKeys() {
+  const [on, set] = useSingleKeys()
+  return (
+    <Switch
+      label={say('Single keys are shortcuts')}
+      description={say('Such as / to search, on this browser')}
+      checked={on}
+      onChange={(event) => set(event.currentTarget.checked)}
+    />
   )
 }
 

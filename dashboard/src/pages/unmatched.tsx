@@ -1,5 +1,4 @@
 import { Group, SegmentedControl, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useAct, wishKey } from '../act.ts'
@@ -9,6 +8,7 @@ import { Cards } from '../parts/cards.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
+import { useShortcuts, useSingleKeys } from '../parts/single-keys.ts'
 import { tell } from '../parts/toasts.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say, type Sentence } from '../words/say.ts'
@@ -60,7 +60,8 @@ export function Unmatched() {
     give(waiting[place]?.suggestions[number - 1]?.accountid, waiting[place]?._id)
   }
   const own = { preventDefault: false }
-  useHotkeys([
+  const [keysAreOn] = useSingleKeys()
+  useShortcuts([
     ['j', go(1), own],
     ['ArrowDown', go(1), own],
     ['k', go(-1), own],
@@ -93,7 +94,7 @@ export function Unmatched() {
         />
         <SearchBox label={say('Search payments')} />
       </Group>
-      {waiting.length > 0 && why === null && (
+      {waiting.length > 0 && why === null && keysAreOn && (
         <Text size="sm" c="dimmed" mb="md" visibleFrom="sm">
           {say('On the keyboard:')}{' '}
           {keys.map(([key, does]) => (
