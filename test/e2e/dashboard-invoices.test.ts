@@ -55,6 +55,27 @@ test('a draft with two lines, a tax, a discount and instalments is written', () 
     })
   }))
 
+test('of a customer with several accounts, the one that is chosen is billed', () =>
+  office.onPage({ as: 'owner' }, async (page) => {
+    const { body } = await office.w.call('POST', '/business/account/create', {
+      customerid: office.w.customer.id,
+      name: 'Daughter, form two',
+    })
+    await office.goto(
+      page,
+      `/invoices/new?customerid=${office.w.customer.id}&accountid=${body.data._id}`,
+      'New invoice',
+    )
+    const accounts = page.getByRole('combobox', { name: 'Account' })
+    await accounts.waitFor()
+    expect(await accounts.inputValue()).toBe(body.data._id)
+    await choose(page, 'Item 1', 'Hosting (Annual)')
+    await page.getByLabel('Due date').fill('2031-03-10')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('heading', { name: /^INV-/ }).first().waitFor()
+    expect((await details(idIn(page))).accountid).toBe(body.data._id)
+  }))
+
 test('it is edited, its instalments are split anew, and it is issued and paid in part', () =>
   office.onPage({ as: 'owner' }, async (page) => {
     const id = draft

@@ -10,11 +10,11 @@ const discountOf = ({ discount: { type, value } }: Draft) => ({ discount: Number
 
 /** All of it, as it is sent for a new one or for a draft that is written anew. */
 export function wholeOf(draft: Draft, begun: Draft): Whole {
-  const { accountid, ...kept } = draft.kept
   const isSamePayer = draft.customer?.value === begun.customer?.value
   return {
-    ...(isSamePayer ? { ...kept, ...(accountid && { accountid }) } : {}),
+    ...(isSamePayer && draft.kept),
     customerid: draft.customer?.value ?? '',
+    ...(draft.account && { accountid: draft.account }),
     items: draft.lines.flatMap(({ product, quantity, rate }) =>
       product ? [{ itemid: product.value, name: product.label, quantity: Number(quantity), rate: Number(rate) }] : [],
     ),

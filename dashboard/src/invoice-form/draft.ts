@@ -15,6 +15,8 @@ export type Part = { day: string; amount: Typed }
 /** An invoice as it is being written. */
 export type Draft = {
   customer: Choice<{ currency: string }> | null
+  /** The id of one of the customer's accounts; empty for the one that he had from the start. */
+  account: string
   title: string
   description: string
   duedate: string
@@ -25,12 +27,13 @@ export type Draft = {
   /** Empty when all of it is due on one day. */
   parts: Part[]
   /** What is not shown, and stays as it was. */
-  kept: Partial<Pick<Schemas['CreateInvoice'], 'accountid' | 'currency' | 'remark' | 'invoicedate'>>
+  kept: Partial<Pick<Schemas['CreateInvoice'], 'currency' | 'remark' | 'invoicedate'>>
 }
 
 export const noLine: Line = { product: null, quantity: 1, rate: '' }
 export const nothingWritten: Draft = {
   customer: null,
+  account: '',
   title: '',
   description: '',
   duedate: '',
@@ -50,6 +53,7 @@ export function draftOf(invoice: Invoice): Draft {
   const made = [`Invoice ${invoiceno ?? ''}`, 'Draft invoice'].includes(invoice.title)
   return {
     customer: { value: customer._id, label: `${customer.name} · ${accountno}`, thing: { currency } },
+    account: invoice.accountid,
     title: made ? '' : invoice.title,
     description: invoice.description,
     duedate: dayOf(invoice.duedate),
@@ -61,7 +65,7 @@ export function draftOf(invoice: Invoice): Draft {
     discount: { type: discountvalue > 0 ? discounttype : 'percentage', value: discountvalue || '' },
     tax: invoice.taxid ?? '',
     parts: invoice.instalments.map(({ duedate, amount }) => ({ day: dayOf(duedate), amount })),
-    kept: { accountid: invoice.accountid, currency, remark: invoice.remark, invoicedate: invoice.invoicedate },
+    kept: { currency, remark: invoice.remark, invoicedate: invoice.invoicedate },
   }
 }
 

@@ -8,6 +8,7 @@ import { NumberInput } from '../parts/number-input.tsx'
 import { Pick } from '../parts/pick.tsx'
 import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
+import { AccountOf } from './account-of.tsx'
 import { count, currencyOf, isWhole, lastDay, type Draft } from './draft.ts'
 import { Lines } from './lines.tsx'
 import { Schedule } from './schedule.tsx'
@@ -51,9 +52,18 @@ export function InvoiceForm({ begun, work, send, button, why, fixed, children }:
           required
           disabled={isFixed}
           chosen={draft.customer}
-          choose={(customer) => set({ customer })}
+          choose={(customer) => set({ customer, account: '' })}
           error={wrong['customerid']}
         />
+        {draft.customer && (
+          <AccountOf
+            customerId={draft.customer.value}
+            account={draft.account}
+            disabled={isFixed}
+            error={wrong['accountid']}
+            choose={(account) => set({ account })}
+          />
+        )}
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <TextInput
             label={say('Title')}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { wishKey } from '../act.ts'
 import { answered, api } from '../api.ts'

@@ -11,9 +11,9 @@ import { PageHead } from '../parts/page-head.tsx'
 import { useSession, whyNot } from '../session.ts'
 import { say } from '../words/say.ts'
 
-/** A new invoice: an empty one, one for a customer (`?customerid=`), or another one like one that is there (`?like=`). */
+/** A new invoice: an empty one, one for a customer (`?customerid=`, and `accountid=`), or another one like one that is there (`?like=`). */
 export function NewInvoice() {
-  const asked = useSearch({ strict: false }) as { customerid?: string; like?: string }
+  const asked = useSearch({ strict: false }) as Asked
   const { data: begun, error } = useQuery({
     queryKey: ['new-invoice', asked],
     staleTime: Infinity,
@@ -28,7 +28,9 @@ export function NewInvoice() {
   )
 }
 
-async function beginFrom({ like, customerid }: { customerid?: string; like?: string }): Promise<Draft> {
+type Asked = { customerid?: string; accountid?: string; like?: string }
+
+async function beginFrom({ like, customerid, accountid = '' }: Asked): Promise<Draft> {
   if (like) {
     const { data } = await answered(api.GET('/business/invoice/details/{id}', { params: { path: { id: like } } }))
     return anotherLike(data)
@@ -36,7 +38,8 @@ async function beginFrom({ like, customerid }: { customerid?: string; like?: str
   if (!customerid) return nothingWritten
   const path = { id: customerid }
   const { data: thing } = await answered(api.GET('/business/customer/details/{id}', { params: { path } }))
-  return { ...nothingWritten, customer: { value: thing._id, label: `${thing.name} · ${thing.accountno}`, thing } }
+  const customer = { value: thing._id, label: `${thing.name} · ${thing.accountno}`, thing }
+  return { ...nothingWritten, customer, account: accountid }
 }
 
 function Write({ begun }: { begun: Draft }) {
