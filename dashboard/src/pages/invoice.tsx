@@ -48,7 +48,7 @@ function Shown({ invoice }: { invoice: Schemas['Invoice'] }) {
               <StatusBadge status={invoice.status} />
             </Group>
             {invoice.description && (
-              <Text c="dimmed" className="written">
+              <Text c="dimmed" className="as-written">
                 {invoice.description}
               </Text>
             )}
