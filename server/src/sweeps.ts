@@ -78,10 +78,16 @@ async function loop(ctx: Context, name: string, sweep: Sweep, stopping: AbortSig
   }
 }
 
+/** Leaves no listener behind: each rest would make the next one dearer, for as long as the server runs. */
 function rest(ms: number, stopping: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stopping.aborted) return resolve()
-    const timer = setTimeout(resolve, ms)
-    stopping.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    const wake = () => {
+      clearTimeout(timer)
+      stopping.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, ms)
+    stopping.addEventListener('abort', wake)
   })
 }
