@@ -69,6 +69,8 @@ export const examples: Record<HappeningType, Example> = {
       invoiceid: invoice._id,
       invoiceno: invoice.invoiceno,
       customer,
+      dismissedby: null,
+      reason: null,
       createdat: at,
       updatedat: at,
     },
