@@ -39,7 +39,7 @@ const search = (name: string, text: string): Wait => ({
   answers: [/invoice\/list\?.*search=/],
 })
 const waits: Wait[] = [
-  open('overview', '/', /report\/aging/, /report\/collected/, /report\/channels/),
+  open('overview', '/', /report\/owed/, /report\/collected/, /report\/channels/),
   open('invoices', '/invoices', /invoice\/list/),
   {
     name: 'the last page',

@@ -455,6 +455,11 @@ export class Reports extends Resource {
     return this.ask.data('GET', `/business/report/aging`, { query }, options)
   }
 
+  /** How much is owed since when, of all accounts together, as of any day */
+  owed(query?: Query<'getOwedReport'>, options?: CallOptions): Promise<Data<'getOwedReport'>> {
+    return this.ask.data('GET', `/business/report/owed`, { query }, options)
+  }
+
   /** What was collected on each day; the last 30 days when none are named */
   collected<F extends Format<'getCollectedReport'> = 'json'>(
     query?: Query<'getCollectedReport'> & { format?: F },

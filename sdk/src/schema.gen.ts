@@ -1106,6 +1106,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/business/report/owed': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How much is owed since when, of all accounts together, as of any day */
+    get: operations['getOwedReport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/business/report/collected': {
     parameters: {
       query?: never
@@ -3340,6 +3357,16 @@ export interface components {
         /** @description As it will be written, if it is given today */
         number: string
       }
+    }
+    Owed: {
+      notdue: number
+      days1to30: number
+      days31to60: number
+      days61to90: number
+      over90: number
+      total: number
+      /** @description How many owe something */
+      accounts: number
     }
     PageBlock: {
       /** @description How many there are in all; null with a cursor, which counts nothing */
@@ -9308,7 +9335,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000016aba4ea2",
+           *           "_id": "01c1641343a000016b3822a9",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9332,7 +9359,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000016972bb3d",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9428,7 +9455,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000016aba4ea2",
+           *           "_id": "01c1641343a000016b3822a9",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9452,7 +9479,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000016972bb3d",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9554,7 +9581,7 @@ export interface operations {
            *       "message": "Message queued",
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000016aba4ea2",
+           *           "_id": "01c1641343a000016b3822a9",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -9578,7 +9605,7 @@ export interface operations {
            *           "createdat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000016972bb3d",
+           *           "_id": "01c1641343a000016aba4ea2",
            *           "invoiceid": "01c1641343a0000047ee47bd",
            *           "invoiceno": "INV-2031-002",
            *           "customerid": "01c1641343a0000010e1df82",
@@ -11214,6 +11241,60 @@ export interface operations {
            *     Baraka Njoroge,H3JK6FC,25140.00,0.00,0.00,0.00,0.00,25140.00
            */
           'text/csv': string
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getOwedReport: {
+    parameters: {
+      query?: {
+        /** @description YYYY-MM-DD; today when absent */
+        date?: string
+      }
+      header?: {
+        /**
+         * @description Comes back with the answer, and is in our log: up to 200 visible ASCII characters
+         * @example order-1042
+         */
+        'X-Request-ID'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description As asked */
+      200: {
+        headers: {
+          'X-Request-ID': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "success": true,
+           *       "data": {
+           *         "notdue": 25140,
+           *         "days1to30": 0,
+           *         "days31to60": 0,
+           *         "days61to90": 0,
+           *         "over90": 0,
+           *         "total": 25140,
+           *         "accounts": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            success: boolean
+            message?: string
+            data: components['schemas']['Owed']
+          }
         }
       }
       400: components['responses']['BadRequest']
@@ -14040,7 +14121,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User invited successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014372e61c",
+           *         "_id": "01c1641343a0000144d73528",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -14048,7 +14129,7 @@ export interface operations {
            *         "totp": false,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "invitationurl": "https://kusanya.example.org/invitation/1zUouXE1upn_AHzBlvM4WfBcc7ZLOtweO-sUKCc1NLM"
+           *         "invitationurl": "https://kusanya.example.org/invitation/Cj-G0w3DFcpPWqLvORrbP6NjH29lDT-69qwudXgX1bE"
            *       }
            *     }
            */
@@ -14104,7 +14185,7 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000014372e61c",
+           *           "_id": "01c1641343a0000144d73528",
            *           "email": "bursar@school.example",
            *           "name": "Wanjiru Kamau",
            *           "role": "cashier",
@@ -14114,7 +14195,7 @@ export interface operations {
            *           "updatedat": "2031-03-01T08:15:00Z"
            *         },
            *         {
-           *           "_id": "01c1641343a000013fec3db4",
+           *           "_id": "01c1641343a000014037f9cf",
            *           "email": "head@school.example",
            *           "name": "Achieng Odhiambo",
            *           "role": "owner",
@@ -14185,7 +14266,7 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000014372e61c",
+           *         "_id": "01c1641343a0000144d73528",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "cashier",
@@ -14255,7 +14336,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014372e61c",
+           *         "_id": "01c1641343a0000144d73528",
            *         "modified": 1,
            *         "updated": {
            *           "role": "accountant",
@@ -14318,7 +14399,7 @@ export interface operations {
            *       "success": true,
            *       "message": "User removed successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014372e61c",
+           *         "_id": "01c1641343a0000144d73528",
            *         "email": "bursar@school.example",
            *         "name": "Wanjiru Kamau",
            *         "role": "accountant",
@@ -15016,7 +15097,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a00001614cb753",
+           *           "transactionid": "01c1641343a0000162ae1ece",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -15197,7 +15278,7 @@ export interface operations {
            *           "problem": ""
            *         },
            *         "test": {
-           *           "transactionid": "01c1641343a00001614cb753",
+           *           "transactionid": "01c1641343a0000162ae1ece",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -15288,7 +15369,7 @@ export interface operations {
            *         "pullproblem": "",
            *         "operator": null,
            *         "test": {
-           *           "transactionid": "01c1641343a00001614cb753",
+           *           "transactionid": "01c1641343a0000162ae1ece",
            *           "status": "pending",
            *           "message": "",
            *           "phone": "254722333444",
@@ -15363,9 +15444,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key created successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014d573e88",
+           *         "_id": "01c1641343a000014ef1a1ca",
            *         "name": "Till 2",
-           *         "lastfour": "1t41",
+           *         "lastfour": "gcy2",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15376,7 +15457,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_vyf2GS0JcWU7hCsgww5jEk2m6QozVlMBDy1t41"
+           *         "secret": "cs_test_gwy1tii1O6EKoLSBAlqq5B4MFrXtby0Rdlgcy2"
            *       }
            *     }
            */
@@ -15433,9 +15514,9 @@ export interface operations {
            *       "success": true,
            *       "data": [
            *         {
-           *           "_id": "01c1641343a000014d573e88",
+           *           "_id": "01c1641343a000014ef1a1ca",
            *           "name": "Till 2",
-           *           "lastfour": "1t41",
+           *           "lastfour": "gcy2",
            *           "scopes": [
            *             "read"
            *           ],
@@ -15526,9 +15607,9 @@ export interface operations {
            * @example {
            *       "success": true,
            *       "data": {
-           *         "_id": "01c1641343a000014d573e88",
+           *         "_id": "01c1641343a000014ef1a1ca",
            *         "name": "Till 2",
-           *         "lastfour": "1t41",
+           *         "lastfour": "gcy2",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15601,7 +15682,7 @@ export interface operations {
            *       "success": true,
            *       "message": "API key updated successfully",
            *       "data": {
-           *         "_id": "01c1641343a000014d573e88",
+           *         "_id": "01c1641343a000014ef1a1ca",
            *         "modified": 1,
            *         "updated": {
            *           "name": "Till 3",
@@ -15673,9 +15754,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key rotated successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000154f66873",
+           *         "_id": "01c1641343a00001557f9eb7",
            *         "name": "Till 3",
-           *         "lastfour": "gjb4",
+           *         "lastfour": "pOp0",
            *         "scopes": [
            *           "read"
            *         ],
@@ -15686,7 +15767,7 @@ export interface operations {
            *         "replacedby": null,
            *         "createdat": "2031-03-01T08:15:00Z",
            *         "updatedat": "2031-03-01T08:15:00Z",
-           *         "secret": "cs_test_Wv3yZoapZ0oObxWHXmpofl4Og3bIIFIWTsgjb4"
+           *         "secret": "cs_test_STKgcxLDRPvIo08WCLzSZQZcjq8EkielbGpOp0"
            *       }
            *     }
            */
@@ -15753,9 +15834,9 @@ export interface operations {
            *       "success": true,
            *       "message": "API key revoked successfully",
            *       "data": {
-           *         "_id": "01c1641343a0000154f66873",
+           *         "_id": "01c1641343a00001557f9eb7",
            *         "name": "Till 3",
-           *         "lastfour": "gjb4",
+           *         "lastfour": "pOp0",
            *         "scopes": [
            *           "read"
            *         ],

@@ -124,6 +124,7 @@ export const walk: Step[] = [
   ['getCustomerStatement', (_, data) => ({ params: { id: data('createCustomer')._id } })],
   ['getAccountStatement', (_, data) => ({ params: { id: data('createInvoice').accountid } })],
   ['getAgingReport', nothing],
+  ['getOwedReport', nothing],
   ['getCollectedReport', nothing],
   ['getChannelReport', nothing],
   ['getDaysOutstandingReport', () => ({ query: { from: '2031-02-01', to: '2031-03-01' } })],

@@ -6,7 +6,7 @@ import { attentionQuery } from '../attention.ts'
 import { Bars } from '../parts/bars.tsx'
 import { sayChannel } from '../parts/channels.ts'
 import { lastDays, sayDay, startsOf } from '../parts/dates.ts'
-import { sayMoney } from '../parts/money.tsx'
+import { addUp, sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Shares } from '../parts/shares.tsx'
 import { ink } from '../parts/tag.tsx'
@@ -19,9 +19,9 @@ export function Overview() {
   const [shownFrom = '', today = ''] = [days[0], days.at(-1)]
   const { week, month } = startsOf(today)
   const from = month < shownFrom ? month : shownFrom
-  const aging = useQuery({
-    queryKey: ['aging'],
-    queryFn: () => answered(api.GET('/business/report/aging')),
+  const owed = useQuery({
+    queryKey: ['owed'],
+    queryFn: () => answered(api.GET('/business/report/owed')),
   })
   const collected = useQuery({
     queryKey: ['collected', from, today],
@@ -37,31 +37,28 @@ export function Overview() {
     queryFn: () => answered(api.GET('/business/close/list', { params: { query: { limit: '5' } } })),
   })
   const unmatched = useQuery(attentionQuery).data?.unmatched.amount ?? 0
-  const problem = aging.error ?? collected.error ?? channels.error ?? closes.error
+  const problem = owed.error ?? collected.error ?? channels.error ?? closes.error
   if (problem) return <Alert color="red">{problem.message}</Alert>
 
-  const aged = aging.data?.data ?? []
-  const sum = (of: (one: (typeof aged)[number]) => number) => aged.reduce((total, one) => total + of(one), 0)
-  const owed = sum(({ total }) => total)
-  const late = owed - sum(({ notdue }) => notdue)
+  const { total = 0, notdue = 0, days1to30 = 0, days31to60 = 0, days61to90 = 0, over90 = 0 } = owed.data?.data ?? {}
+  const late = addUp(days1to30, days31to60, days61to90, over90)
   const perDay = new Map(days.map((day) => [day, 0]))
   for (const { date, amount } of collected.data?.data ?? [])
-    perDay.set(date.slice(0, 10), (perDay.get(date.slice(0, 10)) ?? 0) + amount)
-  const since = (first: string) =>
-    [...perDay].reduce((total, [day, amount]) => (day >= first ? total + amount : total), 0)
+    perDay.set(date.slice(0, 10), addUp(perDay.get(date.slice(0, 10)) ?? 0, amount))
+  const since = (first: string) => addUp(...[...perDay].flatMap(([day, amount]) => (day >= first ? amount : [])))
   const buckets: [Sentence, number][] = [
-    ['Not due', sum(({ notdue }) => notdue)],
-    ['1 to 30 days', sum(({ days1to30 }) => days1to30)],
-    ['31 to 60', sum(({ days31to60 }) => days31to60)],
-    ['61 to 90', sum(({ days61to90 }) => days61to90)],
-    ['Over 90', sum(({ over90 }) => over90)],
+    ['Not due', notdue],
+    ['1 to 30 days', days1to30],
+    ['31 to 60', days31to60],
+    ['61 to 90', days61to90],
+    ['Over 90', over90],
   ]
   return (
     <>
       <PageHead title={say('Overview')} />
       <AttentionList />
       <SimpleGrid cols={{ base: 2, md: 3 }} mb="lg">
-        <Figure name="Owed to you" value={sayMoney(owed)} />
+        <Figure name="Owed to you" value={sayMoney(total)} />
         <Figure name="Overdue" value={sayMoney(late)} late={late > 0} />
         <Figure name="Collected today" value={sayMoney(since(today))} />
         <Figure name="Collected this week" value={sayMoney(since(week))} />

@@ -8,7 +8,7 @@ import { useFilters } from '../filters.ts'
 import { Bars } from '../parts/bars.tsx'
 import { sayChannel } from '../parts/channels.ts'
 import { lastDays, sayDay } from '../parts/dates.ts'
-import { sayMoney } from '../parts/money.tsx'
+import { addUp, sayMoney } from '../parts/money.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
 import { Sideways } from '../parts/sideways.tsx'
@@ -54,7 +54,7 @@ export function Reports() {
   const perDay = new Map<string, number>(daysOf(from, to).map((day) => [day, 0]))
   for (const { date, amount } of collected.data?.data ?? []) {
     const day = date.slice(0, 10)
-    if (perDay.has(day)) perDay.set(day, (perDay.get(day) ?? 0) + amount)
+    if (perDay.has(day)) perDay.set(day, addUp(perDay.get(day) ?? 0, amount))
   }
   const csv = (report: string, query: Record<string, string>) =>
     `/business/report/${report}?${new URLSearchParams({ ...query, format: 'csv' })}`

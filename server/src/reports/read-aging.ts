@@ -21,6 +21,13 @@ export async function readAging(tx: Tx, business: Business, day: Day): Promise<A
   return [...byAccount.values()].sort((a, b) => Number(b.total - a.total) || (a.account.id < b.account.id ? -1 : 1))
 }
 
+/** All of it together, by how late it is. */
+export function addAged(aged: Aged[]): Record<AgingBucket | 'total', Money> {
+  const sums = nothing()
+  for (const one of aged) for (const column of [...agingBuckets, 'total'] as const) sums[column] += one[column]
+  return sums
+}
+
 function nothing(): Record<AgingBucket | 'total', Money> {
   return Object.fromEntries([...agingBuckets, 'total'].map((bucket) => [bucket, 0n])) as Record<
     AgingBucket | 'total',

@@ -122,6 +122,18 @@ describe('aging', () => {
     expect(found).toHaveLength(rows.length)
   })
 
+  test('of all accounts together, on the same days', async () => {
+    const owed = (date: string) => get(`/business/report/owed?date=${date}`)
+    expect(await owed('2031-02-28')).toMatchObject({ total: 0, accounts: 0 })
+    const columns = ['notdue', 'days1to30', 'days31to60', 'days61to90', 'over90', 'total']
+    for (const date of ['2031-03-11', '2031-04-01', '2031-12-31']) {
+      const rows: Record<string, number>[] = await aging(date)
+      const sums = columns.map((column) => [column, rows.reduce((sum, row) => sum + (row[column] ?? NaN), 0)])
+      expect(await owed(date)).toEqual({ ...Object.fromEntries(sums), accounts: rows.length })
+    }
+    expect((await owed('2031-04-01')).total).toBe(1100)
+  })
+
   test('adds up to what the ledger says is receivable', async () => {
     const found = await aging('2031-12-31')
     const total = found.reduce((sum: number, row: { total: number }) => sum + row.total, 0)
@@ -174,13 +186,14 @@ test('a name that a spreadsheet would run is no formula in a CSV', async () => {
   expect(body).toContain(`"'=HYPERLINK(""http://x"")"`)
 })
 
-test.each(['/business/report/aging?date=yesterday', '/business/report/collected?from=2031-02-30'])(
-  '%s names no day',
-  async (path) => {
-    const { status, body } = await w.call('GET', path)
-    expect([status, body.error]).toEqual([400, expect.stringMatching(/^Invalid (date|from) format/)])
-  },
-)
+test.each([
+  '/business/report/aging?date=yesterday',
+  '/business/report/owed?date=2031-02-30',
+  '/business/report/collected?from=2031-02-30',
+])('%s names no day', async (path) => {
+  const { status, body } = await w.call('GET', path)
+  expect([status, body.error]).toEqual([400, expect.stringMatching(/^Invalid (date|from) format/)])
+})
 
 describe('a term that is paid in three instalments', () => {
   let customer: { _id: string; accountno: string }

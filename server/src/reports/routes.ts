@@ -7,11 +7,12 @@ import type { Context } from '../context.ts'
 import { inBusiness, type Tx } from '../db/sql.ts'
 import { Format, sendCsv } from '../http/csv.ts'
 import { answers } from '../http/envelope.ts'
-import { readAging } from './read-aging.ts'
+import { addAged, readAging } from './read-aging.ts'
 import { byChannel, readCollected, readDaysOutstanding } from './read-collected.ts'
 import { readSpan, SpanQuery } from './span.ts'
 import * as wire from './wire.ts'
 
+const AgedOn = Type.Optional(Type.String({ description: 'YYYY-MM-DD; today when absent' }))
 const Query = Type.Object({ ...SpanQuery, format: Format })
 
 export const reportRoutes =
@@ -19,6 +20,8 @@ export const reportRoutes =
   async (app) => {
     const read = <T>(businessId: string, work: (tx: Tx, business: Business) => Promise<T>) =>
       inBusiness(ctx.sql, businessId, async (tx) => work(tx, await theBusiness(tx, businessId)))
+    const agedOn = (date: string | undefined, { timeZone }: Business) =>
+      date === undefined ? dayOf(ctx.now(), timeZone) : (readDay(date) ?? refuse('date_unreadable', { field: 'date' }))
     const tags = ['Reports']
     app.get(
       '/business/report/aging',
@@ -29,20 +32,34 @@ export const reportRoutes =
           operationId: 'getAgingReport',
           summary: 'Who owes how much since when, as of any day',
           querystring: Type.Object({
-            date: Type.Optional(Type.String({ description: 'YYYY-MM-DD; today when absent' })),
+            date: AgedOn,
             format: Format,
           }),
           response: answers(200, Type.Array(wire.AgedOnWire)),
         },
       },
       async ({ businessId, query }, reply) => {
-        const { date } = query
-        const given = date === undefined ? null : (readDay(date) ?? refuse('date_unreadable', { field: 'date' }))
-        const aged = await read(businessId, (tx, business) =>
-          readAging(tx, business, given ?? dayOf(ctx.now(), business.timeZone)),
-        )
+        const aged = await read(businessId, (tx, business) => readAging(tx, business, agedOn(query.date, business)))
         if (query.format === 'csv') return sendCsv(reply, 'aging', wire.agedRows(aged))
         return { success: true, data: aged.map(wire.presentAged) }
+      },
+    )
+
+    app.get(
+      '/business/report/owed',
+      {
+        schema: {
+          tags,
+          scope: 'read',
+          operationId: 'getOwedReport',
+          summary: 'How much is owed since when, of all accounts together, as of any day',
+          querystring: Type.Object({ date: AgedOn }),
+          response: answers(200, wire.OwedOnWire),
+        },
+      },
+      async ({ businessId, query: { date } }) => {
+        const aged = await read(businessId, (tx, business) => readAging(tx, business, agedOn(date, business)))
+        return { success: true, data: wire.presentOwed(addAged(aged), aged.length) }
       },
     )
 

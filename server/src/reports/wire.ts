@@ -104,14 +104,28 @@ export const AgedOnWire = named('AgedAccount', {
 })
 
 export function presentAged(aged: Aged): Static<typeof AgedOnWire> {
-  const amounts = Object.fromEntries(ageColumns.map((column) => [column, toWire(aged[column])]))
   return {
     customer: { _id: aged.customer.id, name: aged.customer.name },
     accountid: aged.account.id,
     accountno: aged.account.number,
-    ...(amounts as Record<AgingBucket | 'total', number>),
+    ...presentAmounts(aged),
   }
 }
+
+export const OwedOnWire = named('Owed', {
+  ...Amounts.properties,
+  accounts: Type.Integer({ description: 'How many owe something' }),
+})
+
+export function presentOwed(sums: Record<AgingBucket | 'total', Money>, accounts: number): Static<typeof OwedOnWire> {
+  return { ...presentAmounts(sums), accounts }
+}
+
+const presentAmounts = (aged: Record<AgingBucket | 'total', Money>) =>
+  Object.fromEntries(ageColumns.map((column) => [column, toWire(aged[column])])) as Record<
+    AgingBucket | 'total',
+    number
+  >
 
 export function agedRows(aged: Aged[]): Rows {
   return [
