@@ -168,6 +168,11 @@ describe('another business', () => {
     expect(await counted(asStranger('GET', '/business/attention/details'))).toBe(0)
   })
 
+  test('counts nothing of ours as owed', async () => {
+    expect((await w.call('GET', '/business/report/owed')).body.data.accounts).toBeGreaterThan(0)
+    expect((await asStranger('GET', '/business/report/owed')).body.data).toMatchObject({ total: 0, accounts: 0 })
+  })
+
   test('finds nothing of ours in any list', async () => {
     // The stream has no end; server/src/events/stream.test.ts listens to it as a stranger.
     const others = [
@@ -176,6 +181,7 @@ describe('another business', () => {
       '/business/settings/details',
       '/business/settings/logo',
       '/business/settings/numbers',
+      '/business/report/owed',
       '/business/report/trial-balance',
       '/business/report/ledger',
       '/business/event/stream',

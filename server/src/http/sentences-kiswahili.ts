@@ -26,6 +26,7 @@ const sentences: Record<string, string> = {
   'A letterhead has up to 6 lines': 'Maelezo chini ya jina yasizidi mistari 6',
   'A sender of SMS is up to 11 letters and digits, as it was registered':
     'Jina la mtumaji wa SMS lisizidi herufi na tarakimu 11, kama lilivyosajiliwa',
+  'A next number is a whole number from 1 to 99,999,999': 'Namba inayofuata ni namba nzima kutoka 1 hadi 99,999,999',
   'A time of day is written HH:MM': 'Saa huandikwa HH:MM',
   'An account prefix is up to 8 letters and digits': 'Mwanzo wa namba za akaunti usizidi herufi na tarakimu 8',
   '{name} must be a three-letter code such as KES': '{name} lazima iwe msimbo wa herufi tatu kama KES',
