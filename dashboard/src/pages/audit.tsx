@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { sayMinute } from '../parts/dates.ts'
 import { sayDeed } from '../parts/deeds.ts'
 import { Dialog } from '../parts/form.tsx'
 import { List, type Column } from '../parts/list.tsx'
@@ -11,6 +10,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { SectionLinks } from '../parts/section-links.tsx'
 import { Select } from '../parts/select.tsx'
 import { say, type Sentence } from '../words/say.ts'
+import { whenAndWho } from './audit-columns.tsx'
 
 type Line = Schemas['AuditLine']
 
@@ -26,20 +26,7 @@ const subjects: Record<string, Sentence> = {
 }
 
 const columns: Column<Line>[] = [
-  {
-    head: 'When',
-    cell: ({ createdat, actor }) => (
-      <>
-        {sayMinute(createdat)}
-        <div className="if-narrow">
-          <Text size="xs" c="dimmed" className="breaks">
-            {actor}
-          </Text>
-        </div>
-      </>
-    ),
-  },
-  { head: 'Who', minor: true, cell: ({ actor }) => <span className="breaks">{actor}</span> },
+  ...whenAndWho,
   { head: 'What', cell: ({ action }) => sayDeed(action) },
   { head: 'Why', extra: true, cell: ({ reason }) => <span className="clamped">{reason}</span> },
   { head: 'Before and after', cell: (line) => <Pictures line={line} /> },

@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answered, api, type Schemas } from '../api.ts'
 import { useFilters } from '../filters.ts'
-import { sayMinute } from '../parts/dates.ts'
 import { sayDeed } from '../parts/deeds.ts'
 import { List, type Column } from '../parts/list.tsx'
 import { sayMoney } from '../parts/money.tsx'
 import { say, type Sentence } from '../words/say.ts'
+import { whenAndWho } from './audit-columns.tsx'
 
 type Line = Schemas['AuditLine']
 
@@ -38,23 +38,7 @@ const pages: Record<string, string> = {
   payment_link: '/links',
 }
 
-const columns: Column<Line>[] = [
-  {
-    head: 'When',
-    cell: ({ createdat, actor }) => (
-      <>
-        {sayMinute(createdat)}
-        <div className="if-narrow">
-          <Text size="xs" c="dimmed" className="breaks">
-            {actor}
-          </Text>
-        </div>
-      </>
-    ),
-  },
-  { head: 'Who', minor: true, cell: ({ actor }) => <span className="breaks">{actor}</span> },
-  { head: 'What', cell: (line) => <What line={line} /> },
-]
+const columns: Column<Line>[] = [...whenAndWho, { head: 'What', cell: (line) => <What line={line} /> }]
 
 /** Who changed what, and why. `about` is a filter of the audit trail. */
 export function HistoryView({
